@@ -1,0 +1,93 @@
+"""Argument checks shared by the package: each error names the argument, what came and what was wanted."""
+
+import numpy as np
+
+
+def numbers(name, value):
+    """Return ``value`` as a float array of any shape.
+
+    Raises
+    ------
+    ValueError
+        If ``value`` does not hold real numbers, or holds nan.
+    """
+    array = np.asarray(value)
+    if array.dtype.kind not in "biuf":
+        raise ValueError(f"{name} must hold real numbers, got {type(value).__name__} of dtype {array.dtype}")
+    array = array.astype(float)
+    if np.isnan(array).any():
+        raise ValueError(f"{name} of shape {array.shape} holds nan; every entry must be a number")
+    return array
+
+
+def probabilities(name, value):
+    """Return ``value`` as a float array with entries in [0, 1], or raise ValueError."""
+    array = numbers(name, value)
+    if ((array < 0) | (array > 1)).any():
+        raise ValueError(f"{name} of shape {array.shape} must lie in [0, 1], got {_first(array, (array < 0) | (array > 1))}")
+    return array
+
+
+def labels(name, value):
+    """Return ``value`` as a float array with entries 0 or 1, or raise ValueError."""
+    array = numbers(name, value)
+    wrong = (array != 0) & (array != 1)
+    if wrong.any():
+        raise ValueError(f"{name} of shape {array.shape} must hold the labels 0 and 1 only, got {_first(array, wrong)}")
+    return array
+
+
+def _first(array, where):
+    return array[where].flat[0]
+
+
+def broadcastable(**arrays):
+    """Raise ValueError unless the shapes of the named arrays broadcast together."""
+    try:
+        np.broadcast_shapes(*(a.shape for a in arrays.values()))
+    except ValueError:
+        shapes = " and ".join(f"{name} of shape {a.shape}" for name, a in arrays.items())
+        raise ValueError(f"{shapes} do not fit together; wanted equal shapes, or a scalar with an array") from None
+
+
+def parameters(w, b):
+    """Return the weights (n,) and the bias () as float arrays, or raise ValueError."""
+    w, b = numbers("w", w), numbers("b", b)
+    if w.ndim != 1 or w.size == 0:
+        raise ValueError(f"w has shape {w.shape}, wanted (n,) with n >= 1")
+    if b.ndim != 0:
+        raise ValueError(f"b has shape {b.shape}, wanted a scalar")
+    return w, b
+
+
+def features(name, value, n):
+    """Return one example (n,) or a batch (m, n) as a float array, or raise ValueError."""
+    x = numbers(name, value)
+    if x.ndim not in (1, 2) or x.shape[-1] != n:
+        raise ValueError(f"{name} has shape {x.shape}, wanted ({n},) or (m, {n}) to go with w of shape ({n},)")
+    return x
+
+
+def dataset(X, y):
+    """Return a non-empty data set, X (m, n) and y (m,), as float arrays, or raise ValueError."""
+    X, y = numbers("X", X), labels("y", y)
+    if X.ndim != 2 or X.size == 0:
+        raise ValueError(f"X has shape {X.shape}, wanted (m, n) with at least one row and one column")
+    if y.shape != X.shape[:1]:
+        raise ValueError(f"y has shape {y.shape}, wanted ({len(X)},): one label for each row of X {X.shape}")
+    return X, y
+
+
+def positive(name, value):
+    """Return ``value`` as a float array, or raise ValueError unless every entry is positive and finite."""
+    array = numbers(name, value)
+    if not ((array > 0) & np.isfinite(array)).all():
+        raise ValueError(f"{name} must be positive and finite, got {value}")
+    return array
+
+
+def count(name, value):
+    """Return ``value`` as an int, or raise ValueError unless it is a whole number, 0 or more."""
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < 0:
+        raise ValueError(f"{name} must be a whole number, 0 or more, got {value!r}")
+    return int(value)

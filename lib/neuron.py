@@ -1,0 +1,284 @@
+"""One neuron: equations 2 to 27 of the course's note, the reference for the exercises.
+
+Shapes: ``w`` is (n,), ``b`` a scalar, ``x`` one example (n,) or a batch (m, n), ``y`` a scalar or (m,).
+Everything else works elementwise: scalars in, scalars out, and arrays keep their shape.
+No function changes its arguments, and none warns, however saturated the neuron is.
+"""
+
+import numpy as np
+
+from lib import arguments
+
+
+def pre_activation(w, x, b):
+    """Weighted input z = w . x + b of the neuron, eq. 3.
+
+    Parameters
+    ----------
+    w : array (n,)
+    x : array (n,) or (m, n)
+    b : scalar
+
+    Returns
+    -------
+    scalar for one example, array (m,) for a batch
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or an argument holds nan.
+    """
+    w, b = arguments.parameters(w, b)
+    return (arguments.features("x", x, len(w)) @ w + b)[()]
+
+
+def sigmoid(z):
+    """Sigmoid 1 / (1 + exp(-z)), eq. 5, exact to rounding for every real z and for +-inf.
+
+    exp is only ever taken of -abs(z), so it cannot overflow; for z < 0 the
+    fraction is multiplied by exp(z) / exp(z).
+
+    Raises
+    ------
+    ValueError
+        If z holds nan.
+    """
+    z = arguments.numbers("z", z)
+    with np.errstate(under="ignore"):
+        e = np.exp(-np.abs(z))
+        return (np.where(z >= 0, 1.0, e) / (1 + e))[()]
+
+
+def sigmoid_prime(z):
+    """Derivative sigma'(z) = sigma(z) (1 - sigma(z)), eq. 13: at most 1/4, and 0 far out.
+
+    Written as exp(-abs(z)) / (1 + exp(-abs(z)))^2, so that 1 - sigma(z) loses no digits.
+
+    Raises
+    ------
+    ValueError
+        If z holds nan.
+    """
+    z = arguments.numbers("z", z)
+    with np.errstate(under="ignore"):
+        e = np.exp(-np.abs(z))
+        return (e / (1 + e) ** 2)[()]
+
+
+def predict(a):
+    """Class predicted from the activation: the integer 1 where a >= 1/2, else 0, eq. 14 and 15.
+
+    Raises
+    ------
+    ValueError
+        If a lies outside [0, 1].
+    """
+    return (arguments.probabilities("a", a) >= 0.5).astype(int)[()]
+
+
+def saturation_point(eps):
+    """The z >= 0 at which sigma'(z) = eps.
+
+    From sigma'(z) = 1 / (2 + 2 cosh z) follows sinh(z/2)^2 = (1 - 4 eps) / (4 eps).
+
+    Raises
+    ------
+    ValueError
+        Unless 0 < eps <= 1/4, the values that sigma' takes.
+    """
+    eps = arguments.numbers("eps", eps)
+    if not ((eps > 0) & (eps <= 0.25)).all():
+        raise ValueError(f"eps must satisfy 0 < eps <= 1/4, the range of sigma', got {eps}")
+    return (2 * np.arcsinh(np.sqrt(1 - 4 * eps) / (2 * np.sqrt(eps))))[()]
+
+
+def squared_error(a, y):
+    """Squared error (a - y)^2 / 2, eq. 16, elementwise.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not broadcast, a is not in [0, 1] or y not in {0, 1}.
+    """
+    a, y = _activation_and_label(a, y)
+    return ((a - y) ** 2 / 2)[()]
+
+
+def squared_error_prime(a, y):
+    """Derivative of the squared error with respect to a: a - y, eq. 17. Errors as `squared_error`."""
+    a, y = _activation_and_label(a, y)
+    return (a - y)[()]
+
+
+def cross_entropy(a, y):
+    """Cross-entropy -y log a - (1 - y) log(1 - a), eq. 18, elementwise.
+
+    At a = 0 and a = 1 it is the limit: 0 where a = y, inf where a = 1 - y. Errors as `squared_error`.
+    """
+    a, y = _activation_and_label(a, y)
+    with np.errstate(divide="ignore"):
+        return np.where(y == 1, -np.log(a), -np.log1p(-a))[()] + 0.0  # + 0.0 turns -0.0 into 0.0
+
+
+def cross_entropy_prime(a, y):
+    """Derivative of the cross-entropy with respect to a: -y/a + (1 - y)/(1 - a), eq. 19.
+
+    Raises
+    ------
+    ValueError
+        Unless 0 < a < 1 and y is 0 or 1; at the ends the derivative does not exist.
+    """
+    a, y = _activation_and_label(a, y)
+    if ((a == 0) | (a == 1)).any():
+        raise ValueError("a must satisfy 0 < a < 1: at 0 and 1 the cross-entropy has no derivative")
+    return np.where(y == 1, -1 / a, 1 / (1 - a))[()]
+
+
+def cross_entropy_from_z(z, y):
+    """Cross-entropy at a = sigma(z), exact for every finite z: log(1 + exp(s)), s = z or -z for y = 0 or 1.
+
+    Eq. 18 with eq. 5 and 7 put in. `numpy.logaddexp` neither overflows nor loses the digits of
+    1 - sigma(z), as going through a would.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not broadcast, z holds nan or y is not in {0, 1}.
+    """
+    z, y = arguments.numbers("z", z), arguments.labels("y", y)
+    arguments.broadcastable(z=z, y=y)
+    with np.errstate(under="ignore"):
+        return np.logaddexp(0, np.where(y == 1, -z, z))[()]
+
+
+def chain_factors(loss_prime, w, b, x, y):
+    """The factors (dL/da, da/dz, dz/dw, dz/db) of eq. 20 to 22 for one example.
+
+    Parameters
+    ----------
+    loss_prime : function (a, y) -> dL/da
+    w, x : array (n,)
+    b, y : scalar
+
+    Returns
+    -------
+    tuple of scalar, scalar, array (n,), scalar
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or y is not in {0, 1}.
+    """
+    w, b, x, y = _example(w, b, x, y)
+    z = pre_activation(w, x, b)
+    return loss_prime(sigmoid(z), y[()]), sigmoid_prime(z), x, 1.0
+
+
+def gradient_squared_error(w, b, x, y):
+    """Gradient of the squared error, eq. 20 and 21: ((a - y) a' x, (a - y) a').
+
+    Parameters
+    ----------
+    w : array (n,)
+    b : scalar
+    x : array (n,), or (m, n) for m gradients at once
+    y : scalar, or (m,)
+
+    Returns
+    -------
+    tuple (dL/dw, dL/db)
+        of shapes (n,) and (), or (m, n) and (m,)
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or y is not in {0, 1}.
+    """
+    w, b, x, y = _example(w, b, x, y)
+    z = pre_activation(w, x, b)
+    dL_dz = _a_minus_y(z, y) * sigmoid_prime(z)
+    return dL_dz[..., np.newaxis] * x, dL_dz[()]
+
+
+def gradient_cross_entropy(w, b, x, y):
+    """Gradient of the cross-entropy, eq. 26 and 27: ((a - y) x, a - y). Shapes as `gradient_squared_error`.
+
+    The factor a' is cancelled by hand (eq. 23 to 26), so the result is exact however
+    saturated the neuron is.
+    """
+    w, b, x, y = _example(w, b, x, y)
+    dL_dz = _a_minus_y(pre_activation(w, x, b), y)
+    return dL_dz[..., np.newaxis] * x, dL_dz[()]
+
+
+def squared_error_loss(w, b, x, y):
+    """Squared error of the neuron with parameters w, b on x, y: eq. 3, 5 and 16. Shapes as the gradients."""
+    w, b, x, y = _example(w, b, x, y)
+    return (_a_minus_y(pre_activation(w, x, b), y) ** 2 / 2)[()]
+
+
+def cross_entropy_loss(w, b, x, y):
+    """Cross-entropy of the neuron with parameters w, b on x, y: eq. 3, 5 and 18. Shapes as the gradients."""
+    w, b, x, y = _example(w, b, x, y)
+    return cross_entropy_from_z(pre_activation(w, x, b), y)
+
+
+def batch_gradient(gradient, w, b, X, y):
+    """Mean of ``gradient(w, b, x, y)`` over the rows of X (m, n) and y (m,): (dL/dw (n,), dL/db).
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, y is not in {0, 1}, or there is no row.
+    """
+    w, b = arguments.parameters(w, b)
+    X, y = arguments.dataset(X, y)
+    arguments.features("X", X, len(w))
+    rows = [gradient(w, b, x_i, y_i) for x_i, y_i in zip(X, y)]
+    return np.mean([dw for dw, _ in rows], axis=0), np.mean([db for _, db in rows])
+
+
+def numerical_gradient(loss, w, b, h=1e-5):
+    """Gradient of ``loss(w, b)`` by central differences: (loss(. + h) - loss(. - h)) / (2 h).
+
+    Parameters
+    ----------
+    loss : function (w, b) -> scalar
+    w : array (n,)
+    b : scalar
+    h : float
+        Step. The error is of order h^2 from the formula plus 1e-16 / h from rounding.
+
+    Returns
+    -------
+    tuple (dL/dw (n,), dL/db scalar)
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or h is not positive.
+    """
+    w, b = arguments.parameters(w, b)
+    h = arguments.positive("h", h)[()]
+    dw = [(loss(w + step, b[()]) - loss(w - step, b[()])) / (2 * h) for step in h * np.eye(len(w))]
+    return np.array(dw), (loss(w, b[()] + h) - loss(w, b[()] - h)) / (2 * h)
+
+
+def _activation_and_label(a, y):
+    a, y = arguments.probabilities("a", a), arguments.labels("y", y)
+    arguments.broadcastable(a=a, y=y)
+    return a, y
+
+
+def _example(w, b, x, y):
+    """One example, or a batch of them, as float arrays."""
+    w, b = arguments.parameters(w, b)
+    x, y = arguments.features("x", x, len(w)), arguments.labels("y", y)
+    if y.shape != x.shape[:-1]:
+        raise ValueError(f"y has shape {y.shape}, wanted {x.shape[:-1]}: one label for each example in x {x.shape}")
+    return w, b, x, y
+
+
+def _a_minus_y(z, y):
+    """sigma(z) - y without cancellation: for y = 1 it is -sigma(-z), eq. 7."""
+    return np.where(y == 1, -sigmoid(-z), sigmoid(z))
