@@ -137,8 +137,8 @@ def cross_entropy_prime(a, y):
 def cross_entropy_from_z(z, y):
     """Cross-entropy at a = sigma(z), exact for every finite z: log(1 + exp(s)), s = z or -z for y = 0 or 1.
 
-    Eq. 18 with eq. 5 and 7 put in. `numpy.logaddexp` neither overflows nor loses the digits of
-    1 - sigma(z), as going through a would.
+    Eq. 18 with eq. 5 and 7 put in, then log(1 + exp(s)) = max(s, 0) + log(1 + exp(-abs(s))): exp cannot
+    overflow, and the digits of 1 - sigma(z), lost on the way through a, are kept.
 
     Raises
     ------
@@ -147,8 +147,9 @@ def cross_entropy_from_z(z, y):
     """
     z, y = arguments.numbers("z", z), arguments.labels("y", y)
     arguments.broadcastable(z=z, y=y)
+    s = np.where(y == 1, -z, z)
     with np.errstate(under="ignore"):
-        return np.logaddexp(0, np.where(y == 1, -z, z))[()]
+        return (np.log1p(np.exp(-np.abs(s))) + np.maximum(s, 0))[()]
 
 
 def chain_factors(loss_prime, w, b, x, y):
