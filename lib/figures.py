@@ -1,0 +1,950 @@
+"""The static figures of the four notebooks: each a plain function that returns a `Picture`.
+
+A picture is a Matplotlib figure without pyplot. Its lines carry labels, by which they can be found. The same
+loss has the same colour and line style in every picture, and the same class the same colour and marker.
+A bad argument raises a ValueError that names it.
+"""
+
+import base64
+import functools
+import io
+from decimal import Decimal
+
+import matplotlib.style
+import numpy as np
+from matplotlib import colors, lines, patches, patheffects
+from matplotlib.figure import Figure
+
+from lib import arguments, data
+from lib.neuron import (
+    cross_entropy,
+    cross_entropy_from_z,
+    cross_entropy_prime,
+    saturation_point,
+    sigmoid,
+    sigmoid_prime,
+    squared_error,
+    squared_error_prime,
+)
+
+# Okabe and Ito's colour-blind-safe hues, darkened until words in them are legible on white (contrast >= 4.5).
+SQUARED_ERROR = "#B84A00"  # vermilion
+CROSS_ENTROPY = "#0068A8"  # blue
+CLASS_0 = "#00705A"  # green
+CLASS_1 = "#A3367A"  # purple
+SLOPE = "#6A3D9A"  # violet: the derivative of sigma
+INK = "#222222"
+GREY = "#666666"
+ZONE = "#6E5200"  # words on a zone
+ZONE_FILL = "#FAEFCB"
+
+LOSSES = {
+    "squared_error": dict(color=SQUARED_ERROR, linestyle="-", label="squared error"),
+    "cross_entropy": dict(color=CROSS_ENTROPY, linestyle=(0, (5, 1.6)), label="cross-entropy"),
+}
+CLASSES = (
+    dict(color=CLASS_0, marker="o", label="$y = 0$"),
+    dict(color=CLASS_1, marker="^", label="$y = 1$"),
+)
+STYLE = {
+    "axes.edgecolor": GREY,
+    "axes.labelcolor": INK,
+    "axes.labelsize": 13,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlesize": 13,
+    "axes.xmargin": 0,
+    "font.family": "STIXGeneral",
+    "font.size": 13,
+    "legend.columnspacing": 1.4,
+    "legend.fontsize": 12,
+    "legend.frameon": False,
+    "legend.handlelength": 2.8,
+    "lines.linewidth": 2.2,
+    "mathtext.fontset": "stix",
+    "text.color": INK,
+    "xtick.color": GREY,
+    "xtick.labelcolor": INK,
+    "xtick.labelsize": 12,
+    "ytick.color": GREY,
+    "ytick.labelcolor": INK,
+    "ytick.labelsize": 12,
+}
+WIDTH = 7.2
+HALO = [patheffects.withStroke(linewidth=3, foreground="white")]
+
+
+class Picture(Figure):
+    """A figure that shows itself in a notebook as PNG with a description, without help from a backend.
+
+    Parameters
+    ----------
+    description : str
+        What is drawn and what to see in it: the alternative text.
+    height, width : float
+        In inches of 100 pixels.
+    """
+
+    def __init__(self, description, height, width=WIDTH):
+        super().__init__(figsize=(width, height), dpi=100, layout="constrained", facecolor="white")
+        self.get_layout_engine().set(w_pad=0.08, h_pad=0.06, wspace=0.03, hspace=0.03)
+        self.description = description
+
+    def draw(self, renderer):
+        with _style():  # Matplotlib makes ticks as late as here
+            super().draw(renderer)
+
+    def png(self):
+        """The bytes of a PNG file, the same for the same figure."""
+        file = io.BytesIO()
+        with _style():
+            self.savefig(file, format="png", metadata={"Software": None})
+        return file.getvalue()
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        png = base64.b64encode(self.png()).decode("ascii")
+        return {"image/png": png, "text/plain": self.description}, {"image/png": {"alt": self.description}}
+
+
+def _style():
+    return matplotlib.style.context(["default", STYLE])
+
+
+def _styled(function):
+    """Run ``function`` in the style of this module, whatever the settings of the caller."""
+
+    @functools.wraps(function)
+    def styled(*args, **kwargs):
+        with _style():
+            return function(*args, **kwargs)
+
+    return styled
+
+
+# Notebook 1: the sigmoid
+
+
+@_styled
+def neuron() -> Picture:
+    """The neuron as a pipeline: inputs, weighted sum z (eq. 3), activation a (eq. 5)."""
+    picture, ax = _diagram(
+        "Diagram of a neuron. The inputs x_1 to x_n, each times its weight w_j, and the bias b run into a sum "
+        "z = w . x + b (equation 3); z runs through the sigmoid, a = sigma(z) (equation 5), and a, between 0 and 1, "
+        "comes out.",
+        height=3.0,
+    )
+    middle = 1.5
+    for y, index in (2.5, "1"), (1.75, "2"), (0.5, "n"):
+        _node(ax, 0.5, y, f"$x_{index}$")
+        end = middle + 0.28 * (y - middle)
+        _arrow(ax, (0.76, y), (2.3, end))
+        _say(ax, 1.45, 0.55 * y + 0.45 * end, f"$w_{index}$", ha="center", fontsize=14, bbox=_PAPER)
+    _say(ax, 0.5, 1.14, r"$\vdots$", ha="center", fontsize=16)
+    _node(ax, 2.95, 2.6, "$b$")
+    _arrow(ax, (2.95, 2.34), (2.95, 2.02))
+    for x in 2.3, 4.55:
+        corners = "round,pad=0,rounding_size=0.1"
+        box = patches.FancyBboxPatch((x, 1.0), 1.3, 1.0, corners, facecolor="#F4F4F4", edgecolor=INK, linewidth=1.3)
+        ax.add_patch(box)
+    _say(ax, 2.95, middle, r"$\sum_{j=1}^{n}\, w_j x_j + b$", ha="center", path_effects=None)
+    z = np.linspace(-6, 6, 61)
+    ax.plot(5.2 + z / 12, 1.12 + 0.55 * sigmoid(z), color=INK, linewidth=1.8, label="sigma")
+    _say(ax, 5.2, 1.83, r"$\sigma$", ha="center", fontsize=15, path_effects=None)
+    _arrow(ax, (3.6, middle), (4.55, middle))
+    _arrow(ax, (5.85, middle), (6.55, middle))
+    _node(ax, 6.82, middle, "$a$")
+    _say(ax, 4.07, middle + 0.17, "$z$", ha="center", fontsize=15)
+    _say(ax, 2.95, 0.72, r"$z = \mathbf{w}^{T}\mathbf{x} + b$", ha="center")
+    _say(ax, 2.95, 0.42, "weighted input, eq. (3)", color=GREY, ha="center")
+    _say(ax, 5.2, 0.72, r"$a = \sigma(z) = 1/(1 + e^{-z})$", ha="center")
+    _say(ax, 5.2, 0.42, "activation, eq. (5)", color=GREY, ha="center")
+    return picture
+
+
+@_styled
+def sigmoid_curve() -> Picture:
+    """The sigmoid on [-8, 8] with its properties, eq. 6 to 9."""
+    picture, (ax,) = _panels(
+        "The sigmoid rises from 0 on the far left to 1 on the far right without reaching either (equations 8, 9). It "
+        "passes 1/2 at z = 0 (6), and its height at z = -2 equals its distance from 1 at z = 2 (7).",
+        height=3.6,
+    )
+    z = np.linspace(-8, 8, 321)
+    _level(ax, 0)
+    _level(ax, 1)
+    ax.plot(z, sigmoid(z), color=INK, label="sigma")
+    for at, start, end in (-2, 0, sigmoid(-2)), (2, sigmoid(2), 1):
+        ax.plot([at, at], [start, end], color=SLOPE, linewidth=4, solid_capstyle="butt", label="symmetric pair")
+    _dot(ax, 0, 0.5)
+    _say(ax, 0.35, 0.47, r"$\sigma(0) = \frac{1}{2}$   (6)", va="top")
+    _say(ax, 2.2, 0.84, r"$1 - \sigma(2) = \sigma(-2)$   (7)", color=SLOPE, va="top")
+    _say(ax, -2.2, 0.15, r"$\sigma(-2)$", color=SLOPE, ha="right")
+    _say(ax, 7.9, 1.06, r"$\sigma(z) \to 1$ as $z \to \infty$   (9)", ha="right")
+    _say(ax, -7.9, -0.07, r"$\sigma(z) \to 0$ as $z \to{-\infty}$   (8)")
+    ax.set(xlabel="weighted input $z$", ylabel=r"activation $a = \sigma(z)$", ylim=(-0.13, 1.13), yticks=[0, 0.5, 1])
+    return picture
+
+
+@_styled
+def tangent(z=1.0) -> Picture:
+    """The sigmoid with its tangent at ``z``, and beside it the derivative with the same point.
+
+    Parameters
+    ----------
+    z : float
+        In [-8, 8].
+    """
+    z = _number("z", z, -8, 8)
+    a, slope = sigmoid(z), sigmoid_prime(z)
+    picture, (left, right) = _panels(
+        f"Left, the sigmoid with its tangent at z = {z:.3g}: the activation is {a:.3g}, the slope "
+        f"a (1 - a) = {slope:.3g}. Right, that slope for every z: a bell with its maximum 1/4 at z = 0, nearly 0 far out.",
+        height=3.3,
+        columns=2,
+    )
+    grid = np.linspace(-8, 8, 321)
+    left.plot(grid, sigmoid(grid), color=INK, label="sigma")
+    left.plot(grid, a + slope * (grid - z), color=SLOPE, linewidth=1.6, label="tangent")
+    _dot(left, z, a, label="point")
+    words = f"$a = {_digits(a)}$\nslope $a\\,(1-a)$\n$= {_digits(slope)}$"
+    corner = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
+    _say(left, **corner, text=words, color=SLOPE, transform=left.transAxes)
+    left.set(ylim=(-0.05, 1.05), yticks=[0, 0.5, 1], ylabel=r"activation $a = \sigma(z)$")
+
+    right.plot(grid, sigmoid_prime(grid), color=SLOPE, label="sigma'")
+    _level(right, 0.25)
+    _say(right, -7.8 if z >= 0 else 7.8, 0.263, r"maximum $\frac{1}{4}$", ha="left" if z >= 0 else "right")
+    right.plot([z, z], [0, slope], color=GREY, linewidth=1, linestyle=":", label="foot")
+    _dot(right, z, slope, label="point")
+    side = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03, ha="left")
+    _say(right, **side, y=0.75, text=f"$\\sigma′({z:.3g}) = {_digits(slope)}$", color=SLOPE, transform=right.transAxes)
+    right.set(ylim=(-0.0125, 0.28), yticks=[0, 0.1, 0.2], ylabel=r"slope $\sigma′(z) = a\,(1-a)$")
+    for ax in left, right:
+        ax.set(xlabel="weighted input $z$", xlim=(-8, 8), xticks=range(-8, 9, 4))
+    return picture
+
+
+@_styled
+def overflow() -> Picture:
+    """The exponentials inside two formulas of the sigmoid, up to the largest float, and exp(-abs(z)) below 1.
+
+    The vertical axes count powers of ten, because the numbers themselves do not fit into a float.
+    """
+    largest, smallest = np.log10(np.finfo(float).max), np.log10(5e-324)
+    ends = np.log(np.finfo(float).max)
+    picture, axes = _panels(
+        "Powers of ten against z. Left, exp(-z) in 1/(1 + exp(-z)) grows towards the left and meets the largest "
+        "float, 1.8e308, at z = -709.8; beyond is inf and an overflow warning. Right, exp(z) in "
+        "exp(z)/(1 + exp(z)) meets it at z = 709.8; beyond is inf/inf = nan. In both, exp(-|z|) never exceeds 1.",
+        height=3.7,
+        columns=2,
+        sharey=True,
+    )
+    signs, exponentials, formulas = (-1, 1), ("e^{-z}", "e^{z}"), ("1/(1 + e^{-z})", "e^{z}/(1 + e^{z})")
+    troubles = "inf: overflow warning", "inf/inf = nan, overflow warning"
+    for ax, sign, exponential, formula, trouble in zip(axes, signs, exponentials, formulas, troubles):
+        inner = "left" if sign < 0 else "right"  # words run from the outer edge inwards
+        z = sign * np.linspace(-100, ends, 101)
+        ax.axhspan(largest, 450, color=ZONE_FILL, linewidth=0)
+        ax.plot(z, sign * z / np.log(10), color=INK, label="exponential")
+        tame = sign * np.array([-100, 0, -smallest * np.log(10)])
+        ax.plot(tame, -np.abs(tame) / np.log(10), color=SLOPE, linewidth=1.6, linestyle="-.", label="tame exponential")
+        _dot(ax, sign * ends, largest, marker="X", markersize=9)
+        _say(ax, sign * 970, 390, trouble, color=ZONE, ha=inner, path_effects=None)
+        _say(ax, sign * 970, 245, f"$z = {sign * ends:.1f}$", ha=inner)
+        _say(ax, sign * 330, 185, f"${exponential}$", ha=inner, fontsize=15)
+        _say(ax, sign * 400, -230, r"$e^{-|z|} \leq 1$", color=SLOPE, ha=inner, fontsize=15)
+        _level(ax, 0)
+        ax.set(xlabel="weighted input $z$", xlim=sorted((-sign * 100, sign * 1000)), ylim=(-360, 450))
+        ax.set_title(f"${formula}$", fontsize=15)
+        ax.set_xticks(np.arange(0, 1001, 250) * sign)
+    powers = [-300, -200, -100, 0, 100, 200]
+    axes[0].set_yticks([*powers, largest], [*(f"$10^{{{k}}}$" if k else "$1$" for k in powers), r"$1.8\times10^{308}$"])
+    axes[0].set_ylabel("value of the exponential")
+    return picture
+
+
+@_styled
+def saturation(eps=0.01) -> Picture:
+    """The sigmoid above its derivative (log axis), with the zones where sigma' < ``eps`` shaded.
+
+    Parameters
+    ----------
+    eps : float
+        In [1e-4, 1/4]; for smaller values the zones leave the picture.
+    """
+    eps = _number("eps", eps, 1e-4, 0.25)
+    edge = saturation_point(eps)
+    picture, (top, bottom) = _panels(
+        f"Above, the sigmoid; below, its derivative on a log scale. Where |z| > {edge:.2f} the derivative is below "
+        f"{eps:.3g} and the zone is shaded: saturated. There the sigmoid is flat, and its slope falls tenfold each "
+        "time |z| grows by 2.3.",
+        height=4.4,
+        rows=2,
+        sharex=True,
+    )
+    z = np.linspace(-12, 12, 481)
+    top.plot(z, sigmoid(z), color=INK, label="sigma")
+    bottom.plot(z, sigmoid_prime(z), color=SLOPE, label="sigma'")
+    for ax in top, bottom:
+        _zone(ax, -12, -edge)
+        _zone(ax, edge, 12)
+    for z_edge in -edge, edge:
+        _dot(bottom, z_edge, eps, color=SLOPE)
+        _say(top, (z_edge + np.copysign(12, z_edge)) / 2, 0.5, "saturated", color=ZONE, ha="center", path_effects=None)
+    _level(bottom, eps)
+    _say(bottom, 0, 1.5e-5, rf"$\varepsilon = {eps:.3g}$  at  $|z| = {edge:.2f}$", ha="center")
+    top.set(ylabel=r"activation $\sigma(z)$", yticks=[0, 0.5, 1], ylim=(-0.05, 1.05))
+    bottom.set(ylabel=r"slope $\sigma′(z)$", yscale="log", ylim=(4e-6, 0.5), yticks=[1e-5, 1e-3, 1e-1])
+    bottom.set(xlabel="weighted input $z$")
+    bottom.minorticks_off()
+    return picture
+
+
+@_styled
+def prediction(w=(1.5, -1.0), b=0.5) -> Picture:
+    """The plane of two inputs, coloured by the activation, with the line z = 0 between the predictions.
+
+    Parameters
+    ----------
+    w : array (2,)
+        Not both 0.
+    b : float
+        The line must pass through the picture: abs(b) at most 4 times the length of w.
+    """
+    w, b = arguments.parameters(w, b)
+    length = np.linalg.norm(w)
+    if w.shape != (2,) or not 0 < length < np.inf:
+        raise ValueError(f"w must be two finite numbers, not both 0, got {w}")
+    b = _number("b", b, -4 * length, 4 * length)
+    picture, (ax,) = _panels(
+        f"The plane of the inputs x_1 and x_2 coloured by the activation of the neuron with "
+        f"w = ({w[0]:.3g}, {w[1]:.3g}) and b = {b:.3g}. The line z = 0, where a = 1/2, parts class 0 (equation 14) from class 1 (15); the arrow w "
+        "stands at a right angle on it and points into class 1.",
+        height=4.4,
+        width=5.6,
+    )
+    side = np.linspace(-4, 4, 201)
+    a = sigmoid(w[0] * side + w[1] * side[:, np.newaxis] + b)
+    tints = colors.LinearSegmentedColormap.from_list("classes", ["#BCE2D8", "white", "#F0CDE2"])
+    image = ax.imshow(a, extent=(-4, 4, -4, 4), origin="lower", cmap=tints, vmin=0, vmax=1)
+    foot, normal = -b * w / length**2, w / length
+    _line(ax, w, b, color=INK, label="z = 0")
+    _arrow(ax, foot, foot + w, linewidth=2, mutation_scale=18)
+    _say(ax, *(foot + w + 0.3 * normal), r"$\mathbf{w}$", ha="center", fontsize=15, path_effects=None)
+    along = np.array([-normal[1], normal[0]]) * (1 if normal[0] >= 0 else -1)
+    _say(ax, *(foot + 1.6 * along), "$z = 0$", ha="center", bbox=_PAPER)
+    for sign, color, words in (-1, CLASS_0, "class 0 (14)\n$a < 1/2$"), (1, CLASS_1, "class 1 (15)\n$a \\geq 1/2$"):
+        at = foot - 1.9 * along + sign * 1.8 * normal
+        _say(ax, *at, words, color=color, ha="center", clip_on=True, path_effects=None)
+    ticks = range(-4, 5, 2)
+    ax.set(xlabel="input $x_1$", ylabel="input $x_2$", xlim=(-4, 4), ylim=(-4, 4), xticks=ticks, yticks=ticks)
+    bar = picture.colorbar(image, ax=ax, ticks=[0, 0.25, 0.5, 0.75, 1], label="activation $a$")
+    bar.outline.set_edgecolor(GREY)
+    return picture
+
+
+# Notebook 2: the losses
+
+
+@_styled
+def losses() -> Picture:
+    """Both losses against the activation, eq. 16 and 18: one panel a label."""
+    picture, (left, right) = _panels(
+        "Both losses against the activation a, left for y = 1, right for y = 0. Both are 0 where a = y. At the wrong "
+        "end the squared error stops at 1/2, while the cross-entropy grows without bound.",
+        height=3.3,
+        columns=2,
+        sharey=True,
+    )
+    _losses_of_a(left, 1, squared_error, cross_entropy)
+    _losses_of_a(right, 0, squared_error, cross_entropy)
+    _say(left, 0.02, 0.64, "squared error (16)", color=SQUARED_ERROR, fontsize=12)
+    _say(right, 0.98, 0.64, "squared error (16)", color=SQUARED_ERROR, fontsize=12, ha="right")
+    _say(left, 0.14, 2.5, "cross-entropy (18)\n$-\\log\\,a$", color=CROSS_ENTROPY)
+    _say(right, 0.86, 2.5, "cross-entropy (18)\n$-\\log(1-a)$", color=CROSS_ENTROPY, ha="right")
+    left.set(ylabel=r"loss $\mathcal{L}$", ylim=(0, 4), yticks=range(5))
+    return picture
+
+
+@_styled
+def loss_slopes() -> Picture:
+    """The derivative of both losses with respect to the activation, eq. 17 and 19: one panel a label."""
+    picture, (left, right) = _panels(
+        "The derivatives dL/da of both losses against the activation a, left for y = 1, right for y = 0. That of the "
+        "squared error is a straight line, never beyond 1 in size; that of the cross-entropy has size 1 where a = y "
+        "and blows up at the wrong end.",
+        height=3.3,
+        columns=2,
+    )
+    _losses_of_a(left, 1, squared_error_prime, cross_entropy_prime)
+    _losses_of_a(right, 0, squared_error_prime, cross_entropy_prime)
+    _say(left, 0.16, 0.35, "squared error (17): $a - 1$", color=SQUARED_ERROR)
+    _say(right, 0.84, -0.35, "squared error (17): $a$", color=SQUARED_ERROR, ha="right")
+    _say(left, 0.33, -5.5, "cross-entropy (19)\n$-1/a$", color=CROSS_ENTROPY)
+    _say(right, 0.67, 5.5, "cross-entropy (19)\n$1/(1-a)$", color=CROSS_ENTROPY, ha="right")
+    for ax, sign in (left, -1), (right, 1):
+        _level(ax, sign)
+        ax.set(ylim=sorted((-sign, 10 * sign)))
+    left.set(ylabel=r"$d\mathcal{L}/da$")
+    return picture
+
+
+@_styled
+def coin(heads=7, tosses=10) -> Picture:
+    """What a coin of bias a makes of the tosses: their mean cross-entropy, and their likelihood.
+
+    Parameters
+    ----------
+    heads : int
+        At most ``tosses``.
+    tosses : int
+        1 to 1000; the likelihood of more does not fit into a float.
+    """
+    heads, tosses = arguments.count("heads", heads), arguments.count("tosses", tosses)
+    if not 1 <= tosses <= 1000:
+        raise ValueError(f"tosses must lie between 1 and 1000, got {tosses}")
+    if heads > tosses:
+        raise ValueError(f"heads must be at most tosses = {tosses}, got {heads}")
+    tails, best = tosses - heads, heads / tosses
+    picture, (left, right) = _panels(
+        f"For {heads} heads in {tosses} tosses, against the bias a of the coin. Left, the mean cross-entropy of the "
+        f"tosses has its minimum at a = {best:.3g}, the fraction of heads. Right, the likelihood "
+        f"a^{heads} (1 - a)^{tails} has its maximum at the same a.",
+        height=3.3,
+        columns=2,
+    )
+    a = sigmoid(np.linspace(-12, 12, 801))  # dense at the ends
+    _curve(left, a, _coin_loss(a, best), "cross_entropy")
+    right.plot(a, a**heads * (1 - a) ** tails, color=INK, label="likelihood")
+    bottom = _coin_loss(best, best)
+    _dot(left, best, bottom, color=CROSS_ENTROPY, clip_on=False, label="minimum")
+    _dot(right, best, best**heads * (1 - best) ** tails, clip_on=False, label="maximum")
+    for ax in left, right:
+        ax.axvline(best, color=GREY, linewidth=1, linestyle=":", zorder=1, label="fraction of heads")
+        ax.set(xlabel="bias $a$ of the coin (probability of heads)", xlim=(0, 1), xticks=np.linspace(0, 1, 6))
+    left.set(ylabel="mean cross-entropy", ylim=(0, bottom + 2.5))
+    left.set_title(f"minimum at $a = {heads}/{tosses}$", loc="right")
+    right.set(ylabel=f"likelihood $a^{{{heads}}}(1-a)^{{{tails}}}$")
+    right.set_title(f"maximum at $a = {heads}/{tosses}$", loc="right", y=1)
+    right.set_ylim(bottom=0)
+    right.ticklabel_format(axis="y", scilimits=(-2, 2), useMathText=True)
+    return picture
+
+
+def _losses_of_a(ax, y, of_squared_error, of_cross_entropy):
+    """Two functions of (a, y), one of each loss, against a."""
+    a = sigmoid(np.linspace(-12, 12, 401))  # dense at the ends
+    _curve(ax, a, of_squared_error(a, y), "squared_error")
+    _curve(ax, a, of_cross_entropy(a, y), "cross_entropy")
+    ax.set(title=f"$y = {y}$", xlabel="activation $a$", xlim=(0, 1), xticks=[0, 0.5, 1], xticklabels=["0", "0.5", "1"])
+
+
+def _coin_loss(a, fraction):
+    """Mean cross-entropy of tosses of which this fraction is heads; 0 log 0 is 0."""
+    return sum(part * cross_entropy(a, y) for part, y in ((fraction, 1), (1 - fraction, 0)) if part)
+
+
+@_styled
+def lost_digits() -> Picture:
+    """Relative error of the cross-entropy for y = 0, through a and from z, against a computation with 40 digits."""
+    end = 53 * np.log(2)  # from here on 1 + exp(-z) rounds to 1
+    z = np.arange(0.1, 45.05, 0.1)
+    exact = [(1 + Decimal(value).exp()).ln() for value in z.tolist()]
+    safe = z < end
+    through_a = -np.log(1 - 1 / (1 + np.exp(-z[safe])))
+    picture, (ax,) = _panels(
+        "Relative error of the cross-entropy for y = 0 against z, on a log scale. Computed as -log(1 - a) it grows "
+        "from 1e-16 to a hundredth, tenfold each time z grows by 2.3; beyond z = 36.7, where 1 - a rounds to 0, the "
+        "result is inf. Computed from z it never exceeds the rounding of floats, 1e-16.",
+        height=3.6,
+    )
+    _zone(ax, end, 45)
+    from_z = cross_entropy_from_z(z, 0)
+    for values, color, marker, label in (through_a, INK, "o", "through a"), (from_z, SLOPE, "v", "from z"):
+        errors = [float(abs(Decimal(value) / truth - 1)) for value, truth in zip(values.tolist(), exact)]
+        _dot(ax, z[: len(values)], errors, color=color, marker=marker, markersize=3, label=label)
+    _say(ax, 13, 3e-9, "through $a$:  $-\\log(1 - a)$", ha="right")
+    _say(ax, 16, 2e-20, "from $z$:  $\\log(1 + e^{z})$, without $a$", color=SLOPE, ha="center")
+    words = "$1 - a$ rounds\nto 0 and the\nloss to inf"
+    _say(ax, (end + 45) / 2, 1e-7, words, color=ZONE, ha="center", path_effects=None)
+    _say(ax, end - 0.4, 20, f"$z = {end:.1f}$", ha="right")
+    ax.set(xlabel="weighted input $z$", ylabel="relative error", yscale="log", xlim=(0, 45))
+    ax.set(ylim=(1e-22, 100), yticks=10.0 ** np.arange(-20, 1, 4))
+    return picture
+
+
+# Notebook 3: the gradients
+
+
+@_styled
+def computational_graph(w=2.0, b=2.0, x=1.0, y=0, loss="squared_error") -> Picture:
+    """One example on its way to the loss, with the local derivative on each edge, eq. 20 to 22.
+
+    Parameters
+    ----------
+    w, b, x : float
+        With abs(w x + b) at most 36, so that a is neither 0 nor 1.
+    y : int
+        0 or 1.
+    loss : str
+        "squared_error" or "cross_entropy".
+    """
+    w, b, x = _number("w", w), _number("b", b), _number("x", x)
+    y = _label(y)
+    if loss not in tuple(LOSSES):
+        raise ValueError(f"loss must be one of {', '.join(LOSSES)}, got {loss!r}")
+    z = _number("w * x + b", w * x + b, -36, 36)
+    a, da_dz = sigmoid(z), sigmoid_prime(z)
+    if loss == "squared_error":
+        value, dL_da, equations = squared_error(a, y), squared_error_prime(a, y), (20, 21)
+        formula = "a - y"
+    else:
+        value, dL_da, equations = cross_entropy_from_z(z, y), cross_entropy_prime(a, y), (22, 27)
+        formula = "-1/a" if y else "1/(1-a)"
+    picture, ax = _diagram(
+        f"Computational graph of one example under the {LOSSES[loss]['label']}: w = {w:.4g}, x = {x:.4g} and "
+        f"b = {b:.4g} give z = {z:.4g}, a = {a:.4g} and, with y = {y}, the loss {value:.4g}. The edges carry "
+        f"dz/dw = x, dz/db = 1, da/dz = {da_dz:.4g} and dL/da = {dL_da:.4g}; their products are "
+        f"dL/dw = {dL_da * da_dz * x:.4g} and dL/db = {dL_da * da_dz:.4g}.",
+        height=4.2,
+    )
+    middle, color = 2.75, LOSSES[loss]["color"]
+    left = (0.5, 3.65, "w", w), (0.5, middle, "x", x), (0.5, 1.85, "b", b), (2.4, middle, "z", z)
+    right = (4.4, middle, "a", a), (6.6, 3.65, "y", y), (6.6, middle, r"\mathcal{L}", value)
+    for at, height, symbol, number in left + right:
+        tone = color if symbol == r"\mathcal{L}" else INK
+        _node(ax, at, height, f"${symbol}$", color=tone)
+        beside = (at - 0.45, height) if symbol == "y" else (at, height - 0.41)
+        _say(ax, *beside, f"${_digits(number)}$", color=tone, ha="center")
+    _arrow(ax, (0.76, 3.59), (2.19, 2.93))
+    _arrow(ax, (0.76, 1.91), (2.19, 2.57))
+    _arrow(ax, (6.6, 3.39), (6.6, 3.01))
+    for start, end in (0.76, 2.14), (2.66, 4.14), (4.66, 6.34):
+        _arrow(ax, (start, middle), (end, middle))
+    _say(ax, 1.5, 3.55, rf"$\dfrac{{\partial z}}{{\partial w}}\,= x = {_digits(x)}$", color=SLOPE)
+    _say(ax, 1.5, 1.95, r"$\dfrac{\partial z}{\partial b}\,= 1$", color=SLOPE)
+    _say(ax, 3.4, 3.1, r"$\dfrac{da}{dz}\,= a\,(1-a)$", color=SLOPE, ha="center")
+    _say(ax, 3.4, 2.53, f"$= {_digits(da_dz)}$", color=SLOPE, ha="center")
+    _say(ax, 5.5, 3.1, rf"$\dfrac{{d\mathcal{{L}}}}{{da}}\,= {formula}$", color=color, ha="center")
+    _say(ax, 5.5, 2.53, f"$= {_digits(dL_da)}$", color=color, ha="center")
+    for height, name, last, equation in (0.92, "w", x, equations[0]), (0.36, "b", 1, equations[1]):
+        chain = (
+            rf"\dfrac{{\partial\mathcal{{L}}}}{{\partial {name}}} = "
+            rf"\dfrac{{d\mathcal{{L}}}}{{da}} \cdot \dfrac{{da}}{{dz}} \cdot \dfrac{{\partial z}}{{\partial {name}}}"
+        )
+        numbers = r" \cdot ".join(f"({_digits(f)})" if f < 0 else _digits(f) for f in (dL_da, da_dz, last))
+        product = _digits(dL_da * da_dz * last)
+        _say(ax, 0.5, height, rf"${chain} \,\approx\, {numbers} \approx {product}$", fontsize=13.5)
+        _say(ax, 6.9, height, f"({equation})", color=GREY, ha="right")
+    return picture
+
+
+@_styled
+def slip() -> Picture:
+    """The numerical derivative of the sigmoid, with eq. 13 through it and the note's misprint past it."""
+    picture, (ax,) = _panels(
+        "Dots: the derivative of the sigmoid found numerically, for z in [-6, 6]. The curve a (1 - a), equation 13, "
+        "runs through all of them; the misprint 1 - a falls from 1 to 0 and agrees only far to the right, where a is "
+        "close to 1.",
+        height=3.5,
+    )
+    z, dots, h = np.linspace(-6, 6, 241), np.linspace(-6, 6, 25), 1e-5
+    ax.plot(z, 1 - sigmoid(z), color=GREY, linestyle="-.", label="misprint")
+    ax.plot(z, sigmoid_prime(z), color=SLOPE, label="sigma'")
+    _dot(ax, dots, (sigmoid(dots + h) - sigmoid(dots - h)) / (2 * h), markersize=5.5, clip_on=False, label="numerical")
+    _say(ax, -0.6, 0.74, "$1 - a$, as printed in section 3", color=GREY)
+    _say(ax, 0, 0.1, "$a\\,(1 - a)$, eq. (13)", color=SLOPE, ha="center")
+    _say(ax, -2.7, 0.36, "numerical derivative of $\\sigma$", ha="center")
+    ax.plot([-1.12, -1.9], [0.215, 0.31], color=GREY, linewidth=1, label="pointer")
+    ax.set(xlabel="weighted input $z$", ylabel="derivative $da/dz$", ylim=(-0.02, 1.03))
+    ax.set(yticks=[0, 0.25, 0.5, 0.75, 1])
+    return picture
+
+
+@_styled
+def step_size() -> Picture:
+    """Error of forward and central differences of the sigmoid at z = 1 against the step h."""
+    picture, (ax,) = _panels(
+        "Error of two numerical derivatives of the sigmoid at z = 1 against the step h, both axes on log scales: two "
+        "V shapes. To the right the formula errs, forward differences like h and central ones like h^2; to the left "
+        "rounding errs like 1/h. At h = 1e-5 central differences are near their best, about 1e-11 off.",
+        height=3.8,
+    )
+    z, h = 1.0, np.logspace(-12, 0, 97)
+    slope = sigmoid_prime(z)
+    second, third = slope * (1 - 2 * sigmoid(z)), slope * (1 - 6 * slope)
+    forward = (sigmoid(z + h) - sigmoid(z)) / h
+    central = (sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
+    for model in abs(second) * h / 2, abs(third) * h**2 / 6, 2.0**-53 / h:
+        ax.plot(h, model, color=GREY, linewidth=1, label="model")
+    _dot(ax, h, np.abs(forward - slope), color=INK, markersize=4.5, label="forward")
+    _dot(ax, h, np.abs(central - slope), color=SLOPE, marker="v", markersize=4.5, label="central")
+    ax.axvline(1e-5, color=ZONE, linewidth=1.2, linestyle="--", zorder=1, label="choice")
+    _say(ax, 6e-5, 3e-8, "forward\n$|\\sigma″|\\,h/2$")
+    _say(ax, 4e-3, 3e-10, "central\n$|\\sigma‴|\\,h^2/6$", color=SLOPE)
+    _say(ax, 1.5e-11, 2e-4, "rounding\n$10^{-16}/h$", color=GREY)
+    _say(ax, 1e-5, 0.2, "choice $h = 10^{-5}$", color=ZONE, ha="center", bbox=_PAPER)
+    ax.set(xscale="log", yscale="log", xlim=(7e-13, 1.4), ylim=(1e-14, 1))
+    ax.set(xlabel="step $h$", ylabel="absolute error of the derivative")
+    return picture
+
+
+@_styled
+def slow_and_fast(y=0) -> Picture:
+    """How fast the weighted input learns: abs(dL/dz) of both losses, eq. 20 and 26, on a log scale.
+
+    Parameters
+    ----------
+    y : int
+        0 or 1.
+    """
+    y = _label(y)
+    wrong = 1 - 2 * y  # the side where the answer is wrong
+    picture, (ax,) = _panels(
+        f"The size of dL/dz of both losses for y = {y} against z, on a log scale. Where the answer is right both fall "
+        "to 0 together. Where it is badly wrong, the shaded zone, that of the cross-entropy stays close to 1 while "
+        f"that of the squared error falls to 0: at z = {4 * wrong} it is already 56.6 times smaller.",
+        height=3.8,
+    )
+    z = np.linspace(-10, 10, 401)
+    off = sigmoid(wrong * z)  # |a - y|
+    _zone(ax, *sorted((wrong * saturation_point(0.02), wrong * 10)))
+    _curve(ax, z, off, "cross_entropy")
+    _curve(ax, z, off * sigmoid_prime(z), "squared_error")
+    at, fast, slow = 4 * wrong, sigmoid(4), sigmoid(4) * sigmoid_prime(4)
+    _arrow(ax, (at, slow), (at, fast), arrowstyle="<|-|>")
+    _dot(ax, [at, at], [fast, slow], markersize=5, label="ratio")
+    ha = "left" if y == 0 else "right"  # words run towards the wrong side
+    _say(ax, 4.25 * wrong, 0.14, rf"$\times\,{fast / slow:.1f}\,=\,\dfrac{{1}}{{a\,(1-a)}}$", ha=ha, path_effects=None)
+    _say(ax, 6.9 * wrong, 2.8, "saturated, badly wrong", color=ZONE, ha="center", path_effects=None)
+    _say(ax, -7 * wrong, 2.8, "right: little to learn", color=GREY, ha="center")
+    _say(ax, -9.7 * wrong, 0.03, "cross-entropy (26)\n$|a - y|$", color=CROSS_ENTROPY, ha=ha)
+    _say(ax, -4.5 * wrong, 2e-5, "squared error (20)\n$|a - y|\\,a\\,(1-a)$", color=SQUARED_ERROR, ha=ha)
+    ax.set(xlabel="weighted input $z$", ylabel=r"$|\,d\mathcal{L}/dz\,|$", yscale="log", ylim=(1e-6, 6))
+    ax.set(xticks=range(-10, 11, 5), yticks=10.0 ** np.arange(-6, 1))
+    ax.minorticks_off()
+    return picture
+
+
+# Notebook 4: stochastic gradient descent
+
+
+@_styled
+def race(runs) -> Picture:
+    """The saturated neuron under both losses: its output against the updates, from an easy and a hard start.
+
+    Parameters
+    ----------
+    runs : Runs
+        Of one `sgd_many` call on the single example x = 1, y = 0, in this order: squared error from the easy
+        start, squared error from the hard one, cross-entropy from the easy start, cross-entropy from the hard one.
+    """
+    w, b = _paths(runs, count=4, n=1)
+    a = sigmoid(w[:, :, 0] + b)
+    picture, axes = _panels(
+        "Output a of the neuron, which should learn to answer 0, against the number of updates. From the easy start "
+        f"both losses bring it down at once, in the end to {a[0, -1]:.2g} and {a[2, -1]:.2g}. From the hard, saturated "
+        f"start cross-entropy is as quick ({a[3, -1]:.2g}), while squared error at first hardly moves "
+        f"({a[1, -1]:.2g}).",
+        height=3.5,
+        columns=2,
+        sharey=True,
+    )
+    updates = np.arange(a.shape[1])
+    for k, (ax, title) in enumerate(zip(axes, ("easy start", "hard start"))):
+        _curve(ax, updates, a[k], "squared_error")
+        _curve(ax, updates, a[k + 2], "cross_entropy")
+        _dot(ax, 0, a[k, 0], clip_on=False, label="start")
+        ax.set(xlabel="updates", title=f"{title}: $w = {w[k, 0, 0]:.3g}$, $b = {b[k, 0]:.3g}$", ylim=(0, 1.03))
+    axes[0].set_ylabel("activation $a$ (wanted: 0)")
+    _legend(picture)
+    return picture
+
+
+@_styled
+def learning_curves(errors, xlabel="epochs", ylabel="mean $|a - y|$") -> Picture:
+    """Learning curves of many runs under both losses, one panel a setting, with one vertical axis for all.
+
+    Parameters
+    ----------
+    errors : dict
+        title -> {"squared_error": array (R, epochs + 1), "cross_entropy": array (R, epochs + 1)}.
+        A line is the median of the R runs, its band goes from the 10th to the 90th percentile.
+    xlabel, ylabel : str
+    """
+    if not isinstance(errors, dict) or not errors:
+        raise ValueError(f"errors must be a dict with at least one entry, a panel each, got {errors!r}")
+    rows, columns = _grid(len(errors))
+    picture, axes = _panels(
+        f"Learning curves under both losses, {_plain(ylabel)} against {_plain(xlabel)}, in panels: "
+        f"{_plain('; '.join(errors))}. Lines are medians over the runs, bands reach from the 10th to the 90th "
+        "percentile.",
+        height=0.9 + 2.4 * rows,
+        rows=rows,
+        columns=columns,
+        sharey=True,
+    )
+    for ax, (title, of_losses) in zip(axes, errors.items()):
+        for loss in LOSSES:
+            name = f"errors[{title!r}][{loss!r}]"
+            curves = arguments.numbers(name, dict(of_losses).get(loss))
+            if curves.ndim != 2 or not curves.size:
+                raise ValueError(f"{name} has shape {curves.shape}, wanted (R, epochs + 1)")
+            low, median, high = np.percentile(curves, [10, 50, 90], axis=0)
+            epochs = np.arange(len(median))
+            ax.fill_between(epochs, low, high, color=LOSSES[loss]["color"], alpha=0.18, linewidth=0)
+            _curve(ax, epochs, median, loss)
+        ax.set(title=title, xlabel=xlabel)
+    for ax in axes[::columns]:
+        ax.set_ylabel(ylabel)
+    axes[0].set_ylim(bottom=0)
+    _legend(picture)
+    return picture
+
+
+@_styled
+def loss_surfaces(X, y, runs) -> Picture:
+    """The mean loss over the plane of w and b under both losses, with the paths of gradient descent.
+
+    Parameters
+    ----------
+    X : array (m, 1)
+    y : array (m,)
+    runs : Runs
+        Of one `sgd_many` call: k runs with squared error, then k with cross-entropy from the same starts.
+    """
+    X, y = arguments.dataset(X, y)
+    arguments.features("X", X, 1)
+    w, b = _paths(runs, count=None, n=1)
+    w, half = w[:, :, 0], len(w) // 2
+    picture, axes = _panels(
+        "Contours of the mean loss over the weight w and the bias b, equally spaced in loss, with the paths of "
+        "gradient descent, each from a ring to a dot. Left, squared error: wide plateaus, on which paths creep; not "
+        "convex. Right, cross-entropy: a bowl without plateaus, which paths run down at once; convex.",
+        height=3.9,
+        columns=2,
+        sharex=True,
+        sharey=True,
+    )
+    w_side, b_side = (np.linspace(*_range(values), 61) for values in (w, b))
+    z = w_side[:, np.newaxis] * X[:, 0] + b_side[:, np.newaxis, np.newaxis]  # (61 of b, 61 of w, m)
+    for ax, loss, rows, verdict in zip(axes, LOSSES, (slice(half), slice(half, None)), ("not convex", "convex")):
+        surface = _loss_of_z(loss, z, y).mean(axis=-1)
+        levels = np.linspace(surface.min(), surface.max(), 16)
+        ax.contourf(w_side, b_side, surface, levels, cmap=_SHADES)
+        ax.contour(w_side, b_side, surface, levels, colors=GREY, linewidths=0.5)
+        ring = dict(color=LOSSES[loss]["color"], markerfacecolor="white", markeredgewidth=1.8)
+        for w_path, b_path in zip(w[rows], b[rows]):
+            _curve(ax, w_path, b_path, loss, linewidth=1.8, path_effects=HALO)
+            _dot(ax, w_path[0], b_path[0], label="start", **ring)
+            _dot(ax, w_path[-1], b_path[-1], label="end", color=LOSSES[loss]["color"])
+        ax.set(xlabel="weight $w$", title=f"{LOSSES[loss]['label']}: {verdict}")
+    axes[0].set_ylabel("bias $b$")
+    return picture
+
+
+@_styled
+def section(X, y, start, end) -> Picture:
+    """The mean loss of both along the straight line from ``start`` to ``end``, with its chord.
+
+    Parameters
+    ----------
+    X : array (m, n)
+    y : array (m,)
+    start, end : array (n + 1,)
+        The weights, then the bias.
+    """
+    X, y = arguments.dataset(X, y)
+    start, end = (_point(name, value, X.shape[1] + 1) for name, value in (("start", start), ("end", end)))
+    t = np.linspace(0, 1, 201)
+    z = (start + t[:, np.newaxis] * (end - start)) @ np.vstack([X.T, np.ones(len(X))])
+    means = [_loss_of_z(loss, z, y).mean(axis=-1) for loss in LOSSES]
+    chords = [mean[0] + t * (mean[-1] - mean[0]) for mean in means]
+    verdicts = [f"{'partly' if (mean > chord + 1e-9).any() else 'never'} above" for mean, chord in zip(means, chords)]
+    picture, axes = _panels(
+        "The mean loss along the straight line from one choice of weights and bias to another, with the chord between "
+        f"its ends. The squared error is {verdicts[0]} its chord, the cross-entropy is {verdicts[1]} its chord; a "
+        "convex function never is.",
+        height=3.4,
+        columns=2,
+    )
+    for ax, loss, mean, chord, verdict in zip(axes, LOSSES, means, chords, verdicts):
+        ax.fill_between(t, chord, mean, where=mean > chord, color=ZONE_FILL, linewidth=0)
+        ax.plot(t, chord, color=GREY, linewidth=1.4, linestyle=":", label="chord")
+        _curve(ax, t, mean, loss)
+        _dot(ax, t[[0, -1]], mean[[0, -1]], color=LOSSES[loss]["color"], clip_on=False, label="ends")
+        ax.set(xlabel="way from start to end", xticks=[0, 0.5, 1], ylabel="mean loss")
+        ax.set(title=f"{LOSSES[loss]['label']}: {verdict} its chord", ylim=(0, 1.1 * mean.max()))
+    return picture
+
+
+@_styled
+def decision_boundary(X, y, runs, epochs) -> Picture:
+    """The penguins with the boundary w . x + b = 0 under both losses after some epochs, one panel an epoch.
+
+    Parameters
+    ----------
+    X : array (m, 2)
+        Bill length and depth.
+    y : array (m,)
+    runs : Runs
+        Of one `sgd_many` call: one run with squared error, then one with cross-entropy.
+    epochs : sequence of int
+        At least one, none beyond the last of the runs.
+    """
+    X, y = arguments.dataset(X, y)
+    arguments.features("X", X, 2)
+    w, b = _paths(runs, count=2, n=2)
+    epochs = [arguments.count("epochs", epoch) for epoch in epochs]
+    if not epochs or max(epochs) >= b.shape[1]:
+        raise ValueError(f"epochs must hold numbers from 0 to {b.shape[1] - 1}, got {epochs}")
+    classes = [style | {"label": f"{style['label']}: {name}"} for style, name in zip(CLASSES, data.PENGUIN_CLASSES)]
+    rows, columns = _grid(len(epochs))
+    picture, axes = _panels(
+        f"Bill depth against bill length of {np.count_nonzero(y == 0)} {data.PENGUIN_CLASSES[0]} penguins (circles) "
+        f"and {np.count_nonzero(y == 1)} {data.PENGUIN_CLASSES[1]} penguins (triangles), with the line z = 0 of the "
+        f"neuron under both losses, one panel each after {', '.join(map(str, epochs))} epochs: the line turns until "
+        "it parts the two.",
+        height=1 + 2.4 * rows,
+        rows=rows,
+        columns=columns,
+        sharex=True,
+        sharey=True,
+    )
+    for ax, epoch in zip(axes, epochs):
+        for label, style in enumerate(classes):
+            _dot(ax, *X[y == label].T, **style, markersize=5, alpha=0.45, markeredgewidth=0, zorder=2)
+        for k, loss in enumerate(LOSSES):
+            _line(ax, w[k, epoch], b[k, epoch], path_effects=HALO, **LOSSES[loss])
+        ax.set(xlim=_range(X[:, 0]), ylim=_range(X[:, 1]), title=f"after {epoch} epoch{'s' * (epoch != 1)}")
+    picture.supxlabel(f"{data.PENGUIN_FEATURES[0]} (standard deviations)", fontsize=13)
+    picture.supylabel(f"{data.PENGUIN_FEATURES[1]} (standard deviations)", fontsize=13)
+    _legend(picture, *classes)
+    return picture
+
+
+# What the pictures share
+
+_PAPER = dict(facecolor="white", edgecolor="none", pad=1.5)  # behind words on a line
+_SHADES = colors.LinearSegmentedColormap.from_list("shades", ["white", "#B9B9B9"])
+
+
+def _panels(description, height, rows=1, columns=1, width=WIDTH, **options):
+    """A picture with a grid of axes, and these in a flat list."""
+    picture = Picture(description, height, width)
+    return picture, list(picture.subplots(rows, columns, squeeze=False, **options).flat)
+
+
+def _grid(count):
+    """Rows and columns for so many small panels."""
+    columns = 2 if count == 4 else min(count, 3)
+    return -(-count // columns), columns
+
+
+def _diagram(description, height):
+    """A picture with one axes without a frame, measured in inches."""
+    picture = Picture(description, height)
+    picture.set_layout_engine("none")
+    ax = picture.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(0, height))
+    ax.set_axis_off()
+    return picture, ax
+
+
+def _node(ax, x, y, text, color=INK):
+    """A circle with a symbol in it."""
+    ax.add_patch(patches.Circle((x, y), 0.25, facecolor="white", edgecolor=color, linewidth=1.4))
+    _say(ax, x, y, text, color=color, ha="center", fontsize=15)
+
+
+def _arrow(ax, start, end, **options):
+    style = {"arrowstyle": "-|>", "mutation_scale": 13, "linewidth": 1.3, "color": INK, "shrinkA": 0, "shrinkB": 0}
+    ax.add_patch(patches.FancyArrowPatch(start, end, **style | options))
+
+
+def _say(ax, x, y, text, **options):
+    """Words beside what they name, with a white rim where they meet a line."""
+    lines_start = "center" if options.get("ha") == "center" else "left"
+    usual = {"va": "center", "linespacing": 1.15, "multialignment": lines_start, "path_effects": HALO}
+    return ax.text(x, y, text, **usual | options)
+
+
+def _curve(ax, x, y, loss, **options):
+    return ax.plot(x, y, **LOSSES[loss] | options)[0]
+
+
+def _dot(ax, x, y, **options):
+    return ax.plot(x, y, **{"color": INK, "linestyle": "", "marker": "o", "markersize": 7, "zorder": 5} | options)[0]
+
+
+def _line(ax, w, b, **options):
+    """The line w . x + b = 0 in the plane; none where w is 0."""
+    if w.any():
+        foot = -b * w / (w @ w)
+        ax.axline(foot, foot + [-w[1], w[0]], **options)
+
+
+def _level(ax, y):
+    """A thin line at a height, such as an asymptote."""
+    ax.axhline(y, color=GREY, linewidth=1, linestyle=":", zorder=1)
+
+
+def _zone(ax, start, end):
+    """A shaded range of the horizontal axis."""
+    ax.axvspan(start, end, color=ZONE_FILL, linewidth=0, zorder=0)
+
+
+def _legend(picture, *markers):
+    """The line styles of the losses, and the markers if there are any, above the panels."""
+    handles = [lines.Line2D([], [], **style) for style in LOSSES.values()]
+    handles += [lines.Line2D([], [], linestyle="", **style) for style in markers]
+    picture.legend(handles=handles, loc="outside upper center", ncols=len(handles))
+
+
+def _plain(text):
+    return text.replace("$", "")
+
+
+def _digits(number):
+    r"""A number with four digits for mathtext: 1.234, or 1.234\times 10^{-5}."""
+    mantissa, _, exponent = f"{number:.4g}".partition("e")
+    mantissa = mantissa.replace("-", "{-}")  # a sign, not an operator
+    return rf"{mantissa}\times 10^{{{int(exponent)}}}" if exponent else mantissa
+
+
+def _loss_of_z(loss, z, y):
+    return squared_error(sigmoid(z), y) if loss == "squared_error" else cross_entropy_from_z(z, y)
+
+
+def _range(values):
+    """From the smallest to the largest value, and a tenth more on each side."""
+    margin = 0.1 * np.ptp(values) or 1
+    return values.min() - margin, values.max() + margin
+
+
+def _number(name, value, low=-np.inf, high=np.inf):
+    """Return ``value`` as a float, or raise ValueError unless it is one finite number from low to high."""
+    number = arguments.numbers(name, value)
+    if number.ndim or not np.isfinite(number) or not low <= number <= high:
+        raise ValueError(f"{name} must be one finite number from {low:.6g} to {high:.6g}, got {value!r}")
+    return float(number)
+
+
+def _label(y):
+    return int(_number("y", arguments.labels("y", y)))
+
+
+def _point(name, value, length):
+    point = arguments.numbers(name, value)
+    if point.shape != (length,):
+        raise ValueError(f"{name} has shape {point.shape}, wanted ({length},): the weights, then the bias")
+    return point
+
+
+def _paths(runs, count, n):
+    """Weights (R, epochs + 1, n) and biases (R, epochs + 1) of ``runs``; ``count`` None stands for any even R."""
+    w, b = (arguments.numbers(f"runs.{name}", getattr(runs, name, None)) for name in "wb")
+    if w.shape != (*b.shape, n) or b.ndim != 2 or not b.size or (len(b) % 2 if count is None else len(b) != count):
+        wanted = f"{'an even number of' if count is None else count} runs with {n} weight(s) each"
+        raise ValueError(f"runs has w of shape {w.shape} and b of shape {b.shape}, wanted {wanted}")
+    return w, b

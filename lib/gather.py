@@ -1,0 +1,297 @@
+"""The first half of a check: call an answer on inputs and record, as plain data, what it did.
+
+The record survives JSON, every float bit for bit, and holds no judgement. While a class is graded the
+student's kernel gathers and the grader's process judges (`lib.judge`).
+"""
+
+import ast
+import contextlib
+import dis
+import inspect
+import io
+import linecache
+import os
+import sys
+import types
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+from lib.exercises import EXERCISES, earlier_in_notebook, given_by_lib
+
+LIB = str(Path(__file__).parent) + os.sep
+MOST_ENTRIES = 100_000  # of an array, a list or a tuple that is recorded in full
+MOST_TEXT = 300  # characters of a message or of printed output
+
+
+def gather(name, answer, namespace, aspects, seed):
+    """Call ``answer`` as exercise ``name`` and return the record.
+
+    Parameters
+    ----------
+    name : str
+        A key of `EXERCISES`.
+    answer : callable
+    namespace : dict
+        The notebook's global variables.
+    aspects : sequence of str
+    seed : int
+        Decides the inputs, see `Exercise.draw`.
+
+    Returns
+    -------
+    dict
+        exercise, seed; aspects: for each its calls, in the order of the inputs, each with what was
+        returned, raised, warned, changed and printed; delegated: functions of `lib` that the answer called
+        though they are what it should be; reads: notebook variables it reads; depends: those of them that
+        another cell sets and that change its results.
+    """
+    guard = Guard(name)
+    record = {"exercise": name, "seed": seed, "aspects": {}}
+    own = _namespace(answer, namespace)
+
+    def call_all():
+        return {
+            aspect: [
+                _call(answer, arguments, unused, name, guard)
+                for arguments, unused in zip(*(EXERCISES[name].draw(aspect, seed) for _ in range(2)))
+            ]
+            for aspect in aspects
+        }
+
+    with _earlier_answers(name, own, guard):
+        record["aspects"] = call_all()
+        record["reads"], of_other_cells = _variables_read(answer, own)
+        record["depends"] = [
+            variable for variable in of_other_cells if _with_another_value(own, variable, call_all) != record["aspects"]
+        ]
+    record["delegated"] = sorted(guard.delegated)
+    return record
+
+
+class Guard:
+    """Watches, by `sys.setprofile`, for calls into `lib` that do an answer's work.
+
+    It sees every Python function that runs, however it was reached: imported, aliased, wrapped by
+    `numpy.vectorize`, taken from `sys.modules`. Functions that were handed to the answer, and those that
+    earlier notebooks built, may run; while they do, it looks away.
+    """
+
+    def __init__(self, name):
+        self.allowed = {id(function.__code__) for function in given_by_lib(name)}
+        self.delegated = set()
+        self._inside = None
+
+    def allow(self, function):
+        self.allowed.add(id(function.__code__))
+
+    def __call__(self, frame, event, arg):
+        if self._inside is not None:
+            if event == "return" and frame is self._inside:
+                self._inside = None
+        elif event == "call" and frame.f_code.co_filename.startswith(LIB):
+            if id(frame.f_code) in self.allowed:
+                self._inside = frame
+            else:
+                self.delegated.add(frame.f_code.co_name)
+
+    @contextlib.contextmanager
+    def watching(self):
+        self._inside, before = None, sys.getprofile()
+        sys.setprofile(self)
+        try:
+            yield
+            if sys.getprofile() is not self:
+                self.delegated.add("sys.setprofile")
+        finally:
+            sys.setprofile(before)
+
+
+def _call(answer, arguments, unused, name, guard):
+    """One call: ``unused`` is an equal copy of the arguments, to see whether they changed."""
+    outcome, printed = {}, io.StringIO()
+    for argument in arguments:
+        if inspect.isfunction(argument):
+            guard.allow(argument)
+    with (
+        warnings.catch_warnings(record=True) as warned,
+        # A global np.seterr must not hide a warning, nor one of ours make an error of it.
+        np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(printed),
+    ):
+        warnings.simplefilter("always")
+        try:
+            with guard.watching():
+                value = answer(*arguments)
+            outcome["returned"] = encode(value)
+        except (Exception, SystemExit) as error:
+            outcome["raised"] = _describe(error)
+    if warned:
+        first = warned[0]
+        outcome["warned"] = {"type": first.category.__name__, "text": str(first.message)[:MOST_TEXT]}
+    names = list(inspect.signature(EXERCISES[name].reference).parameters)
+    changed = [n for n, a, b in zip(names, arguments, unused) if isinstance(b, np.ndarray) and not _same(a, b)]
+    if changed:
+        outcome["changed"] = changed
+    if printed.getvalue():
+        outcome["printed"] = printed.getvalue()[:MOST_TEXT]
+    return outcome
+
+
+def _describe(error):
+    """Type, text and, where the student's own code raised it, the line."""
+    described = {"type": type(error).__name__, "text": str(error)[:MOST_TEXT]}
+    trace = error.__traceback__.tb_next  # the first frame is `_call`
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        line = linecache.getline(code.co_filename, trace.tb_lineno).strip()
+        if line and not code.co_filename.startswith((LIB, sys.prefix, sys.base_prefix)):
+            described["line"] = line[:MOST_TEXT]
+        trace = trace.tb_next
+    return described
+
+
+def _same(a, b):
+    return a.dtype == b.dtype and a.shape == b.shape and a.tobytes() == b.tobytes()
+
+
+# ---------------------------------------------------------------- values as plain data
+
+
+def encode(value):
+    """A returned value as data for JSON: numbers and arrays with dtype, shape and bytes, bit for bit.
+
+    Tuples and lists keep their items; of anything else only the type's name is kept. Subclasses of the
+    known types count as something else: their comparisons cannot be trusted.
+    """
+    kind = type(value)
+    if value is None:
+        return {"type": "None"}
+    if kind in (tuple, list) and len(value) <= MOST_ENTRIES:
+        return {"type": kind.__name__, "items": [encode(item) for item in value]}
+    if kind is int and abs(value) >= 2**63:
+        return {"type": "int too large"}
+    if kind in (bool, int, float, complex) or kind is np.ndarray or issubclass(kind, np.generic):
+        array = np.asarray(value)
+        coded = {"type": kind.__name__, "dtype": array.dtype.str, "shape": list(array.shape)}
+        if array.dtype.kind in "biufc" and array.size <= MOST_ENTRIES:
+            coded["data"] = array.tobytes().hex()
+        return coded
+    return {"type": str(kind.__name__)}
+
+
+def decode(coded):
+    """The value behind `encode`: None, a NumPy array (0-d for scalars), or a tuple or list of such.
+
+    Raises
+    ------
+    ValueError, KeyError, TypeError
+        If ``coded`` is not what `encode` makes of a number, an array, None, a tuple or a list.
+    """
+    if coded["type"] == "None":
+        return None
+    if coded["type"] in ("tuple", "list"):
+        return {"tuple": tuple, "list": list}[coded["type"]](decode(item) for item in coded["items"])
+    dtype = np.dtype(coded["dtype"])
+    if dtype.kind not in "biufc":
+        raise ValueError(f"dtype {dtype} is not a number's")
+    return np.frombuffer(bytes.fromhex(coded["data"]), dtype).reshape(coded["shape"])
+
+
+# ---------------------------------------------------------------- the notebook around an answer
+
+
+def _function(answer):
+    """The Python function behind an answer, or None."""
+    function = inspect.unwrap(getattr(answer, "pyfunc", answer))  # numpy.vectorize keeps it as pyfunc
+    return function if inspect.isfunction(function) else None
+
+
+def _namespace(answer, namespace):
+    function = _function(answer)
+    return function.__globals__ if function else namespace
+
+
+@contextlib.contextmanager
+def _earlier_answers(name, namespace, guard):
+    """Put the reference in place of the notebook's earlier answers, so that a mistake costs its points once.
+
+    The stand-ins are copies with a code of their own: calling them is allowed, calling `lib` is not.
+    """
+    if str(namespace.get("__name__", "")).startswith("lib."):
+        yield  # the answer is a function of lib itself; the guard will say so
+        return
+    missing = object()
+    before = {earlier: namespace.get(earlier, missing) for earlier in earlier_in_notebook(name)}
+    for earlier in before:
+        reference = EXERCISES[earlier].reference
+        code = reference.__code__.replace(co_name=f"{earlier} of the course")
+        stand_in = types.FunctionType(code, reference.__globals__, earlier, reference.__defaults__)
+        guard.allow(stand_in)
+        namespace[earlier] = stand_in
+    try:
+        yield
+    finally:
+        for earlier, value in before.items():
+            if value is missing:
+                namespace.pop(earlier, None)
+            else:
+                namespace[earlier] = value
+
+
+def _variables_read(answer, namespace):
+    """Names of the notebook's data that an answer or its helpers read, and those that another cell sets.
+
+    Functions, classes and modules are not data.
+    """
+    read, of_other_cells, todo, seen = set(), set(), [_function(answer)], set()
+    while todo:
+        function = todo.pop()
+        if function is None or function in seen or function.__globals__ is not namespace:
+            continue
+        seen.add(function)
+        for name in _global_names(function.__code__):
+            value = namespace.get(name)
+            if inspect.isfunction(value):
+                todo.append(value)
+            elif name in namespace and not callable(value) and not inspect.ismodule(value):
+                read.add(name)
+                if not name.isupper() and name not in _set_in_cell(function.__code__.co_filename):
+                    of_other_cells.add(name)
+    return sorted(read), sorted(of_other_cells)
+
+
+def _with_another_value(namespace, variable, call):
+    """What ``call()`` gives while a number or array of the notebook is off by 1."""
+    value = namespace[variable]
+    if isinstance(value, (int, float, np.number)) or isinstance(value, np.ndarray) and value.dtype.kind in "iuf":
+        namespace[variable] = value + 1
+    try:
+        return call()
+    finally:
+        namespace[variable] = value
+
+
+def _global_names(code):
+    names = {i.argval for i in dis.get_instructions(code) if i.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
+    for constant in code.co_consts:
+        if inspect.iscode(constant):
+            names |= _global_names(constant)
+    return names
+
+
+def _set_in_cell(filename):
+    """Names that an answer's own cell assigns or imports at its top level: its constants."""
+    try:
+        cell = ast.parse("".join(linecache.getlines(filename)))
+    except SyntaxError:  # a magic in the cell
+        return set()
+    names = set()
+    for statement in cell.body:
+        if isinstance(statement, (ast.Import, ast.ImportFrom)):
+            names |= {alias.asname or alias.name for alias in statement.names}
+        elif isinstance(statement, ast.Assign):
+            names |= {target.id for target in statement.targets if isinstance(target, ast.Name)}
+    return names

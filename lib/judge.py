@@ -1,0 +1,415 @@
+"""The second half of a check: compare a record with the reference, and name the mistake.
+
+A record is what `lib.gather` wrote down; it may come from another process. Nothing of the student's is run.
+"""
+
+import inspect
+import re
+import textwrap
+import warnings
+from typing import NamedTuple
+
+import numpy as np
+
+from lib import neuron
+from lib.exercises import EXERCISES, Tolerance
+from lib.gather import decode
+from lib.mistakes import MISTAKES, PATTERNS, SYMPTOMS
+
+WIDTH = 78  # columns: the narrowest reader is nbgrader's Validate
+# A known mistake is recognised by values that agree to six digits: a student may compute it in another way.
+ROUGH = Tolerance(absolute=1e-9, relative=1e-6, zero=1e-9)
+
+
+class Verdict(NamedTuple):
+    """What `judge` finds. ``kind`` is "right" or the kind of fault; ``named`` the hint of a known mistake."""
+
+    right: bool
+    kind: str
+    named: str
+    message: str
+
+
+class Fault(NamedTuple):
+    kind: str
+    says: str  # may be shown in a hidden test
+    case: int
+    shows: str = ""  # may not
+
+
+def judge(record, hidden=False):
+    """Judge what an answer did.
+
+    Parameters
+    ----------
+    record : dict
+        From `gather`, possibly through JSON.
+    hidden : bool
+        Reveal nothing but the kind of fault and the known mistake: no inputs, no values.
+
+    Returns
+    -------
+    Verdict
+        Its message is plain text of at most 78 columns.
+    """
+    name = record["exercise"]
+    if record["delegated"]:
+        return _delegated(name, record["delegated"])
+    for aspect in record["aspects"]:
+        verdict = _judge_aspect(name, aspect, record, hidden)
+        if not verdict.right:
+            return verdict
+    return Verdict(True, "right", "", _right(name, record, hidden))
+
+
+def _right(name, record, hidden):
+    aspects = record["aspects"]
+    title = _title(name, *aspects) if len(aspects) == 1 else name
+    if hidden:
+        return f"{title}: the hidden tests passed as well."
+    inputs = sum(map(len, aspects.values()))
+    notice = EXERCISES[name].aspects[list(aspects)[0]].notice
+    return f"{title}: right on all {inputs} visible inputs (hidden ones count too). Notice: {notice}."
+
+
+def _delegated(name, functions):
+    called = " and ".join(functions)
+    says = (
+        f"this answer hands the work to the course's own reference ({called}). It works, but the idea here is "
+        "to build your own: the formula in the text is all you need. What an earlier notebook built may be used."
+    )
+    return Verdict(False, "delegated", "uses the course's own reference", _wrap(f"{name}: {says}"))
+
+
+def _title(name, aspect):
+    return name if len(EXERCISES[name].aspects) == 1 else f"{name} ({aspect})"
+
+
+def _wrap(text):
+    return textwrap.fill(text, WIDTH, break_long_words=False)
+
+
+# ---------------------------------------------------------------- one aspect
+
+
+def _judge_aspect(name, aspect, record, hidden):
+    exercise, calls = EXERCISES[name], record["aspects"][aspect]
+    draw = lambda: exercise.draw(aspect, record["seed"])  # noqa: E731
+    expected = [_outcome(exercise.reference, arguments) for arguments in draw()]
+    if len(calls) != len(expected):
+        return Verdict(False, "record", "", _wrap(f"{name}: the record of this check is incomplete; run it again."))
+    found = (_fault(exercise, aspect, i, *both) for i, both in enumerate(zip(calls, expected)))
+    faults = [fault for fault in found if fault]
+    title = _title(name, aspect)
+    if not faults and not record["depends"]:
+        return Verdict(True, "right", "", "")
+    if not faults:
+        first, named = _depends(record["depends"]), ""
+    elif record["reads"] and faults[0].kind in ("value", "shape", "nan", "exception"):
+        first, named = faults[0], _wrap(_depends(record["reads"]).says + ".")
+        first = first._replace(kind="global")
+    else:
+        first, named = faults[0], _name_mistake(name, aspect, draw, calls, expected, faults)
+    if first.kind == "not attempted":
+        return Verdict(False, first.kind, "", _wrap(f"{title}: {first.says}."))
+    some = "a hidden test failed: " if hidden else ""
+    lines = [_wrap(f"{title}: {some}{first.says}.")]
+    if named:
+        lines.append(_wrap(named))
+    if not hidden and faults:
+        lines += ["", _show_case(exercise, draw()[first.case], calls[first.case], expected[first.case], first)]
+        if len(calls) > 1:
+            lines.append(f"({len(faults)} of {len(calls)} inputs fail; this is the first.)")
+    return Verdict(False, first.kind, named, "\n".join(lines))
+
+
+def _depends(variables):
+    listed = ", ".join(variables)
+    return Fault(
+        "global",
+        f"the result depends on a notebook variable ({listed}) that is not an argument; a function may use "
+        "its arguments only, or it breaks when the notebook changes",
+        0,
+    )
+
+
+def _outcome(function, arguments):
+    """What the reference or a known mistake does: ("returned", value) or ("raised", type's name)."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            return "returned", function(*arguments)
+        except Exception as error:
+            return "raised", type(error).__name__
+
+
+# ---------------------------------------------------------------- what is wrong with one call
+
+
+def _fault(exercise, aspect, i, call, expected):
+    """The first fault of one call, from the coarsest to the finest, or None."""
+    how, want = expected
+    fault = lambda kind, says, shows="": Fault(kind, says, i, shows)  # noqa: E731
+    if "raised" in call:
+        error = call["raised"]
+        if how == "raised" and error["type"] == want:
+            return None
+        if error["type"] == "NotImplementedError":
+            return fault(
+                "not attempted",
+                "not attempted yet: replace `raise NotImplementedError()` in the cell above by your code and run it",
+            )
+        if how == "raised":
+            return fault("exception", f"raises {error['type']} where {want} is wanted", _raised(error))
+        return fault("exception", f"your code stops with {error['type']}", _raised(error))
+    if how == "raised":
+        return fault("no error", f"returns a value where it should raise {want}")
+    part = _part_fault(exercise, exercise.aspects[aspect], call["returned"], want)
+    if part and part[0] != "value":
+        return fault(*part)
+    if "changed" in call:
+        changed = ", ".join(call["changed"])
+        return fault("changed", f"changes its input {changed} in place; work on a copy: the caller still needs it")
+    if part:
+        return fault(*part)
+    if "warned" in call:
+        warned = call["warned"]
+        return fault("warning", f"raises a {warned['type']}", f"warning|{warned['text']}")
+    return None
+
+
+def _raised(error):
+    return f"error|{error['type']}: {error['text']}" + (f"\nin line|{error['line']}" if "line" in error else "")
+
+
+def _part_fault(exercise, aspect, coded, want):
+    """(kind, says) of the first wrong result, or None."""
+    names = exercise.results
+    if coded["type"] == "None" and exercise.kind != "index":
+        return "type", "returns None: is there a `return` on every path?"
+    if len(names) > 1:
+        if coded["type"] not in ("tuple", "list") or len(coded["items"]) != len(names):
+            pair = "the pair" if len(names) == 2 else f"the {len(names)} values"
+            return "type", f"returns {_a_type(coded)}, expected {pair} ({', '.join(names)})"
+        parts, wants = coded["items"], want
+    else:
+        parts, wants = [coded], [want]
+    # Coarse faults of any part come before fine ones of another.
+    found = []
+    for part_name, part, wanted in zip(names, parts, wants):
+        if aspect.parts and part_name not in aspect.parts:
+            continue
+        what = part_name if len(names) > 1 else "the result"
+        fault = _value_fault(exercise, what, part, wanted, part_name in exercise.lists, aspect.shape_only)
+        if fault:
+            found.append(fault)
+    order = ("type", "shape", "nan", "value")
+    return min(found, key=lambda f: order.index(f[0]), default=None)
+
+
+def _value_fault(exercise, what, coded, want, may_be_list, shape_only):
+    if exercise.kind == "index" and (want is None or coded["type"] == "None"):
+        if want is None and coded["type"] == "None":
+            return None
+        if want is not None:
+            return "value", "returns None though the target is reached"
+        return "value", "returns a value though the target is never reached; None is wanted"
+    if may_be_list and coded["type"] in ("tuple", "list"):
+        return _list_fault(exercise, what, coded, want, shape_only)
+    if "data" not in coded:
+        wanted = "a number" if np.ndim(want) == 0 else f"an array of shape {np.shape(want)}"
+        return "type", f"{what} is {_a_type(coded)}, expected {wanted}"
+    got = decode(coded)
+    if got.dtype.kind in "bc" or (exercise.kind in ("integer", "index") and got.dtype.kind not in "iu"):
+        wanted = "a real number" if exercise.kind == "number" else "an integer (0 or 1, not True, not 1.0)"
+        wanted = "an integer" if exercise.kind == "index" else wanted
+        return "type", f"{what} is {_a_type(coded)}, expected {wanted}"
+    if got.shape != np.shape(want):
+        return "shape", f"{what} has the wrong shape {_shape(got)}, expected {_shape(want)}"
+    if shape_only:
+        return None
+    wild = ~np.isfinite(got) & np.isfinite(want)
+    if wild.any():
+        return "nan", f"{what} is {'nan' if np.isnan(got).any() else 'infinite'} where a finite value is expected"
+    if not close(got, want, exercise.tolerance):
+        return "value", f"{what} is wrong" if what != "the result" else "wrong values"
+    return None
+
+
+def _list_fault(exercise, what, coded, want, shape_only):
+    """The losses may be a list of numbers."""
+    try:
+        got = np.array([decode(item) for item in coded["items"]], dtype=float)
+    except (KeyError, TypeError, ValueError):
+        return "type", f"{what} must hold numbers"
+    array = {"type": "ndarray", "dtype": got.dtype.str, "shape": list(got.shape), "data": got.tobytes().hex()}
+    return _value_fault(exercise, what, array, want, False, shape_only)
+
+
+def close(got, want, tolerance):
+    """Whether all values agree within a `Tolerance`; infinities must be equal, nan agrees with nan."""
+    got, want = np.asarray(got, float), np.asarray(want, float)
+    with np.errstate(invalid="ignore"):
+        allowed = np.where(want == 0, tolerance.zero, tolerance.absolute + tolerance.relative * np.abs(want))
+        allowed = np.where(np.isfinite(want), allowed, 0)
+        return bool(np.all((np.abs(got - want) <= allowed) | (got == want) | (np.isnan(got) & np.isnan(want))))
+
+
+def _shape(value):
+    return f"{np.shape(value)}" if np.ndim(value) else "() (a scalar)"
+
+
+def _a_type(coded):
+    if coded["type"] in ("tuple", "list"):
+        return f"a {coded['type']} of {len(coded['items'])} values"
+    if coded["type"] == "ndarray":
+        shape = tuple(coded["shape"])
+        return f"one array of shape {shape} and dtype {np.dtype(coded['dtype'])}" if shape else "one value"
+    if "data" in coded:
+        return f"one value ({coded['type']})"
+    return coded["type"]
+
+
+# ---------------------------------------------------------------- which mistake it is
+
+
+def _name_mistake(name, aspect, draw, calls, expected, faults):
+    """The hint of the known mistake that the calls match, or an empty string."""
+    for mistake in MISTAKES.get(name, ()):
+        if _matches(mistake.wrong, draw(), calls, {fault.case for fault in faults}):
+            return f"{mistake.hint} (eq. {mistake.equation})."
+    fault, call = faults[0], calls[faults[0].case]
+    if "printed" in call and call.get("returned", {}).get("type") == "None":
+        return "The result is printed, not returned: end with `return`."
+    said = " ".join(f"{c['type']}: {c['text']}" for c in (call.get("raised"), call.get("warned")) if c)
+    for symptom in SYMPTOMS:
+        if fault.kind in symptom.kinds and re.search(symptom.says, f"{fault.says} {said}"):
+            if not symptom.exercises or name in symptom.exercises:
+                return f"{symptom.hint}."
+    values = _values(EXERCISES[name].aspects[aspect].parts, EXERCISES[name].results, draw(), calls, expected)
+    for pattern in PATTERNS:
+        if values and (hint := pattern(name, values)):
+            return f"{hint}."
+    return ""
+
+
+def _matches(wrong, cases, calls, faulty):
+    """Whether a wrong formula gives what the answer gave, wherever both give finite values."""
+    agreeing = set()
+    for i, (arguments, call) in enumerate(zip(cases, calls)):
+        how, value = _outcome(wrong, arguments)
+        if how == "raised" or "returned" not in call:
+            continue
+        if not _agree(call["returned"], value):
+            return False
+        agreeing.add(i)
+    return bool(agreeing & faulty)
+
+
+def _agree(coded, value):
+    """Whether a recorded result is ``value``, but for rounding and where ``value`` is not finite."""
+    if value is None or coded["type"] == "None":
+        return value is None and coded["type"] == "None"
+    if isinstance(value, (tuple, dict)):
+        same_length = coded["type"] in ("tuple", "list") and len(coded["items"]) == len(value)
+        return same_length and all(map(_agree, coded["items"], value))
+    got = _numbers(coded)
+    if got is None or got.shape != np.shape(value):
+        return False
+    value = np.asarray(value, float)
+    finite = np.isfinite(value)
+    return close(got[finite], value[finite], ROUGH)
+
+
+def _numbers(coded):
+    """A recorded number, array or list of numbers as a float array, or None."""
+    try:
+        return np.array([decode(c) for c in coded["items"]] if "items" in coded else decode(coded), dtype=float)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _values(parts, results, cases, calls, expected):
+    """(arguments, got, want) of each call whose results have the right shapes, all parts in one flat array."""
+    values = []
+    for arguments, call, (how, want) in zip(cases, calls, expected):
+        if how == "raised" or "returned" not in call:
+            continue
+        several = len(results) > 1
+        items = call["returned"].get("items", []) if several else [call["returned"]]
+        wants = list(want) if several else [want]
+        if len(items) != len(wants) or want is None:
+            continue
+        counts = [not parts or result in parts for result in results]
+        pairs = [(_numbers(item), np.asarray(w, float)) for item, w, c in zip(items, wants, counts) if c]
+        if all(got is not None and got.shape == w.shape for got, w in pairs):
+            flat = [np.concatenate([np.ravel(side) for side in sides]) for sides in zip(*pairs)]
+            values.append((arguments, *flat))
+    return values
+
+
+# ---------------------------------------------------------------- showing a case
+
+
+def _show_case(exercise, arguments, call, expected, fault):
+    """The inputs, what came back and what was expected, one under the other."""
+    names = inspect.signature(exercise.reference).parameters
+    rows = list(zip(names, map(_show, arguments)))
+    how, want = expected
+    if "returned" in call:
+        rows += _returned_rows(exercise, call["returned"], want if how == "returned" else None)
+    wanted = [f"raises {want}"] if how == "raised" else _parts(exercise, want)
+    rows += [(f"expected{label}", text) for label, text in zip(_labels(exercise, len(wanted)), map(_show, wanted))]
+    if exercise.loss and how == "returned":
+        w, b, x, y = arguments
+        numeric = neuron.numerical_gradient(lambda w_, b_: exercise.loss(w_, b_, x, y), w, b)
+        rows += [(f"numerical{label}", _show(part)) for label, part in zip(_labels(exercise, 2), numeric)]
+    if "printed" in call:
+        rows.append(("printed", call["printed"].strip().replace("\n", " ")))
+    if fault.shows:
+        rows += [tuple(line.split("|", 1)) for line in fault.shows.splitlines()]
+    width = max(len(label) for label, _ in rows)
+    return "\n".join(_row(label, text, width) for label, text in rows)
+
+
+def _row(label, text, width):
+    first, *rest = textwrap.wrap(text, WIDTH - width - 4, break_long_words=True) or [""]
+    return "\n".join([f"  {label:<{width}}  {first}", *(" " * (width + 4) + line for line in rest[:4])])
+
+
+def _parts(exercise, value):
+    return list(value) if len(exercise.results) > 1 else [value]
+
+
+def _labels(exercise, count):
+    return [f" {result}" for result in exercise.results] if count == len(exercise.results) > 1 else [""] * count
+
+
+def _returned_rows(exercise, coded, want):
+    items = coded.get("items", []) if len(exercise.results) > 1 else [coded]
+    if len(items) != len(exercise.results):
+        items = [coded]
+    return [("returned" + label, _show_coded(item)) for label, item in zip(_labels(exercise, len(items)), items)]
+
+
+def _show_coded(coded):
+    if "items" in coded:
+        return f"{coded['type']}: " + ", ".join(_show_coded(item) for item in coded["items"][:8])
+    return _show(decode(coded)) if "data" in coded or coded["type"] == "None" else coded["type"]
+
+
+def _show(value):
+    """A value in at most a few lines: arrays shortened, functions by name."""
+    if inspect.isfunction(value):
+        return value.__name__
+    if isinstance(value, np.random.Generator):
+        return "np.random.default_rng(...)"
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return "None"
+    array = np.asarray(value)
+    if array.ndim == 0:
+        return f"{array[()]:.10g}" if array.dtype.kind == "f" else f"{array[()]}"
+    shown = np.array2string(array, precision=6, threshold=24, edgeitems=3, separator=", ")
+    return shown.replace("\n", "")
