@@ -241,7 +241,9 @@ def _all_examples(rng):
 
 def _chain(rng):
     slopes = (made_up_slope, neuron.squared_error_prime, neuron.cross_entropy_prime)
-    return [(slope, *example) for example in _plain_examples(rng) for slope in slopes]
+    # Far out, cross_entropy_prime has no value at the rounded a; the other two do.
+    far = [(slope, *example) for example in _saturated_examples(rng) for slope in slopes[:2]]
+    return [(slope, *example) for example in _plain_examples(rng) for slope in slopes] + far
 
 
 def _gradient_and_batch(rng):
@@ -305,7 +307,8 @@ def _loss_curves(rng):
     return [
         (falling, float(falling[3])), (falling, float(falling[3] + 1e-9)), (falling, float(falling[0] + 1)),
         (falling, float(falling[0])), (falling, float(falling[-1])), (falling, float(falling[-1] - 0.01)),
-        (wobbling, float(wobbling[2])), (wobbling, 0.5), (wobbling, 0.01), (np.array([3, 2, 1, 0]), 1),
+        (wobbling, float(wobbling[2])), (wobbling, float(wobbling[4])), (wobbling, 0.5), (wobbling, 0.01),
+        (np.array([3, 2, 1, 0]), 1), (np.array([0.9, 0.8, 0.85, 0.3]), 0.3),
         (np.array([0.5]), 0.5), (np.array([0.5]), 0.4), (np.full(4, 0.25), 0.25),
     ]  # fmt: skip
 

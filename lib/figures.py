@@ -198,7 +198,8 @@ def tangent(z=1.0) -> Picture:
     a, slope = sigmoid(z), sigmoid_prime(z)
     picture, (left, right) = _panels(
         f"Left, the sigmoid with its tangent at z = {z:.3g}: the activation is {a:.3g}, the slope "
-        f"a (1 - a) = {slope:.3g}. Right, that slope for every z: a bell with its maximum 1/4 at z = 0, nearly 0 far out.",
+        f"a (1 - a) = {slope:.3g}. Right, that slope for every z: a bell with its maximum 1/4 at z = 0 and "
+        "nearly 0 far out.",
         height=3.3,
         columns=2,
     )
@@ -216,8 +217,9 @@ def tangent(z=1.0) -> Picture:
     _say(right, -7.8 if z >= 0 else 7.8, 0.263, r"maximum $\frac{1}{4}$", ha="left" if z >= 0 else "right")
     right.plot([z, z], [0, slope], color=GREY, linewidth=1, linestyle=":", label="foot")
     _dot(right, z, slope, label="point")
-    side = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03, ha="left")
-    _say(right, **side, y=0.75, text=f"$\\sigma′({z:.3g}) = {_digits(slope)}$", color=SLOPE, transform=right.transAxes)
+    side = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03)
+    words = f"$\\sigma′({z:.3g})$\n$= {_digits(slope)}$"
+    _say(right, **side, y=0.7, text=words, color=SLOPE, transform=right.transAxes)
     right.set(ylim=(-0.0125, 0.28), yticks=[0, 0.1, 0.2], ylabel=r"slope $\sigma′(z) = a\,(1-a)$")
     for ax in left, right:
         ax.set(xlabel="weighted input $z$", xlim=(-8, 8), xticks=range(-8, 9, 4))
@@ -319,21 +321,21 @@ def prediction(w=(1.5, -1.0), b=0.5) -> Picture:
     b = _number("b", b, -4 * length, 4 * length)
     picture, (ax,) = _panels(
         f"The plane of the inputs x_1 and x_2 coloured by the activation of the neuron with "
-        f"w = ({w[0]:.3g}, {w[1]:.3g}) and b = {b:.3g}. The line z = 0, where a = 1/2, parts class 0 (equation 14) from class 1 (15); the arrow w "
-        "stands at a right angle on it and points into class 1.",
+        f"w = ({w[0]:.3g}, {w[1]:.3g}) and b = {b:.3g}. The line z = 0, where a = 1/2, parts class 0 (equation 14) "
+        "from class 1 (15); the arrow w stands at a right angle on it and points into class 1.",
         height=4.4,
         width=5.6,
     )
     side = np.linspace(-4, 4, 201)
     a = sigmoid(w[0] * side + w[1] * side[:, np.newaxis] + b)
-    tints = colors.LinearSegmentedColormap.from_list("classes", ["#BCE2D8", "white", "#F0CDE2"])
+    tints = colors.LinearSegmentedColormap.from_list("classes", ["#CDEAE2", "white", "#F4DAEA"])
     image = ax.imshow(a, extent=(-4, 4, -4, 4), origin="lower", cmap=tints, vmin=0, vmax=1)
     foot, normal = -b * w / length**2, w / length
     _line(ax, w, b, color=INK, label="z = 0")
     _arrow(ax, foot, foot + w, linewidth=2, mutation_scale=18)
-    _say(ax, *(foot + w + 0.3 * normal), r"$\mathbf{w}$", ha="center", fontsize=15, path_effects=None)
+    _say(ax, *(foot + w + 0.3 * normal), r"$\mathbf{w}$", ha="center", fontsize=15, clip_on=True, path_effects=None)
     along = np.array([-normal[1], normal[0]]) * (1 if normal[0] >= 0 else -1)
-    _say(ax, *(foot + 1.6 * along), "$z = 0$", ha="center", bbox=_PAPER)
+    _say(ax, *(foot + 1.6 * along), "$z = 0$", ha="center", clip_on=True, bbox=_PAPER)
     for sign, color, words in (-1, CLASS_0, "class 0 (14)\n$a < 1/2$"), (1, CLASS_1, "class 1 (15)\n$a \\geq 1/2$"):
         at = foot - 1.9 * along + sign * 1.8 * normal
         _say(ax, *at, words, color=color, ha="center", clip_on=True, path_effects=None)
@@ -385,8 +387,7 @@ def loss_slopes() -> Picture:
     _say(right, 0.67, 5.5, "cross-entropy (19)\n$1/(1-a)$", color=CROSS_ENTROPY, ha="right")
     for ax, sign in (left, -1), (right, 1):
         _level(ax, sign)
-        ax.set(ylim=sorted((-sign, 10 * sign)))
-    left.set(ylabel=r"$d\mathcal{L}/da$")
+        ax.set(ylabel=r"$d\mathcal{L}/da$", ylim=sorted((-sign, 10 * sign)))
     return picture
 
 
@@ -447,7 +448,7 @@ def _coin_loss(a, fraction):
 
 @_styled
 def lost_digits() -> Picture:
-    """Relative error of the cross-entropy for y = 0, through a and from z, against a computation with 40 digits."""
+    """Relative error of the cross-entropy for y = 0, through a and from z, against 28 digits."""
     end = 53 * np.log(2)  # from here on 1 + exp(-z) rounds to 1
     z = np.arange(0.1, 45.05, 0.1)
     exact = [(1 + Decimal(value).exp()).ln() for value in z.tolist()]
@@ -568,7 +569,7 @@ def step_size() -> Picture:
     picture, (ax,) = _panels(
         "Error of two numerical derivatives of the sigmoid at z = 1 against the step h, both axes on log scales: two "
         "V shapes. To the right the formula errs, forward differences like h and central ones like h^2; to the left "
-        "rounding errs like 1/h. At h = 1e-5 central differences are near their best, about 1e-11 off.",
+        "rounding errs like 1/h. At h = 1e-5 central differences are near their best, about 2e-12 off.",
         height=3.8,
     )
     z, h = 1.0, np.logspace(-12, 0, 97)
@@ -675,29 +676,26 @@ def learning_curves(errors, xlabel="epochs", ylabel="mean $|a - y|$") -> Picture
     """
     if not isinstance(errors, dict) or not errors:
         raise ValueError(f"errors must be a dict with at least one entry, a panel each, got {errors!r}")
-    rows, columns = _grid(len(errors))
-    picture, axes = _panels(
-        f"Learning curves under both losses, {_plain(ylabel)} against {_plain(xlabel)}, in panels: "
-        f"{_plain('; '.join(errors))}. Lines are medians over the runs, bands reach from the 10th to the 90th "
+    picture, axes = _small_panels(
+        f"Learning curves under both losses, {ylabel.replace('$', '')} against {xlabel.replace('$', '')}, in panels: "
+        f"{'; '.join(errors).replace('$', '')}. Lines are medians over the runs, bands reach from the 10th to the 90th "
         "percentile.",
-        height=0.9 + 2.4 * rows,
-        rows=rows,
-        columns=columns,
-        sharey=True,
+        len(errors),
     )
     for ax, (title, of_losses) in zip(axes, errors.items()):
-        for loss in LOSSES:
-            name = f"errors[{title!r}][{loss!r}]"
-            curves = arguments.numbers(name, dict(of_losses).get(loss))
+        if not isinstance(of_losses, dict) or set(of_losses) != set(LOSSES):
+            raise ValueError(f"errors[{title!r}] must be a dict with the keys {', '.join(LOSSES)}")
+        for loss, curves in of_losses.items():
+            curves = arguments.numbers(f"errors[{title!r}][{loss!r}]", curves)
             if curves.ndim != 2 or not curves.size:
-                raise ValueError(f"{name} has shape {curves.shape}, wanted (R, epochs + 1)")
+                raise ValueError(f"errors[{title!r}][{loss!r}] has shape {curves.shape}, wanted (R, epochs + 1)")
             low, median, high = np.percentile(curves, [10, 50, 90], axis=0)
             epochs = np.arange(len(median))
             ax.fill_between(epochs, low, high, color=LOSSES[loss]["color"], alpha=0.18, linewidth=0)
             _curve(ax, epochs, median, loss)
-        ax.set(title=title, xlabel=xlabel)
-    for ax in axes[::columns]:
-        ax.set_ylabel(ylabel)
+        ax.set_title(title)
+    picture.supxlabel(xlabel, fontsize=13)
+    picture.supylabel(ylabel, fontsize=13)
     axes[0].set_ylim(bottom=0)
     _legend(picture)
     return picture
@@ -796,21 +794,16 @@ def decision_boundary(X, y, runs, epochs) -> Picture:
     X, y = arguments.dataset(X, y)
     arguments.features("X", X, 2)
     w, b = _paths(runs, count=2, n=2)
-    epochs = [arguments.count("epochs", epoch) for epoch in epochs]
+    epochs = [arguments.count("epochs", epoch) for epoch in np.atleast_1d(epochs)]
     if not epochs or max(epochs) >= b.shape[1]:
         raise ValueError(f"epochs must hold numbers from 0 to {b.shape[1] - 1}, got {epochs}")
     classes = [style | {"label": f"{style['label']}: {name}"} for style, name in zip(CLASSES, data.PENGUIN_CLASSES)]
-    rows, columns = _grid(len(epochs))
-    picture, axes = _panels(
+    picture, axes = _small_panels(
         f"Bill depth against bill length of {np.count_nonzero(y == 0)} {data.PENGUIN_CLASSES[0]} penguins (circles) "
         f"and {np.count_nonzero(y == 1)} {data.PENGUIN_CLASSES[1]} penguins (triangles), with the line z = 0 of the "
         f"neuron under both losses, one panel each after {', '.join(map(str, epochs))} epochs: the line turns until "
         "it parts the two.",
-        height=1 + 2.4 * rows,
-        rows=rows,
-        columns=columns,
-        sharex=True,
-        sharey=True,
+        len(epochs),
     )
     for ax, epoch in zip(axes, epochs):
         for label, style in enumerate(classes):
@@ -827,7 +820,7 @@ def decision_boundary(X, y, runs, epochs) -> Picture:
 # What the pictures share
 
 _PAPER = dict(facecolor="white", edgecolor="none", pad=1.5)  # behind words on a line
-_SHADES = colors.LinearSegmentedColormap.from_list("shades", ["white", "#B9B9B9"])
+_SHADES = colors.LinearSegmentedColormap.from_list("shades", ["white", "#CACACA"])
 
 
 def _panels(description, height, rows=1, columns=1, width=WIDTH, **options):
@@ -836,10 +829,14 @@ def _panels(description, height, rows=1, columns=1, width=WIDTH, **options):
     return picture, list(picture.subplots(rows, columns, squeeze=False, **options).flat)
 
 
-def _grid(count):
-    """Rows and columns for so many small panels."""
+def _small_panels(description, count):
+    """A picture with ``count`` panels that share the vertical axis, at most three a row."""
     columns = 2 if count == 4 else min(count, 3)
-    return -(-count // columns), columns
+    rows = -(-count // columns)
+    picture, axes = _panels(description, 1 + 2.4 * rows, rows, columns, sharey=True)
+    for ax in axes[count:]:
+        ax.remove()
+    return picture, axes[:count]
 
 
 def _diagram(description, height):
@@ -899,10 +896,6 @@ def _legend(picture, *markers):
     handles = [lines.Line2D([], [], **style) for style in LOSSES.values()]
     handles += [lines.Line2D([], [], linestyle="", **style) for style in markers]
     picture.legend(handles=handles, loc="outside upper center", ncols=len(handles))
-
-
-def _plain(text):
-    return text.replace("$", "")
 
 
 def _digits(number):

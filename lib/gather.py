@@ -96,15 +96,15 @@ class Guard:
             else:
                 self.delegated.add(frame.f_code.co_name)
 
-    @contextlib.contextmanager
-    def watching(self):
+    def watch(self, answer, arguments):
+        """Return ``answer(*arguments)``."""
         self._inside, before = None, sys.getprofile()
         sys.setprofile(self)
         try:
-            yield
+            return answer(*arguments)
+        finally:
             if sys.getprofile() is not self:
                 self.delegated.add("sys.setprofile")
-        finally:
             sys.setprofile(before)
 
 
@@ -123,9 +123,7 @@ def _call(answer, arguments, unused, name, guard):
     ):
         warnings.simplefilter("always")
         try:
-            with guard.watching():
-                value = answer(*arguments)
-            outcome["returned"] = encode(value)
+            outcome["returned"] = encode(guard.watch(answer, arguments))
         except (Exception, SystemExit) as error:
             outcome["raised"] = _describe(error)
     if warned:
@@ -143,7 +141,7 @@ def _call(answer, arguments, unused, name, guard):
 def _describe(error):
     """Type, text and, where the student's own code raised it, the line."""
     described = {"type": type(error).__name__, "text": str(error)[:MOST_TEXT]}
-    trace = error.__traceback__.tb_next  # the first frame is `_call`
+    trace = error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
         line = linecache.getline(code.co_filename, trace.tb_lineno).strip()

@@ -105,14 +105,6 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: wrong: a tolerance added to the target | <=|toleran|close|exact|first|slack
-def epochs_to_reach(losses, target):
-    for k, value in enumerate(losses):
-        if value <= target + 0.01:
-            return k
-    return None
-
-
 #: wrong: -1 for None | None|never|-1
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):

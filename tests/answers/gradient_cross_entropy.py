@@ -133,7 +133,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: wrong: chain not cancelled, through cross_entropy_prime | saturat|nan|cancel|divi|warn|large|z = 
+#: wrong: chain not cancelled, through cross_entropy_prime | saturat|nan|cancel|divi|warn|large|z =
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -141,7 +141,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: wrong: chain not cancelled, through sigmoid_prime | saturat|nan|cancel|divi|warn|large|z = 
+#: wrong: chain not cancelled, through sigmoid_prime | saturat|nan|cancel|divi|warn|large|z =
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -149,7 +149,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: wrong: chain not cancelled, written out | saturat|nan|cancel|divi|warn|large|z = 
+#: wrong: chain not cancelled, written out | saturat|nan|cancel|divi|warn|large|z =
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -157,7 +157,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: wrong: chain with a small constant below | saturat|nan|cancel|divi|warn|large|z = |eps|constant|small
+#: wrong: chain with a small constant below | saturat|nan|cancel|divi|warn|large|z =|eps|constant|small
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)

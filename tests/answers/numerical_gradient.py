@@ -545,4 +545,4 @@ import functools
 
 import lib
 
-numerical_gradient = functools.partial(lib.numerical_gradient, h=1e-5)
+numerical_gradient = functools.partial(lib.numerical_gradient)

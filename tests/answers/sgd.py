@@ -179,7 +179,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
 #: wrong: a generator of its own | order|permut|shuffl|rng|default_rng|generator
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
-    rng = np.random.default_rng(0)
+    rng = np.random.default_rng(987654321)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
     for k in range(epochs):
         for i in rng.permutation(m):
@@ -193,7 +193,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
     for k in range(epochs):
-        for i in np.random.default_rng(k).permutation(m):
+        for i in np.random.default_rng(987654321 + k).permutation(m):
             w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
         losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
     return w, b, losses
@@ -1018,7 +1018,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
 #: wrong: the parameters averaged over the epochs | averag|mean|last|final
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
-    ws, bs = [], []
+    ws, bs = [w], [b]
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
     for k in range(epochs):
         for i in rng.permutation(m):
@@ -1058,6 +1058,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
 #: wrong: parameters one epoch old | last|final|after|before|old|\bw\b
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
+    w_old, b_old = w, b
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
     for k in range(epochs):
         w_old, b_old = w, b
