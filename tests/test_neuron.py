@@ -416,10 +416,12 @@ def test_batch_is_the_loop_over_its_rows(loss, gradient, scipy_loss, mp_gradient
     w, b, X, y = case
     dW, dB = gradient(w, b, X, y)
     assert dW.shape == X.shape and dB.shape == y.shape
-    rows = [gradient(w, b, x, label) for x, label in zip(X, y)]
+    rows = [gradient(w, b, x, label) for x, label in zip(X, y, strict=True)]
     assert_allclose(dW, [dw for dw, _ in rows], rtol=1e-10, atol=1e-14)
     assert_allclose(dB, [db for _, db in rows], rtol=1e-10, atol=1e-14)
-    assert_allclose(loss(w, b, X, y), [loss(w, b, x, label) for x, label in zip(X, y)], rtol=1e-10, atol=1e-14)
+    assert_allclose(
+        loss(w, b, X, y), [loss(w, b, x, label) for x, label in zip(X, y, strict=True)], rtol=1e-10, atol=1e-14
+    )
 
 
 @reproducible
@@ -439,7 +441,7 @@ def test_cross_entropy_gradient_is_the_chain_product(case, z):
 def test_squared_error_gradient_is_the_chain_product(case):
     """Eq. 20 and 21, saturated or not."""
     w, b, X, Y = case
-    for x, y in zip(X, Y):
+    for x, y in zip(X, Y, strict=True):
         dL_da, da_dz, dz_dw, dz_db = neuron.chain_factors(neuron.squared_error_prime, w, b, x, y)
         dw, db = neuron.gradient_squared_error(w, b, x, y)
         assert_allclose(dw, dL_da * da_dz * dz_dw, rtol=1e-12, atol=1e-16)
@@ -490,7 +492,7 @@ def test_batch_gradient_is_the_gradient_of_the_mean_loss(loss, gradient, scipy_l
     assert dw.shape == w.shape and np.ndim(db) == 0
 
     def mean_loss(theta):
-        return np.mean([scipy_loss(theta, x, label) for x, label in zip(X, y)])
+        return np.mean([scipy_loss(theta, x, label) for x, label in zip(X, y, strict=True)])
 
     assert_allclose(np.append(dw, db), approx_fprime(np.append(w, b), mean_loss), rtol=0, atol=1e-6)
     quotient = neuron.numerical_gradient(lambda w, b: mean_loss(np.append(w, b)), w, b)
@@ -588,7 +590,7 @@ def test_elementwise_is_the_loop(function, values):
     """Different entries side by side, as the branches of np.where meet them."""
     table = (OF_ONE | OF_ONE_AND_LABEL)[function]
     others = [np.array(table, float), *[np.arange(len(table)) % 2] * (len(values) - 1)]
-    assert_array_equal(function(*others), [function(*row) for row in zip(*others)])
+    assert_array_equal(function(*others), [function(*row) for row in zip(*others, strict=True)])
 
 
 @pytest.mark.parametrize("function", OF_ONE_AND_LABEL)
@@ -662,7 +664,7 @@ def test_neuron_of_any_kind_of_number(function, saturation, sign):
 @pytest.mark.parametrize("kind", [float, int])
 def test_batch_gradient_of_any_kind_of_number(gradient, kind):
     dw, db = neuron.batch_gradient(gradient, W.astype(kind), kind(1), X.astype(kind), Y.astype(kind))
-    rows = [gradient(W, 1.0, x, y) for x, y in zip(X, Y)]
+    rows = [gradient(W, 1.0, x, y) for x, y in zip(X, Y, strict=True)]
     assert_allclose(dw, np.mean([row[0] for row in rows], axis=0), rtol=1e-14)
     assert_allclose(db, np.mean([row[1] for row in rows]), rtol=1e-14)
     assert dw.shape == (2,)
@@ -677,7 +679,7 @@ def unchanged(call, *arrays):
     result = call(*copies)
     for value in result if isinstance(result, tuple) else (result,):
         assert not any(np.shares_memory(value, array) for array in copies)
-    for copy, array in zip(copies, arrays):
+    for copy, array in zip(copies, arrays, strict=True):
         assert_array_equal(copy, array)
 
 

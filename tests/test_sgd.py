@@ -142,7 +142,7 @@ def test_sgd_takes_integers():
 @each_loss
 def test_sgd_is_determined_by_the_seed(loss):
     first, again, other = (single(loss, W, B, X, Y, 0.5, 3, seed) for seed in (1, 1, 2))
-    for one, two in zip(first, again):
+    for one, two in zip(first, again, strict=True):
         assert_array_equal(one, two)
     assert not np.array_equal(first[0], other[0])
 
@@ -210,7 +210,7 @@ def test_sgd_learns_as_nielsen_printed(loss, w, b, printed):
 
 
 def test_sgd_many_learns_as_nielsen_printed():
-    losses, w, b, printed = zip(*NIELSEN)
+    losses, w, b, printed = zip(*NIELSEN, strict=True)
     runs = sgd_many(losses, np.array(w)[:, np.newaxis], np.array(b), np.array([[1.0]]), np.array([0]), 0.15, 300, 0)
     assert_allclose(expit(runs.w[..., 0] + runs.b)[:, UPDATES], printed, rtol=0, atol=HALF_A_DIGIT)
 
@@ -314,7 +314,7 @@ def many(epochs=3, X=X, y=Y, **changed):
     ids=lambda changed: " ".join(f"{name}={np.shape(value)}" for name, value in changed.items()),
 )
 def test_single_values_are_shared_by_all_the_runs(changed):
-    for one, two in zip(many(**changed), many()):
+    for one, two in zip(many(**changed), many(), strict=True):
         assert_array_equal(one, two)
 
 
@@ -328,20 +328,20 @@ def test_a_run_does_not_feel_the_others():
     together = many(**args)
     for order in ([2, 0, 1], [1, 1, 0], [2, 2, 2]):
         apart = many(**{name: [values[r] for r in order] for name, values in args.items()})
-        for one, two in zip(apart, together):
+        for one, two in zip(apart, together, strict=True):
             assert_allclose(one, two[order], rtol=1e-14)
 
 
 def test_lockstep_is_determined_by_the_seeds():
     seeds = [1, 2, 3]
-    for one, two in zip(many(seeds=seeds), many(seeds=seeds)):
+    for one, two in zip(many(seeds=seeds), many(seeds=seeds), strict=True):
         assert_array_equal(one, two)
     b = many(seeds=seeds).b[:, -1]
     assert len(set(b)) == 3
 
 
 def test_seeds_of_any_kind_of_integer():
-    for one, two in zip(many(seeds=range(3)), many(seeds=np.arange(3, dtype=np.uint8))):
+    for one, two in zip(many(seeds=range(3)), many(seeds=np.arange(3, dtype=np.uint8)), strict=True):
         assert_array_equal(one, two)
     big = 2**63 - 1
     assert_allclose(many(seeds=[big] * 3).b[0, -1], single("cross_entropy", W, B, X, Y, 0.1, 3, big)[1], rtol=1e-12)
@@ -363,7 +363,7 @@ def frozen(*values):
 def test_sgd_leaves_its_arguments_alone(loss, epochs):
     w, b, x, y = arguments = frozen(W, B, X, Y)
     w_end, _, _ = single(loss, w, b, x, y, 0.1, epochs, 0)
-    for value, original in zip(arguments, (W, B, X, Y)):
+    for value, original in zip(arguments, (W, B, X, Y), strict=True):
         assert_array_equal(value, original)
         assert not np.shares_memory(w_end, value)
 
@@ -372,7 +372,7 @@ def test_sgd_leaves_its_arguments_alone(loss, epochs):
 def test_step_leaves_its_arguments_alone(loss):
     w, b, x, y = arguments = frozen(W, B, X[0], Y[0])
     w_end, _ = sgd_step(w, b, x, y, GRADIENT[loss], 0.1)
-    for value, original in zip(arguments, (W, B, X[0], Y[0])):
+    for value, original in zip(arguments, (W, B, X[0], Y[0]), strict=True):
         assert_array_equal(value, original)
         assert not np.shares_memory(w_end, value)
 
@@ -384,7 +384,7 @@ def test_sgd_many_leaves_its_arguments_alone(epochs):
     arguments = frozen(*originals)
     loss, w, b, x, y, eta, seeds = arguments
     runs = sgd_many(loss, w, b, x, y, eta, epochs, seeds)
-    for value, original in zip(arguments, originals):
+    for value, original in zip(arguments, originals, strict=True):
         assert_array_equal(value, original)
         assert not any(np.shares_memory(part, value) for part in runs)
 

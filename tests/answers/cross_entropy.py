@@ -64,6 +64,12 @@ def cross_entropy(a, y):
     return np.where(np.equal(y, 1), -np.log(a), 0.0)
 
 
+#: wrong: first term missing | term|log\(?a|log a|y = 1
+@np.errstate(divide="ignore")
+def cross_entropy(a, y):
+    return np.where(np.equal(y, 1), 0.0, -np.log(np.subtract(1, a)))
+
+
 #: wrong: log2 | log2|base|natural
 @np.errstate(divide="ignore")
 def cross_entropy(a, y):

@@ -1,4 +1,4 @@
-#: right: max(z, 0) - z y + log1p(exp(-|z|))
+#: right: max(z, 0) - z y + log1p of exp(-abs(z))
 def cross_entropy_from_z(z, y):
     return np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))
 
@@ -90,7 +90,7 @@ cross_entropy_from_z = lambda z, y: np.maximum(z, 0) - z * y
 
 
 #: wrong: log2 | log2|base|natural
-cross_entropy_from_z = lambda z, y: np.logaddexp2(0, np.where(np.equal(y, 1), -1, 1) * z / np.log(2))
+cross_entropy_from_z = lambda z, y: np.logaddexp(0, np.where(np.equal(y, 1), -1, 1) * z) / np.log(2)
 
 
 #: wrong: z taken for a | sigm|activation|\ba\b|nan
@@ -101,6 +101,14 @@ def cross_entropy_from_z(z, y):
 
 #: wrong: mean over the array | mean|average|sum|element|shape|scalar
 cross_entropy_from_z = lambda z, y: np.mean(np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z))))
+
+
+#: wrong: z changed in place | in place|in-place|chang|modif|\*=
+def cross_entropy_from_z(z, y):
+    if isinstance(z, np.ndarray) and z.shape == np.broadcast(z, y).shape:
+        z *= np.where(np.equal(y, 1), -1, 1)
+        return np.logaddexp(0, z)
+    return np.logaddexp(0, np.where(np.equal(y, 1), np.negative(z), z))
 
 
 #: wrong: delegates through lib | own|reference|course

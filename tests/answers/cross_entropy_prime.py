@@ -35,7 +35,7 @@ cross_entropy_prime = np.vectorize(slope_one, otypes=[float])
 cross_entropy_prime = lambda a, y: y / a - (1 - y) / (1 - a)
 
 
-#: wrong: minus before the second term, inner derivative forgotten | sign|minus|negat|term|inner|chain
+#: wrong: inner derivative of 1 - a forgotten | sign|minus|negat|term|inner|chain
 cross_entropy_prime = lambda a, y: -y / a - (1 - y) / (1 - a)
 
 
