@@ -11,7 +11,12 @@ def numbers(name, value):
     ValueError
         If ``value`` does not hold real numbers, or holds nan.
     """
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        raise ValueError(f"{name} must be a number or a rectangular array of numbers, its rows differ in length") from None
+    if array.dtype == object and all(isinstance(entry, int) for entry in array.flat):
+        array = array.astype(float)  # integers too large for NumPy's
     if array.dtype.kind not in "biuf":
         raise ValueError(f"{name} must hold real numbers, got {type(value).__name__} of dtype {array.dtype}")
     array = array.astype(float)
@@ -23,8 +28,9 @@ def numbers(name, value):
 def probabilities(name, value):
     """Return ``value`` as a float array with entries in [0, 1], or raise ValueError."""
     array = numbers(name, value)
-    if ((array < 0) | (array > 1)).any():
-        raise ValueError(f"{name} of shape {array.shape} must lie in [0, 1], got {_first(array, (array < 0) | (array > 1))}")
+    outside = (array < 0) | (array > 1)
+    if outside.any():
+        raise ValueError(f"{name} of shape {array.shape} must lie in [0, 1], got {array[outside].flat[0]}")
     return array
 
 
@@ -33,12 +39,8 @@ def labels(name, value):
     array = numbers(name, value)
     wrong = (array != 0) & (array != 1)
     if wrong.any():
-        raise ValueError(f"{name} of shape {array.shape} must hold the labels 0 and 1 only, got {_first(array, wrong)}")
+        raise ValueError(f"{name} of shape {array.shape} must hold the labels 0 and 1 only, got {array[wrong].flat[0]}")
     return array
-
-
-def _first(array, where):
-    return array[where].flat[0]
 
 
 def broadcastable(**arrays):
@@ -76,6 +78,13 @@ def dataset(X, y):
     if y.shape != X.shape[:1]:
         raise ValueError(f"y has shape {y.shape}, wanted ({len(X)},): one label for each row of X {X.shape}")
     return X, y
+
+
+def scalar(name, array):
+    """Return the number in a 0-d array, or raise ValueError if there are more."""
+    if array.ndim:
+        raise ValueError(f"{name} has shape {array.shape}, wanted a scalar")
+    return array[()]
 
 
 def positive(name, value):

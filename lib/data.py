@@ -53,7 +53,7 @@ def clouds(m, n, rng, distance=2.0):
     """
     if arguments.count("m", m) < 2 or arguments.count("n", n) < 1:
         raise ValueError(f"wanted m >= 2 examples (one a class) and n >= 1 features, got m = {m}, n = {n}")
-    distance = arguments.positive("distance", distance)[()]
+    distance = arguments.scalar("distance", arguments.positive("distance", distance))
     direction = rng.normal(size=n)
     direction /= np.linalg.norm(direction)
     y = rng.permutation(np.arange(m) < m // 2).astype(int)

@@ -29,7 +29,8 @@ def pre_activation(w, x, b):
         If the shapes do not fit, or an argument holds nan.
     """
     w, b = arguments.parameters(w, b)
-    return (arguments.features("x", x, len(w)) @ w + b)[()]
+    with np.errstate(over="ignore"):  # beyond the largest float, z is infinite
+        return (arguments.features("x", x, len(w)) @ w + b)[()]
 
 
 def sigmoid(z):
@@ -62,7 +63,7 @@ def sigmoid_prime(z):
     z = arguments.numbers("z", z)
     with np.errstate(under="ignore"):
         e = np.exp(-np.abs(z))
-        return (e / (1 + e) ** 2)[()]
+        return np.minimum(e / (1 + e) ** 2, 0.25)[()]  # rounding may end just above
 
 
 def predict(a):
@@ -130,8 +131,9 @@ def cross_entropy_prime(a, y):
     """
     a, y = _activation_and_label(a, y)
     if ((a == 0) | (a == 1)).any():
-        raise ValueError("a must satisfy 0 < a < 1: at 0 and 1 the cross-entropy has no derivative")
-    return np.where(y == 1, -1 / a, 1 / (1 - a))[()]
+        raise ValueError("a must satisfy 0 < a < 1, got 0 or 1, where the cross-entropy has no derivative")
+    with np.errstate(over="ignore"):  # 1/a is infinite for the smallest floats
+        return np.where(y == 1, -1 / a, 1 / (1 - a))[()]
 
 
 def cross_entropy_from_z(z, y):
@@ -171,6 +173,8 @@ def chain_factors(loss_prime, w, b, x, y):
         If the shapes do not fit, or y is not in {0, 1}.
     """
     w, b, x, y = _example(w, b, x, y)
+    if x.ndim != 1:
+        raise ValueError(f"x has shape {x.shape}, wanted {w.shape}: one example")
     z = pre_activation(w, x, b)
     return loss_prime(sigmoid(z), y[()]), sigmoid_prime(z), x, 1.0
 
@@ -235,7 +239,7 @@ def batch_gradient(gradient, w, b, X, y):
     w, b = arguments.parameters(w, b)
     X, y = arguments.dataset(X, y)
     arguments.features("X", X, len(w))
-    rows = [gradient(w, b, x_i, y_i) for x_i, y_i in zip(X, y)]
+    rows = [gradient(w, b, x_i, y_i) for x_i, y_i in zip(X, y, strict=True)]
     return np.mean([dw for dw, _ in rows], axis=0), np.mean([db for _, db in rows])
 
 
@@ -260,7 +264,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
         If the shapes do not fit, or h is not positive.
     """
     w, b = arguments.parameters(w, b)
-    h = arguments.positive("h", h)[()]
+    h = arguments.scalar("h", arguments.positive("h", h))
     dw = [(loss(w + step, b[()]) - loss(w - step, b[()])) / (2 * h) for step in h * np.eye(len(w))]
     return np.array(dw), (loss(w, b[()] + h) - loss(w, b[()] - h)) / (2 * h)
 

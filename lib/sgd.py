@@ -24,7 +24,7 @@ def sgd_step(w, b, x, y, gradient, eta):
         If the shapes of w and b are wrong, or eta is not positive.
     """
     w, b = arguments.parameters(w, b)
-    eta = arguments.positive("eta", eta)[()]
+    eta = arguments.scalar("eta", arguments.positive("eta", eta))
     dw, db = gradient(w, b[()], x, y)
     return w - eta * dw, b[()] - eta * db
 
@@ -63,10 +63,11 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     w, b = arguments.parameters(w, b)
     X, y = arguments.dataset(X, y)
     arguments.features("X", X, len(w))
+    eta = arguments.scalar("eta", arguments.positive("eta", eta))
     epochs = arguments.count("epochs", epochs)
 
     def mean_loss():
-        return np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])
+        return np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y, strict=True)])
 
     b = b[()]
     losses = [mean_loss()]
@@ -85,7 +86,7 @@ def epochs_to_reach(losses, target):
     ValueError
         If losses is not one-dimensional, or an argument holds nan.
     """
-    losses, target = arguments.numbers("losses", losses), arguments.numbers("target", target)
+    losses, target = arguments.numbers("losses", losses), arguments.scalar("target", arguments.numbers("target", target))
     if losses.ndim != 1:
         raise ValueError(f"losses has shape {losses.shape}, wanted (epochs + 1,)")
     reached = np.flatnonzero(losses <= target)
@@ -147,6 +148,11 @@ def sgd_many(loss, w, b, X, y, eta, epochs, seeds):
             f"seeds {seeds.shape}; wanted R rows, R entries or a single one in each"
         ) from None
 
+    if R == 0:
+        raise ValueError(f"there is no run: w has shape {w.shape}, seeds {seeds.shape}; wanted one or more")
+    if seeds.dtype.kind not in "iu" or (seeds < 0).any():
+        raise ValueError(f"seeds must be whole numbers, 0 or more, got {seeds}")
+
     # Runs with squared error come first, so that their factor a' is computed on a plain slice.
     is_se = np.broadcast_to(loss, R) == "squared_error"
     order_of_runs = np.argsort(~is_se, kind="stable")
@@ -160,35 +166,38 @@ def sgd_many(loss, w, b, X, y, eta, epochs, seeds):
     minus_eta_quarter = -np.broadcast_to(eta, R)[order_of_runs] / 4
     rngs = [np.random.default_rng(seed) for seed in np.broadcast_to(seeds, R)[order_of_runs]]
 
-    path = np.empty((epochs + 1, n + 1, R))
-    path[0] = theta
+    def mean_losses():
+        with np.errstate(over="ignore"):
+            z = 2 * theta.T @ features_and_1  # (R, m)
+        se = neuron.squared_error(neuron.sigmoid(z[:R_se]), y)
+        return np.concatenate([se, neuron.cross_entropy_from_z(z[R_se:], y)]).mean(axis=-1)
+
+    path, losses = np.empty((epochs + 1, n + 1, R)), np.empty((epochs + 1, R))
+    path[0], losses[0] = theta, mean_losses()
     x = np.empty((m, n + 1, R))  # in the order of the visits, so that a step reads one block of memory
     product, t = np.empty((n + 1, R)), np.empty(R)
     t_se, a_prime = t[:R_se], np.empty(R_se)
     for epoch in range(1, epochs + 1):
         visits = np.array([rng.permutation(m) for rng in rngs]).T  # (m, R)
-        for column, feature in zip(x.swapaxes(0, 1), as_label_0):
+        for column, feature in zip(x.swapaxes(0, 1), as_label_0, strict=True):
             np.take(feature, visits, out=column, mode="clip")
-        for x_i in x:
-            np.multiply(theta, x_i, product)
-            np.add.reduce(product, 0, None, t)
-            np.tanh(t, t)
-            if R_se:
-                np.subtract(1, t_se, a_prime)
-                a_prime *= 0.25
-                a_prime *= 1 + t_se
-            t += 1
-            if R_se:
-                t_se *= a_prime
-            t *= minus_eta_quarter
-            np.multiply(x_i, t, product)
-            theta += product
-        path[epoch] = theta
+        with np.errstate(over="ignore"):
+            for x_i in x:
+                np.multiply(theta, x_i, product)
+                np.add.reduce(product, 0, None, t)
+                np.tanh(t, t)
+                if R_se:
+                    np.subtract(1, t_se, a_prime)
+                    a_prime *= 0.25
+                    a_prime *= 1 + t_se
+                t += 1
+                if R_se:
+                    t_se *= a_prime
+                t *= minus_eta_quarter
+                np.multiply(x_i, t, product)
+                theta += product
+        path[epoch], losses[epoch] = theta, mean_losses()
 
-    path = 2 * path.transpose(2, 0, 1)  # (R, epochs + 1, n + 1)
-    z = (path.reshape(-1, n + 1) @ features_and_1).reshape(R, epochs + 1, m)
-    losses = np.empty((R, epochs + 1))
-    losses[:R_se] = np.mean(neuron.squared_error(neuron.sigmoid(z[:R_se]), y), axis=-1)
-    losses[R_se:] = np.mean(neuron.cross_entropy_from_z(z[R_se:], y), axis=-1)
     as_given = np.argsort(order_of_runs)
-    return Runs(path[as_given, :, :-1], path[as_given, :, -1], losses[as_given])
+    path, losses = 2 * path.transpose(2, 0, 1)[as_given], losses.T[as_given]
+    return Runs(path[:, :, :-1], path[:, :, -1], losses)

@@ -1,0 +1,60 @@
+# Every command of the README. Python 3.11 or newer and make are all it takes.
+
+PYTHON ?= python3
+BIN := $(CURDIR)/.venv/bin
+READY := .venv/ready
+# nbgrader calls the command alembic by its name.
+export PATH := $(BIN):$(PATH)
+
+.PHONY: help lab demo release notebooks test bench lint clean
+
+help:
+	@echo "make demo       grade a made-up class of six, from release to feedback"
+	@echo "make test       run all the tests"
+	@echo "make lab        open JupyterLab on release/"
+	@echo "make notebooks  run notebooks/ and store the outputs"
+	@echo "make release    make release/ from notebooks/"
+	@echo "make bench      run the benchmarks"
+	@echo "make lint       check the style of the code"
+	@echo "make clean      remove what was made, .venv included"
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed, $$($(PYTHON) --version) was found. Install it, or name another: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || \
+		{ echo "Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	@echo "Building .venv (once; a minute or so) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --editable '.[test]'
+	@touch $(READY)
+
+lab: $(READY)
+	$(BIN)/jupyter lab --notebook-dir release
+
+demo: $(READY)
+	@$(BIN)/python -m grading.demo
+
+notebooks: $(READY)
+	@$(BIN)/python -m grading.refresh
+
+release: $(READY)
+	@for path in notebooks/*/; do \
+		echo "releasing $$(basename $$path) ..."; \
+		$(BIN)/nbgrader generate_assignment $$(basename $$path) --force --no-db --log-level=WARN || exit 1; \
+	done
+
+test: $(READY)
+	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --nbval --nbval-cell-timeout=120 notebooks
+
+bench: $(READY)
+	$(BIN)/python -m pytest benchmarks --benchmark-columns=median,iqr,rounds
+
+lint: $(READY)
+	$(BIN)/ruff check .
+
+clean:
+	rm -rf .venv demo *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
+	rm -rf submitted autograded feedback gradebook.db .nbgrader.log
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
