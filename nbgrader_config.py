@@ -25,7 +25,7 @@ c.Autograde.sanitize_preprocessors = [
 ]
 
 # A file beside a submission, such as lib.py or numpy.py, must not be imported in place of the real one.
-c.Execute.extra_arguments = ["--IPKernelApp.ignore_cwd=True"]
+c.Execute.extra_arguments = ["--IPKernelApp.ignore_cwd=True", "--log-level=ERROR"]
 c.Execute.timeout = 60  # seconds a cell
 c.Execute.interrupt_on_timeout = True
 c.Execute.startup_timeout = 120

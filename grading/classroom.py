@@ -3,10 +3,12 @@
 import os
 import shutil
 import sys
+import warnings
 from pathlib import Path
 
 import nbformat
 from nbgrader.apps import NbGraderAPI
+from sqlalchemy.exc import SAWarning
 from traitlets.config import PyFileConfigLoader
 
 COURSE = Path(__file__).resolve().parent.parent
@@ -18,6 +20,8 @@ def open_course(folder):
 
     Commands of nbgrader work there as well; the gradebook is ``folder/gradebook.db``.
     """
+    # nbgrader 0.9 draws these from SQLAlchemy 2 whenever it adds a submission; they are harmless.
+    warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
     folder = Path(folder).resolve()
     shutil.copytree(COURSE / "notebooks", folder / "notebooks", dirs_exist_ok=True)
     (folder / "nbgrader_config.py").write_text(
