@@ -24,6 +24,8 @@ c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
+c.OverwriteCells.add_missing_cells = True
+
 # A file beside a submission, such as lib.py or numpy.py, must not be imported in place of the real one.
 c.Execute.extra_arguments = ["--IPKernelApp.ignore_cwd=True", "--log-level=ERROR"]
 c.Execute.timeout = 60  # seconds a cell
@@ -35,5 +37,6 @@ c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "nbgrader.preprocessors.ClearHiddenTests",
     "nbgrader.preprocessors.ClearMarkScheme",
+    "grading.preprocessors.HideTestCode",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

@@ -52,13 +52,16 @@ def gather(name, answer, namespace, aspects, seed):
     own = _namespace(answer, namespace)
 
     def call_all():
-        return {
-            aspect: [
-                _call(answer, arguments, unused, name, guard)
-                for arguments, unused in zip(*(EXERCISES[name].draw(aspect, seed) for _ in range(2)))
-            ]
-            for aspect in aspects
-        }
+        calls, interrupted = {}, None
+        for aspect in aspects:
+            calls[aspect] = []
+            for arguments, unused in zip(*(EXERCISES[name].draw(aspect, seed) for _ in range(2)), strict=True):
+                # Once interrupted, an answer is not called again: it would most likely hang again.
+                outcome = interrupted or _call(answer, arguments, unused, name, guard)
+                if outcome.get("raised", {}).get("type") == "KeyboardInterrupt":
+                    interrupted = outcome
+                calls[aspect].append(outcome)
+        return calls
 
     with _earlier_answers(name, own, guard):
         record["aspects"] = call_all()
@@ -124,7 +127,7 @@ def _call(answer, arguments, unused, name, guard):
         warnings.simplefilter("always")
         try:
             outcome["returned"] = encode(guard.watch(answer, arguments))
-        except (Exception, SystemExit) as error:
+        except (Exception, SystemExit, KeyboardInterrupt) as error:
             outcome["raised"] = _describe(error)
     if warned:
         first = warned[0]

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 
 from grading.classroom import ASSIGNMENTS, COURSE, notebook_of, read
 
@@ -9,7 +10,7 @@ from grading.classroom import ASSIGNMENTS, COURSE, notebook_of, read
 def validate(folder):
     """assignment -> what `nbgrader validate` says, in one process because its start takes seconds."""
     paths = [COURSE / folder / assignment / f"{notebook_of(assignment)}.ipynb" for assignment in ASSIGNMENTS]
-    done = subprocess.run(["nbgrader", "validate", *paths], capture_output=True, text=True, cwd=COURSE, check=True)
+    done = subprocess.run([sys.executable, "-m", "nbgrader", "validate", *paths], capture_output=True, text=True, cwd=COURSE, check=True)
     verdicts = re.split(r"(?=Success!|VALIDATION FAILED)", done.stdout)[1:]
     return dict(zip(ASSIGNMENTS, verdicts, strict=True))
 
