@@ -47,7 +47,7 @@ class RestoreCells(OverwriteCells):
     def _index(nb, name):
         for i, cell in enumerate(nb.cells):
             if utils.is_grade(cell) or utils.is_solution(cell) or utils.is_locked(cell):
-                if cell.metadata.nbgrader["grade_id"] == name:
+                if cell.metadata.nbgrader.get("grade_id") == name:
                     return i
         return None
 

@@ -20,7 +20,7 @@ def grade(cell):
 
 def visible(cell):
     """The source as a student sees it."""
-    return re.sub(r"### BEGIN (HIDDEN TESTS|MARK SCHEME).*?### END \1\n?", "", cell.source, flags=re.S)
+    return re.sub(r"(### |<!-- )BEGIN (HIDDEN TESTS|MARK SCHEME).*?END \2( -->)?\n?", "", cell.source, flags=re.S)
 
 
 def test_every_equation_appears_once():
@@ -72,7 +72,7 @@ def test_every_written_answer_has_a_mark_scheme_for_its_points():
             if answer.cell_type == "markdown" and grade(answer).get("grade"):
                 assert grade(answer)["grade_id"].startswith("written-")
                 assert grade(prompt)["grade_id"] == grade(answer)["grade_id"] + "-task" and grade(prompt)["locked"]
-                scheme = re.search(r"BEGIN MARK SCHEME\n(.*)### END MARK SCHEME", prompt.source, re.S)[1]
+                scheme = re.search(r"BEGIN MARK SCHEME(.*)END MARK SCHEME", prompt.source, re.S)[1]
                 points = max(grade(answer)["points"], 1)  # the bonus question counts as extra credit
                 assert re.search(rf"Mark scheme \({points} (extra )?points?", scheme)
                 assert f"({points} point" in prompt.source or f"({points} extra point" in prompt.source
