@@ -14,7 +14,7 @@ def numbers(name, value):
     try:
         array = np.asarray(value)
     except ValueError:
-        raise ValueError(f"{name} must be a number or a rectangular array of numbers, its rows differ in length") from None
+        raise ValueError(f"{name} must be a number or an array of numbers, but its rows differ in length") from None
     if array.dtype == object and all(isinstance(entry, int) for entry in array.flat):
         array = array.astype(float)  # integers too large for NumPy's
     if array.dtype.kind not in "biuf":

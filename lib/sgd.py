@@ -86,7 +86,8 @@ def epochs_to_reach(losses, target):
     ValueError
         If losses is not one-dimensional, or an argument holds nan.
     """
-    losses, target = arguments.numbers("losses", losses), arguments.scalar("target", arguments.numbers("target", target))
+    losses = arguments.numbers("losses", losses)
+    target = arguments.scalar("target", arguments.numbers("target", target))
     if losses.ndim != 1:
         raise ValueError(f"losses has shape {losses.shape}, wanted (epochs + 1,)")
     reached = np.flatnonzero(losses <= target)

@@ -4,8 +4,8 @@ import json
 import re
 
 import pytest
-from answer_table import answers, run
 
+from answer_table import answers, run
 from lib.checks import VISIBLE_SEED
 from lib.exercises import EXERCISES
 from lib.gather import gather

@@ -6,6 +6,7 @@ import tomllib
 
 import pytest
 import yaml
+
 from grading.classroom import COURSE
 
 PROJECT = tomllib.loads((COURSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]

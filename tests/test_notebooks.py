@@ -4,8 +4,8 @@ import base64
 import re
 
 import pytest
-from grading.classroom import ASSIGNMENTS, COURSE, notebook_of, read
 
+from grading.classroom import ASSIGNMENTS, COURSE, notebook_of, read
 from lib.exercises import EXERCISES, NOTEBOOKS
 
 SOLVED = {assignment: read(COURSE / "notebooks", assignment) for assignment in ASSIGNMENTS}

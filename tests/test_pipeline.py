@@ -8,9 +8,9 @@ import itertools
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
+
 from answer_table import answers
 from grading.classroom import ASSIGNMENTS, fill, notebook_of, open_course, read, scores, solutions, submit
-
 from lib.exercises import EXERCISES
 
 SOLVED, BLANK = "solved", "blank"

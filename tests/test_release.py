@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from grading.classroom import ASSIGNMENTS, COURSE, notebook_of, open_course, read
 
 

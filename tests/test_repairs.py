@@ -3,6 +3,7 @@
 import copy
 
 import pytest
+
 from grading.classroom import fill, open_course, read, scores, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
