@@ -1,0 +1,117 @@
+"""What check() says: each kind of fault in words, on one screen, and in hidden tests nothing but the kind."""
+
+import contextlib
+import io
+import re
+import textwrap
+
+import pytest
+
+from answer_table import Answer, answers, run
+from lib import check
+from lib.checks import WrongAnswer
+from lib.exercises import EXERCISES
+from lib.gather import gather
+from lib.judge import judge
+
+
+def namespace(exercise, source):
+    return run(Answer(exercise, False, "a test's own", "", textwrap.dedent(source)))
+
+
+def says(exercise, source, *aspect, hidden=False):
+    """The message of check(), with line breaks folded."""
+    found = namespace(exercise, source)
+    exec(f"from lib import check\ndef ask(*args, **kw):\n    check({exercise}, *args, **kw)", found)
+    with pytest.raises(WrongAnswer) as error:
+        found["ask"](*aspect, **({"seed": 99} if hidden else {}))
+    return " ".join(str(error.value).split())
+
+
+IN_PLACE = """
+def sgd_step(w, b, x, y, gradient, eta):
+    dw, db = gradient(w, b, x, y)
+    w[:] = w - eta * dw
+    return w, b - eta * db
+"""
+ONE_OF_TWO = "def gradient_squared_error(w, b, x, y):\n    return x"
+KINDS = {
+    "not attempted": ("predict", "def predict(a):\n    raise NotImplementedError()", "not attempted yet"),
+    "exception": ("predict", "def predict(a):\n    q = a.nothing\n    return q", "AttributeError"),
+    "type": ("gradient_squared_error", ONE_OF_TWO, "expected the pair (dL/dw, dL/db)"),
+    "shape": ("squared_error", "def squared_error(a, y):\n    return np.ones((7, 7))", "wrong shape (7, 7)"),
+    "nan": ("squared_error", "def squared_error(a, y):\n    return (a - y) ** 2 * np.nan", "nan"),
+    "warning": ("sigmoid", "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))", "overflow encountered in exp"),
+    "changed": ("sgd_step", IN_PLACE, "changes its input w in place"),
+    "global": ("pre_activation", "c = 1\ndef pre_activation(w, x, b):\n    return x @ w + c", "notebook variable (c)"),
+    "value": ("predict", "def predict(a):\n    return np.where(np.asarray(a) > 0.5, 1, 0)", ">="),
+    "delegated": ("predict", "import lib\ndef predict(a):\n    return lib.predict(a)", "the course's own reference"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_fault_has_its_words(kind):
+    exercise, source, words = KINDS[kind]
+    assert words in says(exercise, source)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_verdicts_say_the_kind(kind):
+    exercise, source, _ = KINDS[kind]
+    found = namespace(exercise, source)
+    record = gather(exercise, found[exercise], found, list(EXERCISES[exercise].aspects), 1)
+    assert judge(record).kind == kind
+
+
+def test_an_exception_shows_the_students_line_and_the_input():
+    message = says("predict", "def predict(a):\n    q = a.nothing\n    return q")
+    assert "q = a.nothing" in message and re.search(r"\ba +[\[0-9]", message)
+
+
+def test_wrong_values_stand_beside_the_right_ones_and_the_numerical_gradient():
+    source = "def gradient_cross_entropy(w, b, x, y):\n    return 0.1 * x, 0.1"
+    message = says("gradient_cross_entropy", source, "value")
+    for row in ("returned", "expected", "numerical"):
+        assert f"{row} dL/dw" in message and f"{row} dL/db" in message
+    expected, numerical = (re.search(rf"{row} dL/db +(\S+)", message)[1] for row in ("expected", "numerical"))
+    assert float(expected) == pytest.approx(float(numerical), rel=1e-6)
+
+
+def test_a_right_answer_gets_a_line_that_promises_no_more_than_it_knows(capsys):
+    found = namespace("predict", "def predict(a):\n    return (np.asarray(a) >= 0.5).astype(int)")
+    exec("from lib import check\ncheck(predict)\ncheck(predict, seed=7)", found)
+    visible, hidden = capsys.readouterr().out.rstrip("\n").rsplit("\n", 1)
+    assert re.match(r"predict: right on all \d+ visible inputs", visible) and "Notice: " in visible
+    assert "all tests" not in visible and re.fullmatch(r"predict: .*hidden tests.*", hidden)
+
+
+def test_an_unknown_aspect_is_named():
+    assert "no aspect 'far'. It has: formula, stable" in says("sigmoid", "def sigmoid(z): ...", "far")
+
+
+def test_hidden_tests_reveal_nothing_but_the_kind_and_the_known_mistake():
+    """No input and no value of the hidden cases, no source and no text of the student's appears in any message."""
+    for answer in answers():
+        if answer.right:
+            continue
+        found = run(answer)
+        record = gather(answer.exercise, found[answer.exercise], found, list(EXERCISES[answer.exercise].aspects), 77)
+        message = judge(record, hidden=True).message
+        assert not re.search(r"\d\.\d{4}|returned  |expected  |numerical |printed  ", message), (str(answer), message)
+        assert len(message.splitlines()) <= 8, (str(answer), message)
+        for line in answer.source.splitlines():
+            code = line.strip()
+            assert len(code) < 25 or code not in message, (str(answer), message)
+
+
+def test_hidden_messages_hide_the_students_own_error_text():
+    source = "def predict(a):\n    raise ValueError(f'secret {a}')"
+    assert "secret" in says("predict", source) and "secret" not in says("predict", source, hidden=True)
+
+
+def test_the_traceback_is_the_message():
+    found = namespace("predict", "def predict(a):\n    return 2")
+    with pytest.raises(WrongAnswer) as error, contextlib.redirect_stdout(io.StringIO()):
+        check(found["predict"], seed=7)
+    shown = "\n".join(error.value._render_traceback_())
+    assert shown == str(error.value) and "seed" not in shown
