@@ -34,6 +34,8 @@ class Tolerance(NamedTuple):
 # sigma and sigma' are at most 1, and (1 + tanh(z/2))/2 is off by 1e-16. Far out they are 0, and so must the
 # answer be; 1e-200 pardons a clip at |z| = 500, which nobody could measure.
 EXACT = Tolerance(absolute=1e-15, zero=1e-200)
+# The gradients too are exact to rounding, however saturated the neuron is.
+SATURATED = Tolerance(absolute=1e-14)
 # Central differences round off by 1e-16/h; a one-sided difference is wrong by h/2 times the second
 # derivative: 1e-11 against 5e-6 at h = 1e-5.
 DIFFERENCES = Tolerance(absolute=1e-8, relative=1e-8, zero=1e-8)
@@ -278,7 +280,11 @@ def _one_step(rng):
     for w, b, x, y in _neuron_and_example(rng):
         for gradient in (made_up_gradient, neuron.gradient_cross_entropy):
             cases.append((w, b, x, y, gradient, float(rng.uniform(0.05, 2))))
-    return cases + [(w, b, x, y, made_up_gradient, 0.5) for w, b, x, y in _whole_neuron_and_example(rng)]
+    w, b, x, y = _neuron_and_example(rng, sizes=(3,))[0]
+    same_z = float(b - 39 * (w @ x))
+    steep = (w, same_z, 40 * x, y, neuron.gradient_cross_entropy, 0.5), (50 * w, b, x, y, made_up_gradient, 0.5)
+    whole = [(w, b, x, y, made_up_gradient, 0.5) for w, b, x, y in _whole_neuron_and_example(rng)]
+    return [*cases, *steep, *whole]
 
 
 def _training(rng):
@@ -300,6 +306,8 @@ def _training(rng):
     cases.append((loss, gradient, w, b, X, y, eta, 0, np.random.default_rng(int(rng.integers(2**31)))))
     order = np.random.default_rng(int(rng.integers(2**31)))
     cases.append((loss, gradient, np.array([1, -2]), 1, *whole, 0.5, 2, order))
+    order = np.random.default_rng(int(rng.integers(2**31)))
+    cases.append((loss, gradient, w, b, X, y, 1e-4, 3, order))  # so slow that losses hardly change
     return cases
 
 
@@ -310,7 +318,7 @@ def _loss_curves(rng):
         (falling, float(falling[3])), (falling, float(falling[3] + 1e-9)), (falling, float(falling[0] + 1)),
         (falling, float(falling[0])), (falling, float(falling[-1])), (falling, float(falling[-1] - 0.01)),
         (wobbling, float(wobbling[2])), (wobbling, float(wobbling[4])), (wobbling, 0.5), (wobbling, 0.01),
-        (np.array([3, 2, 1, 0]), 1), (np.array([0.9, 0.8, 0.85, 0.3]), 0.3),
+        (np.array([3, 2, 1, 0]), 1), (np.array([0.9, 0.8, 0.85, 0.3]), 0.3), (falling, float(falling[2] - 1e-9)),
         (np.array([0.5]), 0.5), (np.array([0.5]), 0.4), (np.full(4, 0.25), 0.25),
     ]  # fmt: skip
 
@@ -393,7 +401,7 @@ EXERCISES = {
     "gradient_squared_error": Exercise("gradients", "20 and 21", neuron.gradient_squared_error, {
         "shape": Aspect(_plain_examples, SHAPE_NOTICE, shape_only=True),
         "value": Aspect(_all_examples, "a' is a factor of both parts: saturated, both are almost 0"),
-    }, results=PAIR, loss=neuron.squared_error_loss),
+    }, results=PAIR, loss=neuron.squared_error_loss, tolerance=SATURATED),
     "cancellation_lines": Exercise("gradients", "23 to 26", cancellation_lines, {
         "value": Aspect(_cancellation, "a' is in the first line and gone from the last"),
     }, results=("line (23)", "line (24)", "line (25)", "line (26)")),
@@ -401,7 +409,7 @@ EXERCISES = {
         "shape": Aspect(_plain_examples, SHAPE_NOTICE, shape_only=True),
         "value": Aspect(_plain_examples, "no a' anywhere, eq. 26 and 27"),
         "saturated": Aspect(_saturated_examples, "wrong and saturated, it is as large as it can be"),
-    }, results=PAIR, loss=neuron.cross_entropy_loss),
+    }, results=PAIR, loss=neuron.cross_entropy_loss, tolerance=SATURATED),
     "batch_gradient": Exercise("gradients", "20 to 27", neuron.batch_gradient, {
         "value": Aspect(_gradient_and_batch, "the gradient of a mean is the mean of the gradients"),
     }, results=PAIR),

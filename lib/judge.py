@@ -3,10 +3,12 @@
 A record is what `lib.gather` wrote down; it may come from another process. Nothing of the student's is run.
 """
 
+import copy
 import inspect
 import re
 import textwrap
 import warnings
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +16,8 @@ import numpy as np
 from lib import neuron
 from lib.exercises import EXERCISES, Tolerance
 from lib.gather import decode
-from lib.mistakes import MISTAKES, PATTERNS, SYMPTOMS
+from lib.mistakes import LOOK, MISTAKES, PATTERNS, SYMPTOMS, slips
+from lib.mistakes.patterns import Call, Evidence, never_reached
 
 WIDTH = 78  # columns: the narrowest reader is nbgrader's Validate
 # A known mistake is recognised by values that agree to six digits: a student may compute it in another way.
@@ -32,9 +35,23 @@ class Verdict(NamedTuple):
 
 class Fault(NamedTuple):
     kind: str
-    says: str  # may be shown in a hidden test
+    says: str
     case: int
-    shows: str = ""  # may not
+    shows: str = ""
+
+
+# All that a hidden test says of a fault, beside the known mistake.
+HIDDEN = {
+    "exception": "your code stops with an error",
+    "no error": "a value comes back where an error should be raised",
+    "type": "what comes back is not of the type that is wanted",
+    "shape": "a result has the wrong shape",
+    "nan": "a result is nan or infinite where it should be finite",
+    "changed": "an input is changed in place",
+    "global": "the result depends on a notebook variable that is not an argument",
+    "value": "wrong values",
+    "warning": "a warning is raised",
+}
 
 
 def judge(record, hidden=False):
@@ -69,7 +86,7 @@ def _right(name, record, hidden):
         return f"{title}: the hidden tests passed as well."
     inputs = sum(map(len, aspects.values()))
     notice = EXERCISES[name].aspects[list(aspects)[0]].notice
-    return f"{title}: right on all {inputs} visible inputs (hidden ones count too). Notice: {notice}."
+    return f"{title}: right on all {inputs} visible inputs (hidden ones count too).\nNotice: {notice}."
 
 
 def _delegated(name, functions):
@@ -99,28 +116,36 @@ def _judge_aspect(name, aspect, record, hidden):
     if len(calls) != len(expected):
         return Verdict(False, "record", "", _wrap(f"{name}: the record of this check is incomplete; run it again."))
     found = (_fault(exercise, aspect, i, *both) for i, both in enumerate(zip(calls, expected)))
-    faults = [fault for fault in found if fault]
+    faults = _smallest_first([fault for fault in found if fault], draw())
     title = _title(name, aspect)
     if not faults and not record["depends"]:
         return Verdict(True, "right", "", "")
     if not faults:
-        first, named = _depends(record["depends"]), ""
+        first = _depends(record["depends"])
+        named = first.says
     elif record["reads"] and faults[0].kind in ("value", "shape", "nan", "exception"):
         first, named = faults[0], _wrap(_depends(record["reads"]).says + ".")
         first = first._replace(kind="global")
     else:
-        first, named = faults[0], _name_mistake(name, aspect, draw, calls, expected, faults)
+        first, named = faults[0], _name_mistake(name, aspect, draw(), calls, expected, faults)
     if first.kind == "not attempted":
         return Verdict(False, first.kind, "", _wrap(f"{title}: {first.says}."))
-    some = "a hidden test failed: " if hidden else ""
-    lines = [_wrap(f"{title}: {some}{first.says}.")]
-    if named:
-        lines.append(_wrap(named))
+    says = f"a hidden test failed: {HIDDEN[first.kind]}" if hidden else first.says
+    lines = [_wrap(f"{title}: {says}.")]
+    if hidden or named != first.says:
+        lines.append(_wrap(named or LOOK.get(name, "")))
     if not hidden and faults:
         lines += ["", _show_case(exercise, draw()[first.case], calls[first.case], expected[first.case], first)]
         if len(calls) > 1:
-            lines.append(f"({len(faults)} of {len(calls)} inputs fail; this is the first.)")
+            lines.append(f"({len(faults)} of {len(calls)} inputs fail; this is the smallest.)")
     return Verdict(False, first.kind, named, "\n".join(lines))
+
+
+def _smallest_first(faults, cases):
+    """The faults, with the one on the smallest input in front: of those of the first kind it is shown."""
+    shown = [fault for fault in faults if fault.kind == faults[0].kind]
+    size = lambda fault: sum(np.size(argument) for argument in cases[fault.case])  # noqa: E731
+    return sorted(faults, key=lambda fault: fault is not min(shown, key=size))
 
 
 def _depends(variables):
@@ -157,7 +182,7 @@ def _fault(exercise, aspect, i, call, expected):
         if error["type"] == "NotImplementedError":
             return fault(
                 "not attempted",
-                "not attempted yet: replace `raise NotImplementedError()` in the cell above by your code and run it",
+                "not attempted yet. Replace the line with NotImplementedError by your code and run that cell",
             )
         if how == "raised":
             return fault("exception", f"raises {error['type']} where {want} is wanted", _raised(error))
@@ -273,37 +298,96 @@ def _a_type(coded):
 # ---------------------------------------------------------------- which mistake it is
 
 
-def _name_mistake(name, aspect, draw, calls, expected, faults):
+def _name_mistake(name, aspect, cases, calls, expected, faults):
     """The hint of the known mistake that the calls match, or an empty string."""
-    for mistake in MISTAKES.get(name, ()):
-        if _matches(mistake.wrong, draw(), calls, {fault.case for fault in faults}):
-            return f"{mistake.hint} (eq. {mistake.equation})."
+    exercise = EXERCISES[name]
+    counts = [not exercise.aspects[aspect].parts or part in exercise.aspects[aspect].parts for part in exercise.results]
     fault, call = faults[0], calls[faults[0].case]
     if "printed" in call and call.get("returned", {}).get("type") == "None":
         return "The result is printed, not returned: end with `return`."
-    said = " ".join(f"{c['type']}: {c['text']}" for c in (call.get("raised"), call.get("warned")) if c)
+    order = _telling_first(counts, cases, calls, expected)
+    if order and fault.kind != "changed":
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            for mistake in chain(MISTAKES.get(name, ()), slips(name)):
+                if _matches(mistake.wrong, counts, order, cases, calls, expected):
+                    return _end(mistake.hint if mistake.equation == "-" else f"{mistake.hint} (eq. {mistake.equation})")
+    parts = [part for part, count in zip(exercise.results, counts) if count]
+    comparable = _calls(exercise, counts, cases, calls, expected, faults)
+    evidence = Evidence(name, aspect, fault.kind, parts, comparable)
+    if hint := never_reached(evidence):
+        return _end(hint)
+    said = " ".join(
+        [fault.says, *(f"{c['type']}: {c['text']} {c.get('line', '')}" for c in _complaints(call))],
+    )
     for symptom in SYMPTOMS:
-        if fault.kind in symptom.kinds and re.search(symptom.says, f"{fault.says} {said}"):
-            if not symptom.exercises or name in symptom.exercises:
-                return f"{symptom.hint}."
-    values = _values(EXERCISES[name].aspects[aspect].parts, EXERCISES[name].results, draw(), calls, expected)
+        if fault.kind in symptom.kinds and re.search(symptom.says, said):
+            if not symptom.exercises or {name, f"{name} ({aspect})"} & set(symptom.exercises):
+                return _end(symptom.hint)
     for pattern in PATTERNS:
-        if values and (hint := pattern(name, values)):
-            return f"{hint}."
+        if hint := pattern(evidence):
+            return _end(hint)
     return ""
 
 
-def _matches(wrong, cases, calls, faulty):
-    """Whether a wrong formula gives what the answer gave, wherever both give finite values."""
-    agreeing = set()
-    for i, (arguments, call) in enumerate(zip(cases, calls)):
-        how, value = _outcome(wrong, arguments)
-        if how == "raised" or "returned" not in call:
+def _end(hint):
+    return hint if hint.endswith("?") else f"{hint}."
+
+
+def _complaints(call):
+    return [call[how] for how in ("raised", "warned") if how in call]
+
+
+def _telling_first(counts, cases, calls, expected):
+    """The comparable calls, wrong and cheap ones first, which refute a mistake soonest; none if all are right."""
+    comparable = [i for i, (how, _) in enumerate(expected) if how == "returned" and "returned" in calls[i]]
+    wrong = [i for i in comparable if _compare(calls[i]["returned"], expected[i][1], expected[i][1], counts) is None]
+    cheapest = sorted(comparable, key=lambda i: _cost(cases[i]))
+    return [i for i in cheapest if i in wrong] + [i for i in cheapest if i not in wrong] if wrong else []
+
+
+def _matches(wrong, counts, order, cases, calls, expected):
+    """Whether a wrong formula gives what the answer gave, and not what is right, as far as it gives finite values."""
+    differs = 0
+    for i in order:
+        try:
+            value = wrong(*_fresh(cases[i]))
+        except Exception:  # a wrong formula need not work everywhere
             continue
-        if not _agree(call["returned"], value):
+        differing = _compare(calls[i]["returned"], value, expected[i][1], counts)
+        if differing is None:
             return False
-        agreeing.add(i)
-    return bool(agreeing & faulty)
+        differs += differing
+    return differs > 1
+
+
+def _compare(coded, value, want, counts):
+    """None if an answer does not give ``value``; else how far ``value`` is visibly wrong: 0, 1 (by shape) or 2.
+
+    Of several results only those with ``counts`` must agree, but the others must not be right where the
+    formula's are wrong.
+    """
+    parts = len(want) if isinstance(want, tuple) else 0
+    if not parts or not isinstance(value, tuple) or not len(value) == parts == len(coded.get("items", ())):
+        return _differ(value, want) if _agree(coded, value) else None
+    differing = 0
+    for got, part, wanted, count in zip(coded["items"], value, want, counts):
+        differs = _differ(part, wanted)
+        if count and not _agree(got, part) or not count and differs and _agree(got, wanted):
+            return None
+        differing = max(differing, count * differs)
+    return differing
+
+
+def _cost(arguments):
+    """How long a formula takes, roughly: cheap cases refute a mistake first. No training refutes nothing."""
+    steps = [len(a) for a in arguments if np.ndim(a) == 2] + [a for a in arguments[-2:-1] if isinstance(a, int)]
+    return np.prod(steps) or np.inf
+
+
+def _fresh(arguments):
+    """The arguments with copies of the generators, which a formula would use up."""
+    return [copy.deepcopy(a) if isinstance(a, np.random.Generator) else a for a in arguments]
 
 
 def _agree(coded, value):
@@ -314,38 +398,56 @@ def _agree(coded, value):
         same_length = coded["type"] in ("tuple", "list") and len(coded["items"]) == len(value)
         return same_length and all(map(_agree, coded["items"], value))
     got = _numbers(coded)
-    if got is None or got.shape != np.shape(value):
+    a_bool = np.dtype(coded.get("dtype", float)).kind == "b" and np.asarray(value).dtype.kind != "b"
+    if got is None or got.shape != np.shape(value) or a_bool:
         return False
     value = np.asarray(value, float)
     finite = np.isfinite(value)
+    if value.ndim == 0 and np.isinf(value):
+        return bool(got == value)
     return close(got[finite], value[finite], ROUGH)
 
 
+def _differ(value, want):
+    """Whether what a wrong formula gives is visibly not what is right: 0, 1 (its shape) or 2 (its values)."""
+    if value is None or want is None or isinstance(value, tuple) or isinstance(want, tuple):
+        return 0 if value is None and want is None else 2
+    if np.shape(value) != np.shape(want):
+        return 1
+    value, want = np.asarray(value, float), np.asarray(want, float)
+    finite = np.isfinite(value)
+    return 0 if close(value[finite], want[finite], ROUGH) else 2
+
+
 def _numbers(coded):
-    """A recorded number, array or list of numbers as a float array, or None."""
+    """A recorded real number, array or list of numbers as a float array, or None."""
     try:
-        return np.array([decode(c) for c in coded["items"]] if "items" in coded else decode(coded), dtype=float)
+        array = np.array([decode(c) for c in coded["items"]] if "items" in coded else decode(coded))
+        return array.astype(float) if array.dtype.kind in "biuf" else None
     except (KeyError, TypeError, ValueError):
         return None
 
 
-def _values(parts, results, cases, calls, expected):
-    """(arguments, got, want) of each call whose results have the right shapes, all parts in one flat array."""
-    values = []
-    for arguments, call, (how, want) in zip(cases, calls, expected):
-        if how == "raised" or "returned" not in call:
-            continue
-        several = len(results) > 1
-        items = call["returned"].get("items", []) if several else [call["returned"]]
-        wants = list(want) if several else [want]
-        if len(items) != len(wants) or want is None:
-            continue
-        counts = [not parts or result in parts for result in results]
-        pairs = [(_numbers(item), np.asarray(w, float)) for item, w, c in zip(items, wants, counts) if c]
-        if all(got is not None and got.shape == w.shape for got, w in pairs):
-            flat = [np.concatenate([np.ravel(side) for side in sides]) for sides in zip(*pairs)]
-            values.append((arguments, *flat))
-    return values
+def _calls(exercise, counts, cases, calls, expected, faults):
+    """What `PATTERNS` look at: each call with its arguments by name and the results that count, where comparable."""
+    names = list(inspect.signature(exercise.reference).parameters)
+    faulty = {fault.case for fault in faults}
+    found = []
+    for i, (arguments, call, (how, want)) in enumerate(zip(cases, calls, expected)):
+        pairs = []
+        if how == "returned" and "returned" in call and want is not None:
+            several = len(exercise.results) > 1
+            items = call["returned"].get("items", []) if several else [call["returned"]]
+            wants = want if several else [want]
+            if len(items) == len(wants):
+                pairs = [(_numbers(g), np.asarray(w, float)) for g, w, c in zip(items, wants, counts) if c]
+        if not all(got is not None and got.shape == w.shape for got, w in pairs):
+            pairs = []
+        shape = _numbers(call["returned"]) if "returned" in call and len(exercise.results) == 1 else None
+        got, wanted = ([p[0] for p in pairs], [p[1] for p in pairs]) if pairs else (None, None)
+        shapes = None if shape is None or how == "raised" else (shape.shape, np.shape(want))
+        found.append(Call(dict(zip(names, arguments)), got, wanted, i in faulty, shapes))
+    return found
 
 
 # ---------------------------------------------------------------- showing a case

@@ -175,3 +175,7 @@ def test_one_function_under_two_names_is_refused():
 def test_what_is_no_answer_is_refused(value, says):
     with pytest.raises(ValueError, match=says):
         checks.exercise_of(value, {})
+
+
+def test_printing_is_no_delegation():
+    assert record("predict", "def predict(a):\n    print(a)\n    return 1")["delegated"] == []

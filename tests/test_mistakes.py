@@ -1,0 +1,212 @@
+"""The table of mistakes: each entry, run as an answer, is caught and earns its own hint."""
+# ruff: noqa: E501
+
+import math
+import re
+import warnings
+
+import numpy as np
+import pytest
+
+import lib.gather
+from answer_table import answers, run
+from lib import neuron
+from lib.exercises import EXERCISES
+from lib.gather import gather
+from lib.judge import judge
+from lib.mistakes import LOOK, MISTAKES, SYMPTOMS, slips
+from lib.mistakes.patterns import CASES, LOOK_AT, PLACES
+
+ENTRIES = [(name, i, mistake) for name, mistakes in MISTAKES.items() for i, mistake in enumerate(mistakes)]
+
+
+def verdict(name, answer, namespace=None):
+    """What the aspects of a check say to ``answer``, visibly, up to the first that is wrong."""
+    for aspect in EXERCISES[name].aspects:
+        found = judge(gather(name, answer, namespace or {}, [aspect], seed=1))
+        if not found.right:
+            break
+    return found
+
+
+@pytest.fixture(autouse=True)
+def entries_are_no_delegation(monkeypatch):
+    """The entries stand in `lib`, which an answer may not call."""
+    monkeypatch.setattr(lib.gather, "LIB", "/nowhere/")
+
+
+def unwrapped(text):
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize(("name", "i", "mistake"), ENTRIES, ids=[f"{name}-{i}" for name, i, _ in ENTRIES])
+def test_every_entry_is_caught_and_named(name, i, mistake):
+    found = verdict(name, lambda *arguments: mistake.wrong(*arguments))
+    assert not found.right, f"{mistake.hint}: judged right"
+    assert unwrapped(found.named).startswith(mistake.hint), f"{mistake.hint!r} got {found.named!r}"
+    assert all(len(line) <= 78 for line in found.message.splitlines())
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_references_are_no_mistake(name):
+    reference = EXERCISES[name].reference
+    assert verdict(name, lambda *arguments: reference(*arguments)).right
+
+
+@pytest.mark.parametrize("name", [name for name in MISTAKES if slips(name)])
+def test_slips_are_caught_where_they_differ(name):
+    """A sample of the generated entries: what is judged wrong is named, whatever the hint."""
+    sample = list(slips(name))[::301]
+    assert sample
+    for mistake in sample:
+        found = verdict(name, lambda *arguments, wrong=mistake.wrong: wrong(*arguments))
+        assert found.right or found.named, mistake.hint
+
+
+def hints():
+    yield from (mistake.hint for _, _, mistake in ENTRIES)
+    yield from (mistake.hint for name in MISTAKES for mistake in slips(name))
+    yield from (symptom.hint for symptom in SYMPTOMS)
+
+
+def test_hints_are_short_sentences():
+    for hint in set(hints()):
+        assert hint and not hint.endswith((".", " ")), hint
+        assert "  " not in hint and "\n" not in hint, hint
+        assert len(hint) <= 260, hint
+        assert all(len(code) <= 40 for code in re.findall(r"`([^`]*)`", hint)), hint
+
+
+def test_exercises_and_equations_exist():
+    assert set(MISTAKES) <= set(EXERCISES)
+    titles = {f"{name} ({aspect})" for name, exercise in EXERCISES.items() for aspect in exercise.aspects}
+    for symptom in SYMPTOMS:
+        assert set(symptom.exercises) <= set(EXERCISES) | titles, symptom
+    for exercises, *_ in (*CASES, *PLACES):
+        assert set(exercises) <= set(EXERCISES)
+    assert all(part in EXERCISES[name].results for name, part in LOOK_AT)
+    assert set(LOOK) <= set(EXERCISES)
+    for name in MISTAKES:
+        for mistake in (*MISTAKES[name], *slips(name)):
+            assert re.fullmatch(r"-|\d+(, \d+| and \d+| to \d+)*", mistake.equation), mistake
+
+
+# ---------------------------------------------------------------- symptoms
+
+# An answer for each symptom that no wrong answer of the table shows: (exercise, its arguments and what it returns).
+SNIPPETS = [
+    ("saturation_point", "eps", "fail(KeyError) if not 0 < eps <= 0.25 else neuron.saturation_point(eps)"),
+    ("saturation_point", "eps", "math.log(0) if eps == 0.25 else neuron.saturation_point(eps)"),
+    ("saturation_point", "eps", "neuron.saturation_point(eps) + 0 * np.log(1 / np.sqrt(1 - 4 * np.float64(eps)))"),
+    ("cross_entropy_prime", "a, y", "-a / y + (1 - a) / (1 - y)"),
+    ("batch_gradient", "gradient, w, b, X, y", "tuple(np.sum(p, 0) / (len(X) - 1) if len(X) == 1 else np.mean(p, 0) for p in rows(gradient, w, b, X, y))"),
+    ("cross_entropy_from_z", "z, y", "neuron.cross_entropy_from_z(z, y) + 0 * sum(map(math.log, np.ravel(neuron.sigmoid(-np.abs(z)))))"),
+    ("chain_factors", "L, w, b, x, y", "(neuron.cross_entropy_prime(np.round(neuron.sigmoid(w @ x + b), 16), y), 1, x, 1)"),
+    ("gradient_cross_entropy", "w, b, x, y", "fail(ValueError, 'a must satisfy 0 < a < 1')"),
+    ("chain_factors", "L, w, b, x, y", "(L(0.5, y / 2), 1, x, 1)"),
+    ("chain_factors", "L, w, b, x, y", "(L(2 + y, y), 1, x, 1)"),
+    ("gradient_squared_error", "w, b, x, y", "neuron.squared_error_prime(9, y)"),
+    ("gradient_squared_error", "w, b, x, y", "neuron.pre_activation(b, x, w)"),
+    ("gradient_squared_error", "w, b, x, y", "neuron.pre_activation(w, np.append(x, 1), b)"),
+    ("sgd", "loss, gradient, w, b, X, y, eta, epochs, rng", "reference(loss, gradient, w, b, X, y, eta, epochs / 2, rng)"),
+    ("gradient_squared_error", "w, b, x, y", "neuron.sigmoid(np.nan)"),
+    ("cross_entropy", "a, y", "np.where(a == 0, np.multiply(0.0, np.inf), neuron.cross_entropy(a, y))[()]"),
+    ("sigmoid", "z", "neuron.sigmoid(z) + 0 * np.isnan(np.float64(0) * np.inf)"),
+    ("sigmoid", "z", "1 / np.where(np.abs(z) > 700, 0, 1 + np.exp(-np.clip(z, -700, 700)))[()]"),
+    ("pre_activation", "w, x, b", "x @ w + b + 0 * (1 / np.float64(0))"),
+    ("sigmoid", "z", "np.where(np.abs(z) > 700, np.inf, neuron.sigmoid(z))[()]"),
+    ("pre_activation", "w, x, b", "np.full(np.shape(x @ w), np.inf)[()]"),
+    ("pre_activation", "w, x, b", "x @ w + b + 0 * warn(DeprecationWarning, 'ndim > 0')"),
+    ("pre_activation", "w, x, b", "x @ w + b + 0 * warn(RuntimeWarning, 'Mean of empty slice')"),
+    ("pre_activation", "w, x, b", "x @ w + b + 0 * warn(RuntimeWarning, 'invalid value encountered in log')"),
+    ("pre_activation", "w, x, b", "x @ w + b + 0 * warn(DeprecationWarning, 'old')"),
+    ("pre_activation", "w, x, b", "x @ w + b + 0 * warn(UserWarning, 'hm')"),
+    ("sigmoid", "z", "math.exp([z])"),
+    ("batch_gradient", "gradient, w, b, X, y", "gradient(np.append(w, 1), b, X[0], y[0])"),
+    ("gradient_squared_error", "w, b, x, y", "np.append(w, 1) @ x"),
+    ("pre_activation", "w, x, b", "np.sum(w * x, axis=1) + b"),
+    ("pre_activation", "w, x, b", "np.array([1.0, [w]])"),
+    ("pre_activation", "w, x, b", "np.ones(9) + x"),
+    ("pre_activation", "w, x, b", "np.add(np.ones(3, int), 0.5, out=np.ones(3, int))"),
+    ("pre_activation", "w, x, b", "np.broadcast_to(1.0, 3).__setitem__(0, 1)"),
+    ("sigmoid", "z", "np.arange(3) ** -1"),
+    ("sigmoid", "z", "fail(UnboundLocalError)"),
+    ("sigmoid", "z", "__import__('tensorflow_of_the_course')"),
+    ("batch_gradient", "gradient, w, b, X, y", "[dw for dw, db, extra in [gradient(w, b, X[0], y[0])]]"),
+    ("sigmoid", "z", "fail(RecursionError)"),
+    ("pre_activation", "w, x, b", "w.sort() + b"),
+    ("pre_activation", "w, x, b", "b(w)"),
+    ("sigmoid", "z", "[1] - z if False else 'a' + 1"),
+    ("pre_activation", "w, x, b", "sorted(w)['a']"),
+    ("pre_activation", "w, x, b", "x.average(w)"),
+    ("sigmoid", "z", "fail(AssertionError)"),
+    ("epochs_to_reach", "losses, target", "list(losses).index(target)"),
+    ("pre_activation", "w, x, b", "max([])"),
+    ("pre_activation", "w, x, b", "next(iter([]))"),
+    ("pre_activation", "w, x, b", "{}['w']"),
+    ("pre_activation", "w, x, b", "exit()"),
+    ("pre_activation", "w, x, b", "fail(ValueError, 'no')"),
+    ("pre_activation", "w, x, b", "fail(TypeError, 'no')"),
+    ("gradient_squared_error", "w, b, x, y", "(w * 1.0, None)"),
+    ("pre_activation", "w, x, b", "{1}"),
+    ("pre_activation", "w, x, b", "np.sum"),
+    ("pre_activation", "w, x, b", "(v for v in w)"),
+    ("pre_activation", "w, x, b", "np.matrix([1])"),
+    ("pre_activation", "w, x, b", "1j"),
+    ("pre_activation", "w, x, b", "10**40"),
+    ("pre_activation", "w, x, b", "np.array([None])"),
+    ("epochs_to_reach", "losses, target", "bool(target > 0)"),
+    ("pre_activation", "w, x, b", "True"),
+    ("batch_gradient", "gradient, w, b, X, y", "(w, b, X, y)"),
+    ("sgd", "loss, gradient, w, b, X, y, eta, epochs, rng", "(w, b, [0.0], rng.random(), 1, 2)"),
+    ("pre_activation", "w, x, b", "(3.0,)"),
+    ("pre_activation", "w, x, b", "(3.0, 4.0)"),
+    ("pre_activation", "w, x, b", "object()"),
+    ("gradient_squared_error", "w, b, x, y", "(x * 0.5, np.arange(3.0))"),
+    ("sigmoid", "z", "0.123"),
+    ("pre_activation", "w, x, b", "np.arange(7.0)"),
+    ("sigmoid", "z", "np.arange(7.0)"),
+    ("pre_activation", "w, x, b", "x @ w + b if np.ndim(x) == 1 else np.arange(7.0)"),
+]  # fmt: skip
+
+
+def fail(error, text=""):
+    raise error(text)
+
+
+def warn(category, text):
+    warnings.warn(text, category, stacklevel=2)
+    return 0
+
+
+def rows(gradient, w, b, X, y):
+    return zip(*(gradient(w, b, x_i, y_i) for x_i, y_i in zip(X, y)))
+
+
+def snippet(arguments, returned):
+    """A function written as a lambda, with what the snippets need around it."""
+    around = {
+        "np": np,
+        "math": math,
+        "neuron": neuron,
+        "reference": EXERCISES["sgd"].reference,
+        "fail": fail,
+        "warn": warn,
+        "rows": rows,
+    }
+    return eval(f"lambda {arguments}: {returned}", around)
+
+
+@pytest.mark.parametrize("symptom", SYMPTOMS, ids=lambda symptom: symptom.hint[:40])
+def test_patterns_of_symptoms_compile(symptom):
+    re.compile(symptom.says)
+
+
+def test_every_symptom_is_hit(capsys):
+    said = {unwrapped(verdict(name, snippet(*parts)).named) for name, *parts in SNIPPETS}
+    for answer in answers():
+        if not answer.right:
+            namespace = run(answer)
+            said.add(unwrapped(verdict(answer.exercise, namespace[answer.exercise], namespace).named))
+    missing = [symptom.hint for symptom in SYMPTOMS if not any(named.startswith(symptom.hint) for named in said)]
+    assert not missing, missing
