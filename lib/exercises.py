@@ -361,7 +361,7 @@ EXERCISES = {
     }),
     "sigmoid": Exercise("sigmoid", "5", neuron.sigmoid, {
         "formula": Aspect(_moderate_z, "sigma(0) = 1/2 and sigma(-z) = 1 - sigma(z), eq. 6 and 7"),
-        "stable": Aspect(_far_z, "exp was never taken of a large positive number"),
+        "stable": Aspect(_far_z, "no overflow and no warning, and 0 and 1 at the far ends"),
     }, tolerance=EXACT),
     "sigmoid_prime_lines": Exercise("sigmoid", "10 to 13", sigmoid_prime_lines, {
         "value": Aspect(_derivation_z, "four ways to write one function, to the last digits"),
@@ -391,7 +391,7 @@ EXERCISES = {
         "value": Aspect(_inner_a_and_y, "it grows without bound at the wrong end"),
     }),
     "cross_entropy_from_z": Exercise("losses", "18", neuron.cross_entropy_from_z, {
-        "formula": Aspect(_z_and_y, "no a anywhere: the loss straight from z"),
+        "formula": Aspect(_z_and_y, "log(1 + exp(z)) for y = 0, and log(1 + exp(-z)) for y = 1"),
         "stable": Aspect(_far_z_and_y, "for a wrong z of 800 the loss is 800: it grows like |z|"),
     }, tolerance=Tolerance(zero=1e-200)),
     "chain_factors": Exercise("gradients", "20 to 22", neuron.chain_factors, {
@@ -407,7 +407,7 @@ EXERCISES = {
     }, results=("line (23)", "line (24)", "line (25)", "line (26)")),
     "gradient_cross_entropy": Exercise("gradients", "26 and 27", neuron.gradient_cross_entropy, {
         "shape": Aspect(_plain_examples, SHAPE_NOTICE, shape_only=True),
-        "value": Aspect(_plain_examples, "no a' anywhere, eq. 26 and 27"),
+        "value": Aspect(_plain_examples, "the error a - y times x, and that is all, eq. 26 and 27"),
         "saturated": Aspect(_saturated_examples, "wrong and saturated, it is as large as it can be"),
     }, results=PAIR, loss=neuron.cross_entropy_loss, tolerance=SATURATED),
     "batch_gradient": Exercise("gradients", "20 to 27", neuron.batch_gradient, {

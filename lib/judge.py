@@ -131,20 +131,27 @@ def _judge_aspect(name, aspect, record, hidden):
     if first.kind == "not attempted":
         return Verdict(False, first.kind, "", _wrap(f"{title}: {first.says}."))
     says = f"a hidden test failed: {HIDDEN[first.kind]}" if hidden else first.says
-    lines = [_wrap(f"{title}: {says}.")]
+    lines = [_wrap(_end(f"{title}: {says}"))]
     if hidden or named != first.says:
         lines.append(_wrap(named or LOOK.get(name, "")))
     if not hidden and faults:
         lines += ["", _show_case(exercise, draw()[first.case], calls[first.case], expected[first.case], first)]
         if len(calls) > 1:
-            lines.append(f"({len(faults)} of {len(calls)} inputs fail; this is the smallest.)")
+            lines.append(f"({len(faults)} of {len(calls)} inputs fail; this is a small one.)")
     return Verdict(False, first.kind, named, "\n".join(lines))
 
 
 def _smallest_first(faults, cases):
-    """The faults, with the one on the smallest input in front: of those of the first kind it is shown."""
+    """The faults, the one to be shown in front: of those of the first kind, one on a small input.
+
+    A dimension of 1 hides what goes wrong with shapes, so it comes last.
+    """
+
+    def size(fault):
+        shapes = [np.shape(argument) for argument in cases[fault.case]]
+        return any(1 in shape for shape in shapes), sum(map(np.prod, shapes))
+
     shown = [fault for fault in faults if fault.kind == faults[0].kind]
-    size = lambda fault: sum(np.size(argument) for argument in cases[fault.case])  # noqa: E731
     return sorted(faults, key=lambda fault: fault is not min(shown, key=size))
 
 
@@ -188,7 +195,7 @@ def _fault(exercise, aspect, i, call, expected):
             return fault("exception", f"raises {error['type']} where {want} is wanted", _raised(error))
         return fault("exception", f"your code stops with {error['type']}", _raised(error))
     if how == "raised":
-        return fault("no error", f"returns a value where it should raise {want}")
+        return fault("no error", f"returns {_a_type(call['returned'])} where it should raise {want}")
     part = _part_fault(exercise, exercise.aspects[aspect], call["returned"], want)
     if part and part[0] != "value":
         return fault(*part)
@@ -289,7 +296,8 @@ def _a_type(coded):
         return f"a {coded['type']} of {len(coded['items'])} values"
     if coded["type"] == "ndarray":
         shape = tuple(coded["shape"])
-        return f"one array of shape {shape} and dtype {np.dtype(coded['dtype'])}" if shape else "one value"
+        dtype = np.dtype(coded["dtype"])
+        return f"one array of shape {shape} and dtype {dtype}" if shape else f"one value ({dtype})"
     if "data" in coded:
         return f"one value ({coded['type']})"
     return coded["type"]
@@ -503,7 +511,7 @@ def _show_coded(coded):
 def _show(value):
     """A value in at most a few lines: arrays shortened, functions by name."""
     if inspect.isfunction(value):
-        return value.__name__
+        return value.__name__ + " (made up for this check)" * value.__name__.startswith("made_up")
     if isinstance(value, np.random.Generator):
         return "np.random.default_rng(...)"
     if isinstance(value, str):

@@ -19,7 +19,7 @@ SOLVED, BLANK = "solved", "blank"
 def submissions(assignment):
     """student -> {exercise: answer of the table}."""
     columns = [
-        [answer for answer in answers() if answer.exercise == name]
+        [answer for answer in answers() if answer.exercise == name and answer.graded]
         for name, exercise in EXERCISES.items()
         if exercise.notebook == notebook_of(assignment)
     ]

@@ -1,6 +1,8 @@
 """Wrong formulas in notebook 3: the gradients."""
 # fmt: off
 
+from itertools import permutations
+
 import numpy as np
 
 from lib.mistakes.entries import Mistake, Pieces
@@ -229,6 +231,10 @@ CHAIN_FACTORS = [
     Mistake(_factors(lambda L, z, a, ap, w, b, x, y: (2 * L(a, y), ap, x, 1.0)), "There is a factor 2 too many in dL/da", "17"),
     Mistake(lambda L, w, b, x, y: (L(sigmoid(w @ x), y), sigmoid_prime(w @ x), x, 1.0), "The bias b is missing in z = w . x + b", "3"),
     Mistake(lambda L, w, b, x, y: (L(sigmoid(w @ x - b), y), sigmoid_prime(w @ x - b), x, 1.0), "The sign of the bias in z = w . x + b is flipped", "3"),
+    *(
+        Mistake(_factors(lambda L, z, a, ap, w, b, x, y, order=order: tuple((L(a, y), ap, x, 1.0)[k] for k in order)), "The four factors are in the wrong order", "20, 21")
+        for order in permutations(range(4)) if order not in ((0, 1, 2, 3), (1, 0, 2, 3), (3, 2, 1, 0), (0, 1, 3, 2))
+    ),
 ]
 
 
@@ -275,7 +281,7 @@ def _moving(gradient, w, b, X, y, eta=None):
     return dw, db
 
 
-BATCH = "20 to 27"
+BATCH = "-"
 BATCH_GRADIENT = [
     Mistake(_batch(lambda dw, db: (dw.sum(0), db.sum())), "This is the sum over the rows: divide by m for the mean", BATCH),
     Mistake(_batch(lambda dw, db: (dw.sum(0) / dw.shape[1], db.sum() / dw.shape[1])), "This divides by n, the features: the mean divides by m, the rows", BATCH),
@@ -299,6 +305,7 @@ BATCH_GRADIENT = [
     Mistake(_batch(lambda dw, db: (np.median(dw, 0), np.median(db))), "This is the median over the rows: the mean is wanted", BATCH),
     Mistake(_batch(lambda dw, db: (dw[:-1].sum(0) / len(dw), db[:-1].sum() / len(db))), "The last row is left out: the loop ends one row early", BATCH),
     Mistake(_batch(lambda dw, db: (dw[:-1].mean(0), db[:-1].mean())), "The last row is left out: the loop ends one row early", BATCH),
+    Mistake(_batch(lambda dw, db: (sum(dw[:-1]) / len(dw), sum(db[:-1]) / len(db))), "The last row is left out: range(len(X) - 1) ends one row early", BATCH),
     Mistake(_batch(lambda dw, db: (dw[1:].sum(0) / len(dw), db[1:].sum() / len(db))), "The first row is left out", BATCH),
     Mistake(_batch(lambda dw, db: (dw[1:].mean(0), db[1:].mean())), "The first row is left out", BATCH),
     *(
@@ -427,7 +434,7 @@ def _relative(loss, w, b, h):
     return np.array(dw), (loss(w, b + h * abs(b)) - loss(w, b - h * abs(b))) / (2 * h * abs(b))
 
 
-NUMERICAL = "20 to 27"
+NUMERICAL = "-"
 NUMERICAL_GRADIENT = [
     Mistake(_differences(lambda f, w, b, h: (np.array([f(w + s, b) - f(w, b) for s in _steps(w, h)]) / h, (f(w, b + h) - f(w, b)) / h)), "These are forward differences: step to both sides, (f(w + h) - f(w - h))/(2 h)", NUMERICAL),
     Mistake(_differences(lambda f, w, b, h: (np.array([f(w, b) - f(w - s, b) for s in _steps(w, h)]) / h, (f(w, b) - f(w, b - h)) / h)), "These are backward differences: step to both sides, (f(w + h) - f(w - h))/(2 h)", NUMERICAL),
@@ -503,7 +510,7 @@ NUMERICAL_GRADIENT = [
         Mistake(_differences(lambda f, w, b, h: numerical_gradient(f, w, b, h), default=k), f"The default of h is {k:g}; wanted is 1e-5", NUMERICAL)
         for k in (1e-1, 1e-2)
     ),
-    Mistake(_differences(lambda f, w, b, h: (np.zeros(len(w)), numerical_gradient(f, w, b, h)[1])), "dL/dw is 0: the step never reaches w (does an integer array swallow h? make a float copy first)", NUMERICAL),
+    Mistake(_differences(lambda f, w, b, h: (np.zeros(len(w)), numerical_gradient(f, w, b, h)[1])), "dL/dw is 0: the step never reaches w (is the copy a copy? wp = w makes none; and an integer array swallows h)", NUMERICAL),
     Mistake(_differences(lambda f, w, b, h: (np.array([f(w, b) - f(np.where(s > 0, w - 1, w), b) for s in _steps(w, h)]) / (2 * h), numerical_gradient(f, w, b, h)[1])), "An integer array swallows the small h (it rounds w - h down): make a float copy of w first", NUMERICAL),
     Mistake(_differences(lambda f, w, b, h: (np.array([f(w, b) - f(np.where(s > 0, w + np.trunc(w - h) - w, w), b) for s in _steps(w, h)]) / (2 * h), numerical_gradient(f, w, b, h)[1])), "An integer array swallows the small h (it truncates w - h): make a float copy of w first", NUMERICAL),
 ]

@@ -13,6 +13,7 @@ def _ce(a, y, log=np.log):
 
 
 SQUARED_ERROR = [
+    Mistake(lambda a, y: np.asarray(a) / 2 - np.asarray(y) ** 2, "Parentheses around a - y are missing: this squares y alone", "16"),
     Mistake(lambda a, y: (np.asarray(a) - y) ** 2, "The factor 1/2 is missing: this is (a - y)^2", "16"),
     Mistake(lambda a, y: (np.asarray(a) - y) ** 2 / 4, "The factor 1/2 is doubled: this is (a - y)^2 / 4", "16"),
     Mistake(lambda a, y: -((np.asarray(a) - y) ** 2) / 2, "The sign is flipped: a loss is never negative", "16"),
@@ -295,7 +296,7 @@ PIECES = {
                 (lambda v: np.abs(v.difference) / 2, "the absolute value stands where the square belongs"),
                 (lambda v: v.difference**3 / 2, "the power is 3, not 2"),
                 (lambda v: v.difference**4 / 2, "the power is 4, not 2: is it squared twice?"),
-                (lambda v: 2 * v.difference / 2, "the square is turned into a factor 2: **2, not *2"),
+                (lambda v: 2 * v.difference / 2, "only the 2 is left of the square: is it **2 around the whole of (a - y)?"),
                 (lambda v: (v.difference / 2) ** 2, "the 1/2 is squared too"),
                 (lambda v: 2 ** v.difference / 2, "2 is raised to a - y; a - y is to be raised to 2"),
                 (lambda v: np.exp(v.difference) / 2, "exp stands where the square belongs"),

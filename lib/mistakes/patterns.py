@@ -414,7 +414,7 @@ def _mostly(e):
         there = [bool(test(c)) for c in e.calls]
         few_are_right = sum(c.faulty for c in e.calls) >= 0.5 * sum(there)
         if few_are_right and not all(there) and all(t or not c.faulty for c, t in zip(e.calls, there)):
-            return f"It goes wrong {where} only, though not always there: {look}"
+            return f"Whatever goes wrong, goes wrong {where}: {look}"
     return None
 
 

@@ -27,7 +27,7 @@ def _steps(w, b, x, y, gradient, eta, count):
     return w, b
 
 
-STEP = "20 to 27"
+STEP = "-"
 SGD_STEP = [
     Mistake(_step(lambda w, b, dw, db, eta: (w + eta * dw, b + eta * db)), "This is ascent: it goes uphill, the sign of the step is flipped; subtract the gradient", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw, b + eta * db)), "The bias goes uphill: the sign of its step is flipped", STEP),
@@ -354,6 +354,7 @@ SGD = [
     Mistake(_running_losses(lambda v: v[-1], initial=False, after_step=True), "This is the last example's loss, and the initial loss is missing", STEP),
     Mistake(_running_losses(np.sum), "The losses are summed during the epoch: the mean over all rows after it is wanted", STEP),
     Mistake(_training(epochs=lambda e: e + 1), "There is one epoch too many", STEP),
+    Mistake(_training(epochs=lambda e: e + 1, losses=lambda before, after: before[:-1]), "There is one epoch too many: epochs + 1 losses come from epochs epochs, the first is measured before", STEP),
     Mistake(_training(epochs=lambda e: max(e - 1, 0)), "There is one epoch too few", STEP),
     Mistake(_training(epochs=lambda e: min(e, 1)), "Only one epoch is run: is the return inside the loop?", STEP),
     Mistake(_training(result=lambda w, b, losses, path: (w, b)), "Only w and b are returned: wanted are (w, b, losses)", STEP),

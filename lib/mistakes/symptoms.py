@@ -11,6 +11,7 @@ BEFORE = "start with np.asarray(...) or avoid indexing"
 SYMPTOMS = [
     # --- single exercises
     Symptom(("exception",), r"raises (?!ValueError)\w+ where ValueError is wanted", "Another error than ValueError is raised: check eps first, then raise ValueError", ("saturation_point",)),
+    Symptom(("no error",), r"returns \w*Error", "The error is returned: `raise` it instead", ("saturation_point",)),
     Symptom(("no error",), r"", "The check of eps is missing or too weak: raise ValueError unless 0 < eps <= 1/4", ("saturation_point",)),
     Symptom(("exception",), r"math domain|divi(de|sion) by zero|ZeroDivision", "A root of a negative number, a logarithm of 0 or a division by 0: go through the formula with eps = 1/4, where 1 - 4 eps is 0", ("saturation_point",)),
     Symptom(("exception",), r"ValueError|AssertionError", "An error is raised for an eps that is allowed: 0 < eps <= 1/4, with 1/4 included", ("saturation_point",)),
@@ -35,6 +36,8 @@ SYMPTOMS = [
     Symptom(("exception",), r"ValueError: (eta|epochs) must be", "eta or epochs is changed into something that is not allowed: hand it on as it comes"),
     Symptom(("exception",), r"ValueError: \w+ of shape .* holds nan", "A value has become nan on the way: look for inf - inf, 0/0 or a logarithm of a negative number"),
     # --- arithmetic
+    Symptom(("exception",), r"for \^|bitwise_xor|\^ ?\(?\d", "`^` is no power in Python: write ** for a power"),
+    Symptom(("warning",), r"divide by zero encountered in log", "The value is right, only the warning is left: take the logarithm inside `with np.errstate(divide=\"ignore\"):`", ("cross_entropy (limits)",)),
     Symptom(("warning", "nan", "value", "exception"), r"(overflow|OverflowError|math range)", "exp overflows for large arguments (|z| = 800): only ever take exp of a number that is not positive, as in exp(-|z|), and treat z >= 0 and z < 0 apart"),
     Symptom(("warning", "nan", "exception"), r"divide by zero encountered in log|math domain|ValueError: expected a positive", "log(0) is taken: np.where evaluates both branches before it chooses, so keep 0 away from the logarithm (a = 0 and a = 1 have the limits 0 and inf)"),
     Symptom(("warning", "nan"), r"invalid value encountered in (scalar )?multiply", "0 times infinity is nan: 0 * log(0) has the limit 0, so use only the term that the label selects"),
@@ -49,6 +52,7 @@ SYMPTOMS = [
     Symptom(("warning",), r"invalid value", "An operation gave nan on the way: log or sqrt of a negative number, inf - inf or 0 * inf"),
     Symptom(("warning",), r"Deprecat|Future", "The values are right, but something used here will go away in NumPy or Python: the warning says what"),
     Symptom(("warning",), r"", "The values are right, but Python warns on the way: something is computed, and thrown away, that has no value"),
+    Symptom(("changed",), r"", "w is moved in place, and adding and subtracting h does not bring back its last digit: move a copy (w.copy(), or w.astype(float))", ("numerical_gradient",)),
     Symptom(("changed",), r"", "An operation such as w -= ..., w[j] += ..., .sort() or rng.shuffle(...) changes the caller's array in place: write w = w - ..., or start with a copy"),
     # --- exceptions
     Symptom(("exception",), r"only (length-1|0-dimensional) arrays|can only convert an array of size 1|only integer scalar arrays", "A function of `math` (or float(), int()) takes one number, but arrays come too: use the function of np"),
@@ -78,6 +82,7 @@ SYMPTOMS = [
     Symptom(("exception",), r"RecursionError", "The function calls itself without end"),
     Symptom(("exception",), r"'NoneType'", "Something in between is None: does a function lack its `return`, or does a method such as .sort() or rng.shuffle() change its array and return nothing?"),
     Symptom(("exception",), r"object is not callable", "A number or an array is called like a function: is a * missing in front of a parenthesis, or does a variable have the name of a function?"),
+    Symptom(("exception",), r"multiply sequence by non-int|tuple indices must|'tuple' object has no attribute|type\(s\) for .*'tuple'", "`gradient` returns a pair: take it apart, as in dw, db = gradient(...)", ("sgd_step", "sgd", "batch_gradient")),
     Symptom(("exception",), r"unsupported operand|bad operand|can't multiply sequence|can only concatenate|ufunc .* not supported|not supported between|UFuncNoLoop", "An operation gets types that do not go together, such as a list, a tuple, text or a function with a number: turn lists into arrays with np.array, and call functions"),
     Symptom(("exception",), r"list indices must|indices must be integers|arrays used as indices", "An index must be a whole number: look at what stands in the square brackets"),
     Symptom(("exception",), r"AttributeError", "The name after the dot does not exist: a typing error, or a number where an array is meant"),
@@ -102,8 +107,8 @@ SYMPTOMS = [
     Symptom(("type",), r"complex", "A complex number comes back: a root or power of a negative number is taken"),
     Symptom(("type",), r"int too large", "A huge whole number comes back: something is multiplied or raised to a power too often"),
     Symptom(("type",), r"dtype object", "The array holds objects, not numbers: arrays and numbers of different sizes are mixed in it"),
-    Symptom(("type",), r"bool.*an integer \(", "This is True or False, a bool: turn it into the integers 1 and 0, as with .astype(int)", ("predict",)),
-    Symptom(("type",), r"float.*an integer \(", "These are floats: turn them into the integers 1 and 0, as with .astype(int)", ("predict",)),
+    Symptom(("type",), r"bool.*an integer \(", "This is True or False, a bool: turn it into the integers 1 and 0, as np.where(..., 1, 0) does", ("predict",)),
+    Symptom(("type",), r"float.*an integer \(", "This is a float, 1.0 or 0.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives", ("predict",)),
     Symptom(("type",), r"bool", "True or False comes back, a bool, not k: return the index of the first loss that reaches the target, an int", ("epochs_to_reach",)),
     Symptom(("type",), r"float", "k comes back as a float: an index is a whole number, an int", ("epochs_to_reach",)),
     Symptom(("type",), r"(tuple|list|array)", "A tuple, list or array comes back: the index of the first such loss is wanted, an int, with nothing around it", ("epochs_to_reach",)),
@@ -120,6 +125,7 @@ SYMPTOMS = [
     Symptom(("type",), r"(is|returns) a tuple", "A tuple of several values comes back: one result is wanted, so look for a comma in the `return` line"),
     Symptom(("type",), r"", "What comes back is of the wrong type: print type(...) of it"),
     # --- shapes
+    Symptom(("shape",), r"wrong shape \(\d+,\), expected \(\d+,\)", "There is one z for each feature where one for each example is wanted: in a batch x[j] is a row, and feature j of all examples is x[..., j]", ("pre_activation (batch)",)),
     Symptom(("shape",), r"", "An array comes back: the index of the first such loss is wanted, an int, with nothing around it", ("epochs_to_reach",)),
     Symptom(("shape",), r"\bw has the wrong shape \(\d+, \d+\)", "w is a matrix: are the weights of all epochs or steps returned? Wanted is the last w alone", ("sgd",)),
     Symptom(("shape",), r"losses has the wrong shape", "losses has the wrong length: wanted are epochs + 1 values, losses[0] before training and one after each epoch", ("sgd",)),

@@ -62,6 +62,18 @@ def batch_gradient(gradient, w, b, X, y):
     return dw, db
 
 
+#: right: reduce and a lambda
+from functools import reduce
+
+batch_gradient = lambda gradient, w, b, X, y: tuple(
+    total / len(X)
+    for total in reduce(
+        lambda s, g: (s[0] + g[0], s[1] + g[1]),
+        (gradient(w, b, X[i], y[i]) for i in range(len(X))),
+    )
+)
+
+
 #: wrong: sum for mean | mean|sum|averag|divi
 def batch_gradient(gradient, w, b, X, y):
     dw, db = np.zeros(len(w)), 0.0
@@ -183,6 +195,291 @@ def batch_gradient(gradient, w, b, X, y):
     return gradient(w, b, X.mean(axis=0), y.mean())
 
 
+#: more: the whole matrix handed to gradient | row|example|one|each|matri|shape|mismatch
+def batch_gradient(gradient, w, b, X, y):
+    dw, db = gradient(w, b, X, y)
+    return np.mean(dw, axis=0), np.mean(db)
+
+
+#: more: all labels handed to gradient | label|row|example|y\[i\]|one|shape
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, y) for xi in X]
+    return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
+
+
+#: more: the first label for every row | label|\by\b|y\[i\]
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, y[0]) for xi in X]
+    return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
+
+
+#: more: gradient ignored, always squared error | gradient|ignor|argument|call
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient_squared_error(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
+
+
+#: more: gradient ignored, always cross-entropy | gradient|ignor|argument|call
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient_cross_entropy(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
+
+
+#: more: gradient ignored, closed form | gradient|ignor|argument|call
+def batch_gradient(gradient, w, b, X, y):
+    delta = sigmoid(X @ w + b) - y
+    return X.T @ delta / len(y), delta.mean()
+
+
+#: more: divided by n | \bm\b|\bn\b|divi|rows|mean|number
+def batch_gradient(gradient, w, b, X, y):
+    dw, db = np.zeros(len(w)), 0.0
+    for xi, yi in zip(X, y):
+        gw, gb = gradient(w, b, xi, yi)
+        dw += gw
+        db += gb
+    return dw / len(w), db / len(w)
+
+
+#: more: divided by m - 1 | m - 1|\bm\b|divi|mean|number
+def batch_gradient(gradient, w, b, X, y):
+    m = len(y)
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return sum(p[0] for p in pairs) / max(m - 1, 1), sum(p[1] for p in pairs) / max(m - 1, 1)
+
+
+#: more: divided by X.size | \bm\b|size|divi|mean|number|rows
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return sum(p[0] for p in pairs) / X.size, sum(p[1] for p in pairs) / X.size
+
+
+#: more: divided by 2 m | \bm\b|2m|half|twice|divi|mean|number
+def batch_gradient(gradient, w, b, X, y):
+    m = len(y)
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return sum(p[0] for p in pairs) / (2 * m), sum(p[1] for p in pairs) / (2 * m)
+
+
+#: more: divided by m twice | \bm\b|twice|divi|mean|number
+def batch_gradient(gradient, w, b, X, y):
+    m = len(y)
+    dw, db = np.zeros(len(w)), 0.0
+    for xi, yi in zip(X, y):
+        gw, gb = gradient(w, b, xi, yi)
+        dw += gw / m
+        db += gb / m
+    return dw / m, db / m
+
+
+#: more: whole-number division | divi|//|floor|int|round|mean
+def batch_gradient(gradient, w, b, X, y):
+    m = len(y)
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return sum(p[0] for p in pairs) // m, sum(p[1] for p in pairs) // m
+
+
+#: more: loops over the columns, right for n = m only | row|column|feature|m = n|n = m|square|shape|index
+def batch_gradient(gradient, w, b, X, y):
+    m, n = X.shape
+    dw, db = np.zeros(n), 0.0
+    for i in range(n):
+        gw, gb = gradient(w, b, X[i], y[i])
+        dw += gw
+        db += gb
+    return dw / n, db / n
+
+
+#: more: as many rows as there are weights | row|len\(w\)|feature|m = n|n = m|index|example
+def batch_gradient(gradient, w, b, X, y):
+    dw, db = np.zeros(len(w)), 0.0
+    for i in range(len(w)):
+        gw, gb = gradient(w, b, X[i], y[i])
+        dw = dw + gw / len(X)
+        db = db + gb / len(X)
+    return dw, db
+
+
+#: more: accumulator of m entries, right for n = m only | shape|broadcast|row|feature|m = n|n = m
+def batch_gradient(gradient, w, b, X, y):
+    dw, db = np.zeros(len(y)), 0.0
+    for xi, yi in zip(X, y):
+        gw, gb = gradient(w, b, xi, yi)
+        dw += gw
+        db += gb
+    return dw / len(y), db / len(y)
+
+
+#: more: columns of X | row|column|transpos|shape
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X.T, y)]
+    return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
+
+
+#: more: accumulates in w itself | in place|chang|modif|copy
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    dw, db = w, 0.0
+    dw *= 0
+    for gw, gb in pairs:
+        dw += gw / len(y)
+        db += gb / len(y)
+    return dw, db
+
+
+#: more: starts from w, not from 0 | start|zero|\b0\b|\bw\b|in place|chang|modif
+def batch_gradient(gradient, w, b, X, y):
+    dw, db = w, b
+    for xi, yi in zip(X, y):
+        gw, gb = gradient(w, b, xi, yi)
+        dw = dw + gw
+        db = db + gb
+    return dw / len(y), db / len(y)
+
+
+#: more: starts from ones | start|zero|\b0\b|ones
+def batch_gradient(gradient, w, b, X, y):
+    dw, db = np.ones(len(w)), 1.0
+    for xi, yi in zip(X, y):
+        gw, gb = gradient(w, b, xi, yi)
+        dw += gw
+        db += gb
+    return dw / len(y), db / len(y)
+
+
+#: more: accumulator of w's integer type | int|float|dtype|zeros_like|cast|trunc
+def batch_gradient(gradient, w, b, X, y):
+    dw, db = np.zeros_like(w), 0.0
+    for xi, yi in zip(X, y):
+        gw, gb = gradient(w, b, xi, yi)
+        for j in range(len(w)):
+            dw[j] += gw[j]
+        db += gb
+    return dw / len(y), db / len(y)
+
+
+#: more: weights updated between the rows | updat|same w|fixed|step|train|descent|mean
+def batch_gradient(gradient, w, b, X, y):
+    dw, db = np.zeros(len(w)), 0.0
+    for xi, yi in zip(X, y):
+        gw, gb = gradient(w - dw, b - db, xi, yi)
+        dw = dw + gw / len(y)
+        db = db + gb / len(y)
+    return dw, db
+
+
+#: more: arguments of gradient in another order | order|argument|swap
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(xi, yi, w, b) for xi, yi in zip(X, y)]
+    return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
+
+
+#: more: x and w swapped in the call of gradient | order|argument|swap|\bx\b
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(xi, b, w, yi) for xi, yi in zip(X, y)]
+    return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
+
+
+#: more: minus the mean | sign|negat|minus
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return -np.mean([p[0] for p in pairs], axis=0), -np.mean([p[1] for p in pairs])
+
+
+#: more: absolute values averaged | abs|sign|mean
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return np.mean([np.abs(p[0]) for p in pairs], axis=0), np.mean([abs(p[1]) for p in pairs])
+
+
+#: more: median for mean | median|mean|averag
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return np.median([p[0] for p in pairs], axis=0), np.median([p[1] for p in pairs])
+
+
+#: more: scaled to length 1 | norm|length|scale|mean
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    dw = np.mean([p[0] for p in pairs], axis=0)
+    db = np.mean([p[1] for p in pairs])
+    length = np.sqrt(np.sum(dw**2) + db**2)
+    return dw / length, db / length
+
+
+#: more: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return np.mean([p[1] for p in pairs]), np.mean([p[0] for p in pairs], axis=0)
+
+
+#: more: gradient's pair unpacked backwards | order|swap|\(dL/dw, dL/db\)|shape
+def batch_gradient(gradient, w, b, X, y):
+    dws, dbs = [], []
+    for xi, yi in zip(X, y):
+        db, dw = gradient(w, b, xi, yi)
+        dws.append(dw)
+        dbs.append(db)
+    return np.mean(dws, axis=0), np.mean(dbs, axis=0)
+
+
+#: more: one flat array | pair|two|flat|tuple
+def batch_gradient(gradient, w, b, X, y):
+    return np.mean([np.append(*gradient(w, b, xi, yi)) for xi, yi in zip(X, y)], axis=0)
+
+
+#: more: a dict | pair|two|dict|tuple
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return {"dw": np.mean([p[0] for p in pairs], axis=0), "db": np.mean([p[1] for p in pairs])}
+
+
+#: more: dL/dw a column | shape|column
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    return np.mean([p[0] for p in pairs], axis=0).reshape(-1, 1), np.mean([p[1] for p in pairs])
+
+
+#: more: dimensions kept | shape|keepdims|scalar
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    dw = np.mean([p[0] for p in pairs], axis=0, keepdims=True)
+    db = np.mean([p[1] for p in pairs], keepdims=True)
+    return dw, db
+
+
+#: more: np.mean over pairs of unlike shapes | shape|inhomogeneous|pair|separate
+def batch_gradient(gradient, w, b, X, y):
+    dw, db = np.mean([gradient(w, b, xi, yi) for xi, yi in zip(X, y)], axis=0)
+    return dw, db
+
+
+#: more: no return | return|None
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
+    dw = np.mean([p[0] for p in pairs], axis=0)
+    db = np.mean([p[1] for p in pairs])
+
+
+#: more: leftover global m | not defined|NameError|global
+def batch_gradient(gradient, w, b, X, y):
+    dw, db = np.zeros(len(w)), 0.0
+    for i in range(m):
+        gw, gb = gradient(w, b, X[i], y[i])
+        dw, db = dw + gw / m, db + gb / m
+    return dw, db
+
+
+#: more: leftover global, the batch of the cell above | global|argument|ignor|\bX\b|row|example|shape
+X_train = np.array([[1.0, 2.0], [3.0, 4.0], [-1.0, 0.5]])
+y_train = np.array([1, 0, 1])
+
+
+def batch_gradient(gradient, w, b, X, y):
+    pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X_train, y_train)]
+    return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
+
+
 #: wrong: delegates through lib | own|reference|course
 import lib
 
@@ -202,3 +499,27 @@ def batch_gradient(gradient, w, b, X, y):
 
 #: wrong: delegates, plain import over the stub | own|reference|course
 from lib import batch_gradient
+
+
+#: more: delegates through sys.modules | own|reference|course
+import sys
+
+
+def batch_gradient(gradient, w, b, X, y):
+    return sys.modules["lib"].batch_gradient(gradient, w, b, X, y)
+
+
+#: more: delegates through importlib | own|reference|course
+import importlib
+
+
+def batch_gradient(gradient, w, b, X, y):
+    return importlib.import_module("lib").batch_gradient(gradient, w, b, X, y)
+
+
+#: more: delegates through functools.partial | own|reference|course
+import functools
+
+import lib
+
+batch_gradient = functools.partial(lib.batch_gradient)

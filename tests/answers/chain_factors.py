@@ -86,10 +86,28 @@ def chain_factors(loss_prime, w, b, x, y):
     return loss_prime(a, y), sigmoid_prime(a), x, 1
 
 
+#: more: z (1 - z) | a'|da/dz|sigmoid_prime|sigma'|deriv|second
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    return loss_prime(sigmoid(z), y), z * (1 - z), x, 1
+
+
 #: wrong: a (a - 1) | a'|da/dz|sigmoid_prime|sigma'|deriv|second|sign
 def chain_factors(loss_prime, w, b, x, y):
     a = sigmoid(w @ x + b)
     return loss_prime(a, y), a * (a - 1), x, 1
+
+
+#: more: a itself for a' | a'|da/dz|sigmoid_prime|sigma'|deriv|second
+def chain_factors(loss_prime, w, b, x, y):
+    a = sigmoid(w @ x + b)
+    return loss_prime(a, y), a, x, 1
+
+
+#: more: a' = 1, as if the neuron were linear | a'|da/dz|sigmoid_prime|sigma'|deriv|second
+def chain_factors(loss_prime, w, b, x, y):
+    a = sigmoid(w @ x + b)
+    return loss_prime(a, y), 1, x, 1
 
 
 #: wrong: y and a swapped in loss_prime | order|swap|loss_prime|dL/da|sign
@@ -110,6 +128,13 @@ def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     return a - y, sigmoid_prime(z), x, 1
+
+
+#: more: loss_prime ignored, always cross-entropy | loss_prime|dL/da|ignor
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    return cross_entropy_prime(a, y), sigmoid_prime(z), x, 1
 
 
 #: wrong: sign of dL/da | sign|negat|dL/da|loss_prime
@@ -143,6 +168,12 @@ def chain_factors(loss_prime, w, b, x, y):
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), w, 1
 
 
+#: more: dz/dw = w x | dz/dw|third
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    return loss_prime(sigmoid(z), y), sigmoid_prime(z), w * x, 1
+
+
 #: wrong: dz/dw summed over the features | dz/dw|third|shape|sum
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
@@ -161,6 +192,12 @@ def chain_factors(loss_prime, w, b, x, y):
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), x, b
 
 
+#: more: dz/db = 0, "b is a constant" | dz/db|fourth|last
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    return loss_prime(sigmoid(z), y), sigmoid_prime(z), x, 0
+
+
 #: wrong: dz/db a vector of ones | dz/db|fourth|last|scalar|shape
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
@@ -171,6 +208,107 @@ def chain_factors(loss_prime, w, b, x, y):
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), 1, x
+
+
+#: more: the first two factors swapped | order|swap|dL/da|da/dz
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    return sigmoid_prime(z), loss_prime(sigmoid(z), y), x, 1
+
+
+#: more: the whole chain backwards | order|swap|revers|dL/da|four
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    return 1, x, sigmoid_prime(z), loss_prime(sigmoid(z), y)
+
+
+#: more: three factors | \bfour\b|\b4\b|\bfactors\b|three
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    return loss_prime(sigmoid(z), y), sigmoid_prime(z), x
+
+
+#: more: z and a returned as well | \bfour\b|\b4\b|\bfactors\b|six
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    return z, a, loss_prime(a, y), sigmoid_prime(z), x, 1
+
+
+#: more: the products instead of the factors | \bfactors?\b|product|multipl|four
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    delta = loss_prime(sigmoid(z), y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: more: one product of everything | \bfactors?\b|product|multipl|four
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    return loss_prime(sigmoid(z), y) * sigmoid_prime(z) * x * 1
+
+
+#: more: running products | \bfactors?\b|product|multipl|da/dz
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    dL_da = loss_prime(sigmoid(z), y)
+    dL_dz = dL_da * sigmoid_prime(z)
+    return dL_da, dL_dz, dL_dz * x, dL_dz
+
+
+#: more: one flat array | tuple|four|flat|\bfactors\b
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    return np.concatenate([[loss_prime(sigmoid(z), y)], [sigmoid_prime(z)], x, [1]])
+
+
+#: more: a dict | dict|tuple|four
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    return {
+        "dL/da": loss_prime(sigmoid(z), y),
+        "da/dz": sigmoid_prime(z),
+        "dz/dw": x,
+        "dz/db": 1,
+    }
+
+
+#: more: b forgotten in z | \bb\b|bias
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x
+    return loss_prime(sigmoid(z), y), sigmoid_prime(z), x, 1
+
+
+#: more: b subtracted in z | \bb\b|bias
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x - b
+    return loss_prime(sigmoid(z), y), sigmoid_prime(z), x, 1
+
+
+#: more: own naive sigmoid overflows | overflow|warn|saturat|finite|nan
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    a = 1 / (1 + np.exp(-z))
+    return loss_prime(a, y), a * (1 - a), x, 1
+
+
+#: more: derivative by exp(-z) / (1 + exp(-z))^2 overflows | overflow|warn|saturat|finite|nan
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    return loss_prime(a, y), np.exp(-z) / (1 + np.exp(-z)) ** 2, x, 1
+
+
+#: more: no return | return|None
+def chain_factors(loss_prime, w, b, x, y):
+    z = w @ x + b
+    factors = (loss_prime(sigmoid(z), y), sigmoid_prime(z), x, 1)
+
+
+#: more: leftover global z | not defined|NameError|global
+def chain_factors(loss_prime, w, b, x, y):
+    a = sigmoid(z)
+    return loss_prime(a, y), sigmoid_prime(z), x, 1
 
 
 #: wrong: delegates through lib.neuron | own|reference|course
@@ -192,3 +330,27 @@ def chain_factors(loss_prime, w, b, x, y):
 
 #: wrong: delegates, plain import over the stub | own|reference|course
 from lib import chain_factors
+
+
+#: more: delegates through sys.modules | own|reference|course
+import sys
+
+
+def chain_factors(loss_prime, w, b, x, y):
+    return sys.modules["lib.neuron"].chain_factors(loss_prime, w, b, x, y)
+
+
+#: more: delegates through importlib | own|reference|course
+import importlib
+
+
+def chain_factors(loss_prime, w, b, x, y):
+    return importlib.import_module("lib.neuron").chain_factors(loss_prime, w, b, x, y)
+
+
+#: more: delegates through functools.partial | own|reference|course
+from functools import partial
+
+import lib
+
+chain_factors = partial(lib.neuron.chain_factors)

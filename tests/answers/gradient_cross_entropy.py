@@ -56,6 +56,27 @@ def gradient_cross_entropy(w, b, x, y):
     return gradient[:-1], gradient[-1]
 
 
+#: right: exponent kept in range, helper
+def squash(z):
+    return 1 / (1 + np.exp(-np.clip(z, -500, 500)))
+
+
+def gradient_cross_entropy(w, b, x, y):
+    z = np.sum(w * x) + b
+    error = y - squash(z)
+    return -error * x, -error
+
+
+#: right: errstate around the overflow
+def gradient_cross_entropy(w, b, x, y):
+    z = w.dot(x) + b
+    with np.errstate(over="ignore"):
+        a = 1.0 / (1.0 + np.exp(-z))
+    dw = np.zeros(x.shape)
+    dw += (a - y) * x
+    return dw, a - y
+
+
 #: wrong: y - a | sign|y - a|a - y|negat|uphill
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
@@ -69,6 +90,22 @@ def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: more: an extra a (1 - a) | cancel|a'|sigmoid_prime|sigma'|da/dz|a \(1 - a\)|squared|extra
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * a * (1 - a)
+    return delta * x, delta
+
+
+#: more: an extra 1 - a, as section 3 prints a' | cancel|a'|sigmoid_prime|sigma'|da/dz|a \(1 - a\)|squared|extra
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * (1 - a)
     return delta * x, delta
 
 
@@ -101,6 +138,22 @@ def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     delta = cross_entropy_prime(a, y) * a * (1 - a)
+    return delta * x, delta
+
+
+#: more: chain not cancelled, through sigmoid_prime | saturat|nan|cancel|divi|warn|large|z =
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = cross_entropy_prime(a, y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: more: chain not cancelled, written out | saturat|nan|cancel|divi|warn|large|z =
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (-y / a + (1 - y) / (1 - a)) * a * (1 - a)
     return delta * x, delta
 
 
@@ -184,6 +237,385 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
+#: more: the distance for a - y | sign|abs|a - y|y = 1
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = np.abs(a - y)
+    return delta * x, delta
+
+
+#: more: squared | square|a - y|deriv
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) ** 2
+    return delta * x, delta
+
+
+#: more: z - y | sigmoid|a - y|activation|\ba\b
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = z - y
+    return delta * x, delta
+
+
+#: more: y forgotten | \by\b|label|a - y
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a
+    return delta * x, delta
+
+
+#: more: label as -1 and 1 | \by\b|label|a - y
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - (2 * y - 1)
+    return delta * x, delta
+
+
+#: more: a' for a | a - y|sigmoid_prime|sigma'|a'|activation
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = sigmoid_prime(z) - y
+    return delta * x, delta
+
+
+#: more: the loss for its derivative | deriv|a - y|loss|cross_entropy_from_z
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = cross_entropy_from_z(z, y)
+    return delta * x, delta
+
+
+#: more: through the student's own chain_factors | saturat|nan|cancel|divi|warn|large|z =
+def gradient_cross_entropy(w, b, x, y):
+    dL_da, da_dz, dz_dw, dz_db = chain_factors(cross_entropy_prime, w, b, x, y)
+    return dL_da * da_dz * dz_dw, dL_da * da_dz * dz_db
+
+
+#: more: warnings silenced, nan replaced by 0 | saturat|nan|cancel|divi|large|z =
+def gradient_cross_entropy(w, b, x, y):
+    a = sigmoid(w @ x + b)
+    with np.errstate(all="ignore"):
+        delta = np.nan_to_num((a - y) / (a * (1 - a)) * a * (1 - a))
+    return delta * x, delta
+
+
+#: more: 0 when saturated, "nothing to learn" | saturat|exact|a - y
+def gradient_cross_entropy(w, b, x, y):
+    a = sigmoid(w @ x + b)
+    if a == 0 or a == 1:
+        return np.zeros(len(w)), 0.0
+    delta = cross_entropy_prime(a, y) * a * (1 - a)
+    return delta * x, delta
+
+
+#: more: own squared-error gradient called | cancel|a'|sigmoid_prime|sigma'|squared|da/dz|extra
+def gradient_cross_entropy(w, b, x, y):
+    return gradient_squared_error(w, b, x, y)
+
+
+#: more: an extra a' in dL/db only | cancel|a'|sigmoid_prime|sigma'|da/dz|dL/db|bias
+def gradient_cross_entropy(w, b, x, y):
+    a = sigmoid(w @ x + b)
+    return (a - y) * x, (a - y) * a * (1 - a)
+
+
+#: more: sign of dL/db only | sign|dL/db|bias
+def gradient_cross_entropy(w, b, x, y):
+    a = sigmoid(w @ x + b)
+    return (a - y) * x, y - a
+
+
+#: more: the factors instead of the product | pair|two|product|multipl|factor
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    return sigmoid(z) - y, x, 1
+
+
+#: more: x forgotten | \bx\b|shape
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta, delta
+
+
+#: more: x forgotten, shape faked with ones | \bx\b|dz/dw
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * np.ones(len(w)), delta
+
+
+#: more: w used for x | dz/dw|\bx\b|\bw\b
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * w, delta
+
+
+#: more: z used for x | dz/dw|\bx\b|\bz\b|shape
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * z, delta
+
+
+#: more: dL/db multiplied by x | dL/db|db|bias|scalar
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x, delta * x
+
+
+#: more: dL/db the sum of dL/dw | dL/db|db|bias|sum
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    dw = (a - y) * x
+    return dw, np.sum(dw)
+
+
+#: more: dL/db multiplied by b | dL/db|db|bias
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x, delta * b
+
+
+#: more: dL/db = 1 | dL/db|db|bias
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x, 1
+
+
+#: more: dL/db = 0 | dL/db|db|bias
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x, 0
+
+
+#: more: dL/db an array of one element | scalar|shape|dL/db
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x, np.array([delta])
+
+
+#: more: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta, delta * x
+
+
+#: more: only dL/dw returned | pair|two|dL/db|tuple|both
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x
+
+
+#: more: only dL/db returned | pair|two|dL/dw|tuple|both
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta
+
+
+#: more: one flat array | pair|two|flat|tuple
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return np.append(delta * x, delta)
+
+
+#: more: a dict | pair|two|dict|tuple
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return {"dw": delta * x, "db": delta}
+
+
+#: more: the loss returned as well | pair|two|three|tuple
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return squared_error(a, y), delta * x, delta
+
+
+#: more: dL/dw summed over the features | shape|sum|feature|scalar
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return np.sum(delta * x), delta
+
+
+#: more: dL/dw averaged over the features | shape|mean|averag|feature|scalar
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return np.mean(delta * x), delta
+
+
+#: more: dL/dw divided by n | divid|mean|averag|\bn\b|1/n|factor|scale
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x / len(x), delta
+
+
+#: more: dL/dw of shape (n, 1) | shape|column
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x.reshape(-1, 1), delta
+
+
+#: more: dL/dw of shape (1, n) | shape|row
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x[np.newaxis, :], delta
+
+
+#: more: dL/dw filled into an integer array | int|float|dtype|zeros_like|trunc|whole
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    dw = np.zeros_like(x)
+    for j in range(len(x)):
+        dw[j] = delta * x[j]
+    return dw, delta
+
+
+#: more: x scaled in place | in place|chang|modif|copy
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    x *= delta
+    return x, delta
+
+
+#: more: b forgotten in z | \bb\b|bias
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x, delta
+
+
+#: more: b subtracted in z | \bb\b|bias
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x - b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x, delta
+
+
+#: more: z for a, the sigmoid forgotten | sigmoid|activation|sigma|\ba\b
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = z
+    delta = a - y
+    return delta * x, delta
+
+
+#: more: rounded to the class | predict|round|class|\ba\b|output|activation
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = predict(sigmoid(z))
+    delta = a - y
+    return delta * x, delta
+
+
+#: more: own naive sigmoid overflows | overflow|warn|saturat|large|800
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = 1 / (1 + np.exp(-z))
+    delta = a - y
+    return delta * x, delta
+
+
+#: more: own sigmoid exp(z) / (1 + exp(z)) overflows | overflow|warn|saturat|nan|large|800
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = np.exp(z) / (1 + np.exp(z))
+    delta = a - y
+    return delta * x, delta
+
+
+#: more: math.exp overflows | overflow|range|saturat|large|800
+import math
+
+
+def gradient_cross_entropy(w, b, x, y):
+    z = np.dot(w, x) + b
+    a = 1 / (1 + math.exp(-z))
+    delta = a - y
+    return delta * x, delta
+
+
+#: more: no return | return|None
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    dw, db = delta * x, delta
+
+
+#: more: printed, not returned | return|None
+def gradient_cross_entropy(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    print(delta * x, delta)
+
+
+#: more: leftover global a | not defined|NameError|global
+def gradient_cross_entropy(w, b, x, y):
+    delta = a - y
+    return delta * x, delta
+
+
+#: more: arguments in another order | order|argument|swap|match|\bx\b
+def gradient_cross_entropy(x, y, w, b):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = a - y
+    return delta * x, delta
+
+
 #: wrong: delegates through lib.neuron | own|reference|course
 import lib
 
@@ -203,3 +635,34 @@ def gradient_cross_entropy(w, b, x, y):
 
 #: wrong: delegates, plain import over the stub | own|reference|course
 from lib import gradient_cross_entropy
+
+
+#: more: delegates, alias | own|reference|course
+import lib
+
+gradient_cross_entropy = lib.neuron.gradient_cross_entropy
+
+
+#: more: delegates through sys.modules | own|reference|course
+import sys
+
+
+def gradient_cross_entropy(w, b, x, y):
+    return sys.modules["lib.neuron"].gradient_cross_entropy(w, b, x, y)
+
+
+#: more: delegates through importlib | own|reference|course
+import importlib
+
+
+def gradient_cross_entropy(w, b, x, y):
+    reference = importlib.import_module("lib.neuron")
+    return getattr(reference, "gradient_cross_entropy")(w, b, x, y)
+
+
+#: more: delegates through functools.partial | own|reference|course
+from functools import partial
+
+import lib
+
+gradient_cross_entropy = partial(lib.neuron.gradient_cross_entropy)

@@ -57,6 +57,26 @@ def gradient_squared_error(w, b, x, y):
     return gradient[:-1], gradient[-1]
 
 
+#: right: errstate around the overflow, array filled in a loop
+def gradient_squared_error(w, b, x, y):
+    z = np.inner(x, w) + b
+    with np.errstate(over="ignore"):
+        a = 1 / (1 + np.exp(-z))
+    db = (a - y) * a * (1 - a)
+    dw = np.empty(len(x))
+    for j in range(len(x)):
+        dw[j] = db * x[j]
+    return dw, db
+
+
+#: right: a - y as -(y - a)
+def gradient_squared_error(w, b, x, y):
+    z = (w * x).sum() + b
+    a = sigmoid(z)
+    error = y - a
+    return np.multiply(-error * (a - a**2), x), -error * (a - a**2)
+
+
 #: wrong: y - a | sign|y - a|a - y|negat|uphill
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
@@ -81,11 +101,27 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
+#: more: a' = a | a'|da/dz|sigmoid_prime|sigma'|deriv
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * a
+    return delta * x, delta
+
+
 #: wrong: a' taken of a | a'|da/dz|sigmoid_prime|sigma'|deriv|of z
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     delta = (a - y) * sigmoid_prime(a)
+    return delta * x, delta
+
+
+#: more: z (1 - z) | a'|da/dz|sigmoid_prime|sigma'|deriv
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * z * (1 - z)
     return delta * x, delta
 
 
@@ -97,11 +133,35 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
+#: more: a (1 + a) | a'|da/dz|sigmoid_prime|sigma'|deriv
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * a * (1 + a)
+    return delta * x, delta
+
+
+#: more: a' squared | a'|da/dz|sigmoid_prime|sigma'|deriv
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z) ** 2
+    return delta * x, delta
+
+
 #: wrong: a' with a lost bracket | a'|da/dz|sigmoid_prime|sigma'|deriv|bracket|parenthes
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     delta = (a - y) * a * 1 - a
+    return delta * x, delta
+
+
+#: more: a' of y: y (1 - y) | a'|da/dz|sigmoid_prime|sigma'|deriv
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * y * (1 - y)
     return delta * x, delta
 
 
@@ -161,6 +221,14 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
+#: more: label as -1 and 1 | \by\b|label|a - y
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - (2 * y - 1)) * sigmoid_prime(z)
+    return delta * x, delta
+
+
 #: wrong: a' as exp(-z) / (1 + exp(-z))^2 overflows | overflow|warn|saturat|nan|large|800
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
@@ -185,6 +253,327 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
+#: more: derivative of cross-entropy in the chain | cross.?entropy|dL/da|a - y
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    dL_da = -y / a + (1 - y) / (1 - a)
+    return dL_da * sigmoid_prime(z) * x, dL_da * sigmoid_prime(z)
+
+
+#: more: a' forgotten in dL/db only | a'|da/dz|sigmoid_prime|sigma'|deriv|dL/db|bias
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    return (a - y) * a * (1 - a) * x, a - y
+
+
+#: more: a' forgotten in dL/dw only | a'|da/dz|sigmoid_prime|sigma'|deriv|dL/dw
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    return (a - y) * x, (a - y) * a * (1 - a)
+
+
+#: more: sign of dL/db only | sign|dL/db|bias
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    return (a - y) * a * (1 - a) * x, (y - a) * a * (1 - a)
+
+
+#: more: the factors instead of the product | pair|two|product|multipl|factor
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    return a - y, sigmoid_prime(z), x, 1
+
+
+#: more: x squared, once in delta and once in dL/dw | \bx\b|dL/dw|dz/dw|dL/db
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * a * (1 - a) * x
+    return delta * x, (a - y) * a * (1 - a)
+
+
+#: more: x forgotten | \bx\b|shape
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta, delta
+
+
+#: more: x forgotten, shape faked with ones | \bx\b|dz/dw
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * np.ones(len(w)), delta
+
+
+#: more: w used for x | dz/dw|\bx\b|\bw\b
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * w, delta
+
+
+#: more: z used for x | dz/dw|\bx\b|\bz\b|shape
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * z, delta
+
+
+#: more: dL/db multiplied by x | dL/db|db|bias|scalar
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta * x
+
+
+#: more: dL/db the sum of dL/dw | dL/db|db|bias|sum
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    dw = ((a - y) * sigmoid_prime(z)) * x
+    return dw, np.sum(dw)
+
+
+#: more: dL/db multiplied by b | dL/db|db|bias
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta * b
+
+
+#: more: dL/db = 1 | dL/db|db|bias
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, 1
+
+
+#: more: dL/db = 0 | dL/db|db|bias
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, 0
+
+
+#: more: dL/db an array of one element | scalar|shape|dL/db
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, np.array([delta])
+
+
+#: more: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta, delta * x
+
+
+#: more: only dL/dw returned | pair|two|dL/db|tuple|both
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x
+
+
+#: more: only dL/db returned | pair|two|dL/dw|tuple|both
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta
+
+
+#: more: one flat array | pair|two|flat|tuple
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return np.append(delta * x, delta)
+
+
+#: more: a dict | pair|two|dict|tuple
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return {"dw": delta * x, "db": delta}
+
+
+#: more: the loss returned as well | pair|two|three|tuple
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return squared_error(a, y), delta * x, delta
+
+
+#: more: dL/dw summed over the features | shape|sum|feature|scalar
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return np.sum(delta * x), delta
+
+
+#: more: dL/dw averaged over the features | shape|mean|averag|feature|scalar
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return np.mean(delta * x), delta
+
+
+#: more: dL/dw divided by n | divid|mean|averag|\bn\b|1/n|factor|scale
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x / len(x), delta
+
+
+#: more: dL/dw of shape (n, 1) | shape|column
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x.reshape(-1, 1), delta
+
+
+#: more: dL/dw of shape (1, n) | shape|row
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x[np.newaxis, :], delta
+
+
+#: more: dL/dw filled into an integer array | int|float|dtype|zeros_like|trunc|whole
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    dw = np.zeros_like(x)
+    for j in range(len(x)):
+        dw[j] = delta * x[j]
+    return dw, delta
+
+
+#: more: x scaled in place | in place|chang|modif|copy
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    x *= delta
+    return x, delta
+
+
+#: more: b forgotten in z | \bb\b|bias
+def gradient_squared_error(w, b, x, y):
+    z = w @ x
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: more: b subtracted in z | \bb\b|bias
+def gradient_squared_error(w, b, x, y):
+    z = w @ x - b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: more: z for a, the sigmoid forgotten | sigmoid|activation|sigma|\ba\b
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = z
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: more: rounded to the class | predict|round|class|\ba\b|output|activation
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = predict(sigmoid(z))
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: more: own naive sigmoid overflows | overflow|warn|saturat|large|800
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = 1 / (1 + np.exp(-z))
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: more: own sigmoid exp(z) / (1 + exp(z)) overflows | overflow|warn|saturat|nan|large|800
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = np.exp(z) / (1 + np.exp(z))
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: more: math.exp overflows | overflow|range|saturat|large|800
+import math
+
+
+def gradient_squared_error(w, b, x, y):
+    z = np.dot(w, x) + b
+    a = 1 / (1 + math.exp(-z))
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: more: no return | return|None
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    dw, db = delta * x, delta
+
+
+#: more: printed, not returned | return|None
+def gradient_squared_error(w, b, x, y):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    print(delta * x, delta)
+
+
+#: more: leftover global a | not defined|NameError|global
+def gradient_squared_error(w, b, x, y):
+    delta = (a - y) * a * (1 - a)
+    return delta * x, delta
+
+
+#: more: arguments in another order | order|argument|swap|match|\bx\b
+def gradient_squared_error(x, y, w, b):
+    z = w @ x + b
+    a = sigmoid(z)
+    delta = (a - y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
 #: wrong: delegates through lib.neuron | own|reference|course
 import lib
 
@@ -204,3 +593,34 @@ def gradient_squared_error(w, b, x, y):
 
 #: wrong: delegates, plain import over the stub | own|reference|course
 from lib import gradient_squared_error
+
+
+#: more: delegates, alias | own|reference|course
+import lib
+
+gradient_squared_error = lib.neuron.gradient_squared_error
+
+
+#: more: delegates through sys.modules | own|reference|course
+import sys
+
+
+def gradient_squared_error(w, b, x, y):
+    return sys.modules["lib.neuron"].gradient_squared_error(w, b, x, y)
+
+
+#: more: delegates through importlib | own|reference|course
+import importlib
+
+
+def gradient_squared_error(w, b, x, y):
+    reference = importlib.import_module("lib.neuron")
+    return getattr(reference, "gradient_squared_error")(w, b, x, y)
+
+
+#: more: delegates through functools.partial | own|reference|course
+from functools import partial
+
+import lib
+
+gradient_squared_error = partial(lib.neuron.gradient_squared_error)

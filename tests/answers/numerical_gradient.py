@@ -81,6 +81,31 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return slope(np.arange(len(w))), (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
+#: right: functools.partial of the student's own helper
+from functools import partial
+
+
+def shifted(loss, w, b, j, step):
+    v = [float(wj) for wj in w]
+    v[j] += step
+    return loss(np.array(v), b)
+
+
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        f = partial(shifted, loss, w, b, j)
+        dw[j] = (f(h) - f(-h)) / (h - (-h))
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (h + h)
+
+
+#: right: lambda
+numerical_gradient = lambda loss, w, b, h=1e-5: (
+    np.array([loss(w + s, b) - loss(w - s, b) for s in np.diag(np.full(len(w), h))]) / (2 * h),
+    (loss(w, b + h) - loss(w, b - h)) / (2 * h),
+)
+
+
 #: wrong: forward differences | forward|central|one.?sided|both sides|- h
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w, b)) / h for e in np.eye(len(w))])
@@ -185,6 +210,299 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
+#: more: steps pile up, the copies are not renewed | restor|reset|one (weight|coordinate|component|at a time)|each|copy|at once|put back
+def numerical_gradient(loss, w, b, h=1e-5):
+    up = w.astype(float)
+    down = w.astype(float)
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        up[j] += h
+        down[j] -= h
+        dw[j] = (loss(up, b) - loss(down, b)) / (2 * h)
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: copies keep w's integer type | int|float|dtype|trunc
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        up, down = w.copy(), w.copy()
+        up[j] = up[j] + h
+        down[j] = down[j] - h
+        dw[j] = (loss(up, b) - loss(down, b)) / (2 * h)
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: result keeps w's integer type | int|float|dtype|trunc|zeros_like
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros_like(w)
+    for j, e in enumerate(np.eye(len(w))):
+        dw[j] = (loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h)
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: step vector of w's integer type | int|float|dtype|trunc|zeros_like
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        step = np.zeros_like(w)
+        step[j] = h
+        dw[j] = (loss(w + step, b) - loss(w - step, b)) / (2 * h)
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: w itself moved and put back, integers swallow h | int|float|dtype|trunc|in place|chang|copy
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        old = w[j]
+        w[j] = old + h
+        up = loss(w, b)
+        w[j] = old - h
+        down = loss(w, b)
+        w[j] = old
+        dw[j] = (up - down) / (2 * h)
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: h hard-coded | \bh\b|hard|ignor|argument|step
+def numerical_gradient(loss, w, b, h=1e-5):
+    h = 1e-5
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: h not an argument | \bh\b|argument|parameter
+def numerical_gradient(loss, w, b):
+    h = 1e-5
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: h without a default | \bh\b|default|argument
+def numerical_gradient(loss, w, b, h):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: default h far too small | \bh\b|default|1e-0?5|round|cancel
+def numerical_gradient(loss, w, b, h=1e-14):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: default h far too large | \bh\b|default|1e-0?5|large
+def numerical_gradient(loss, w, b, h=0.1):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: h used for b, hard-coded for w | \bh\b|hard|ignor|argument|step
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + 1e-5 * e, b) - loss(w - 1e-5 * e, b)) / 2e-5 for e in np.eye(len(w))])
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: steps 1e-5, divided by 2 h | \bh\b|hard|ignor|argument|step|2 ?\*? ?h|divi
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + 1e-5 * e, b) - loss(w - 1e-5 * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, (loss(w, b + 1e-5) - loss(w, b - 1e-5)) / (2 * h)
+
+
+#: more: relative steps | relativ|scale|\bh\b|step|absolute
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        s = h * max(1, abs(w[j]))
+        e = np.zeros(len(w))
+        e[j] = s
+        dw[j] = (loss(w + e, b) - loss(w - e, b)) / (2 * s)
+    s = h * max(1, abs(b))
+    return dw, (loss(w, b + s) - loss(w, b - s)) / (2 * s)
+
+
+#: more: relative steps that vanish at 0 | relativ|scale|\bh\b|step|absolute|nan|zero|divi
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        e = np.zeros(len(w))
+        e[j] = h * w[j]
+        dw[j] = (loss(w + e, b) - loss(w - e, b)) / (2 * h * w[j])
+    return dw, (loss(w, b + h * b) - loss(w, b - h * b)) / (2 * h * b)
+
+
+#: more: w moved in place and not put back | in place|chang|modif|restor|copy|put back
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        w[j] += h
+        up = loss(w, b)
+        w[j] -= 2 * h
+        down = loss(w, b)
+        dw[j] = (up - down) / (2 * h)
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: w moved in place, put back with a rounding error | in place|chang|modif|restor|copy|round
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        w[j] += h
+        up = loss(w, b)
+        w[j] -= 2 * h
+        down = loss(w, b)
+        w[j] += h
+        dw[j] = (up - down) / (2 * h)
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: two names for one array | copy|alias|same array|in place|chang|modif
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        up = w
+        down = w
+        up[j] += h
+        down[j] -= h
+        dw[j] = (loss(up, b) - loss(down, b)) / (2 * h)
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: dL/db missing | pair|two|dL/db|tuple|both|bias
+def numerical_gradient(loss, w, b, h=1e-5):
+    return np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+
+
+#: more: dL/dw missing | pair|two|dL/dw|tuple|both
+def numerical_gradient(loss, w, b, h=1e-5):
+    return (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: dL/db = 0 | dL/db|db|bias
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, 0.0
+
+
+#: more: steps in b move w as well | dL/db|db|bias|only b|\bw\b
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, (loss(w + h, b + h) - loss(w - h, b - h)) / (2 * h)
+
+
+#: more: steps in w move b as well | dL/dw|dw|only|\bb\b|bias
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b + h) - loss(w - h * e, b - h)) / (2 * h) for e in np.eye(len(w))])
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: w still moved when b's turn comes | dL/db|db|bias|restor|put back|\bw\b
+def numerical_gradient(loss, w, b, h=0.00001):
+    v = w.astype(float)
+    dw = np.zeros(len(v))
+    for j in range(len(v)):
+        v[j] = w[j] + h
+        up = loss(v, b)
+        v[j] = w[j] - h
+        down = loss(v, b)
+        dw[j] = (up - down) / (2 * h)
+        if j + 1 < len(v):
+            v[j] = w[j]
+    return dw, (loss(v, b + h) - loss(v, b - h)) / (2 * h)
+
+
+#: more: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    db = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+    return db, dw
+
+
+#: more: loss called with b first | order|argument|swap|loss\(w, b\)
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(b, w + h * e) - loss(b, w - h * e)) / (2 * h) for e in np.eye(len(w))])
+    return dw, (loss(b + h, w) - loss(b - h, w)) / (2 * h)
+
+
+#: more: one flat array | pair|two|flat|tuple
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return np.append(dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h))
+
+
+#: more: a dict | pair|two|dict|tuple
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return {"dw": dw, "db": (loss(w, b + h) - loss(w, b - h)) / (2 * h)}
+
+
+#: more: dL/dw a column | shape|column
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([[(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h)] for e in np.eye(len(w))])
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: dL/dw a diagonal matrix | shape|matri
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) * e for e in np.eye(len(w))])
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: dL/dw summed | shape|sum|scalar
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = sum((loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w)))
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: dL/db an array of one element | scalar|shape|dL/db
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, np.array([(loss(w, b + h) - loss(w, b - h)) / (2 * h)])
+
+
+#: more: rounded to four places | round|decimal|exact|digit|accura
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return np.round(dw, 4), round((loss(w, b + h) - loss(w, b - h)) / (2 * h), 4)
+
+
+#: more: absolute values | abs|sign
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([abs(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, abs(loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: no return | return|None
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    db = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: return inside the loop | return|loop|first|each|every|all|coordinate|component
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    db = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+    for j, e in enumerate(np.eye(len(w))):
+        dw[j] = (loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h)
+        return dw, db
+
+
+#: more: leftover global n | not defined|NameError|global
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(n)])
+    return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+
+
+#: more: loss ignored, the one of the cell above | loss|ignor|argument|global
+def my_loss(w, b):
+    return squared_error(sigmoid(np.sum(w) + b), 1)
+
+
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.array([(my_loss(w + h * e, b) - my_loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
+    return dw, (my_loss(w, b + h) - my_loss(w, b - h)) / (2 * h)
+
+
 #: wrong: delegates through lib | own|reference|course
 import lib
 
@@ -204,3 +522,27 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 #: wrong: delegates, plain import over the stub | own|reference|course
 from lib import numerical_gradient
+
+
+#: more: delegates through sys.modules | own|reference|course
+import sys
+
+
+def numerical_gradient(loss, w, b, h=1e-5):
+    return sys.modules["lib"].numerical_gradient(loss, w, b, h)
+
+
+#: more: delegates through importlib | own|reference|course
+import importlib
+
+
+def numerical_gradient(loss, w, b, h=1e-5):
+    return importlib.import_module("lib").numerical_gradient(loss, w, b, h)
+
+
+#: more: delegates through functools.partial | own|reference|course
+import functools
+
+import lib
+
+numerical_gradient = functools.partial(lib.numerical_gradient)

@@ -118,6 +118,17 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
+#: more: backwards | order|permut|shuffl|rng
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in reversed(range(m)):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
 #: wrong: one permutation for all epochs | order|permut|shuffl|rng|each epoch|every epoch
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
@@ -125,6 +136,17 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
     for k in range(epochs):
         for i in order:
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: the permutation sorted again | order|permut|shuffl|rng
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in sorted(rng.permutation(m)):
             w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
         losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
     return w, b, losses
@@ -141,6 +163,19 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
+#: more: np.random.shuffle | order|permut|shuffl|rng|np.random
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        order = np.arange(m)
+        np.random.shuffle(order)
+        for i in order:
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
 #: wrong: a generator of its own | order|permut|shuffl|rng|default_rng|generator
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
@@ -148,6 +183,33 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
     for k in range(epochs):
         for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: a new generator each epoch | order|permut|shuffl|rng|default_rng|generator
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in np.random.default_rng(987654321 + k).permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: random.shuffle | order|permut|shuffl|rng
+import random
+
+
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        order = list(range(m))
+        random.shuffle(order)
+        for i in order:
             w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
         losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
     return w, b, losses
@@ -197,6 +259,17 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
+#: more: permutation of m - 1 | order|permut|shuffl|rng|every row|each row|all rows|once|last
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m - 1):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
 #: wrong: permutation of the columns | order|permut|shuffl|rng|every row|each row|all rows|once|column|shape
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
@@ -209,6 +282,40 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
+#: more: position for index | order|permut|shuffl|rng
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        order = rng.permutation(m)
+        for i in range(len(order)):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: the inverse permutation | order|permut|shuffl|rng
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in np.argsort(rng.permutation(m)):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: the order read from the end | order|permut|shuffl|rng
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m)[::-1]:
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
 #: wrong: two permutations, one for X, one for y | order|permut|shuffl|rng|label|\by\b|row|pair
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
@@ -216,6 +323,42 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     for k in range(epochs):
         for i, j in zip(rng.permutation(m), rng.permutation(m)):
             w, b = sgd_step(w, b, X[i], y[j], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: X shuffled, y not | order|permut|shuffl|rng|label|\by\b|row|pair
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        order = rng.permutation(m)
+        for xi, yi in zip(X[order], y):
+            w, b = sgd_step(w, b, xi, yi, gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: rng.permutation(X), y not | order|permut|shuffl|rng|label|\by\b|row|pair
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for xi, yi in zip(rng.permutation(X), y):
+            w, b = sgd_step(w, b, xi, yi, gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: y shuffled, X not | order|permut|shuffl|rng|label|\by\b|row|pair
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        order = rng.permutation(m)
+        for j in range(m):
+            i = order[j]
+            w, b = sgd_step(w, b, X[j], y[i], gradient, eta)
         losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
     return w, b, losses
 
@@ -298,6 +441,780 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
+#: more: w written through w[:] | in place|chang|modif|copy|int
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            new_w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+            w[:] = new_w
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: a copy of w's integer type | int|float|dtype|trunc
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    w = w.copy()
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            new_w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+            w[:] = new_w
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: the initial loss missing | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = []
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: 0 for the initial loss | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [0.0]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: nan for the initial loss | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len|nan
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.nan]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: zeros of length epochs + 1, never filled at 0 | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = np.zeros(epochs + 1)
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses[k + 1] = np.mean([loss(w, b, X[i], y[i]) for i in range(m)])
+    return w, b, losses
+
+
+#: more: initial loss of one row | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len|mean|row
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [loss(w, b, X[0], y[0])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: the initial loss twice | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len|twice
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    losses.append(losses[0])
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: the last example's loss | mean|averag|last|all rows|every row|over the rows
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(loss(w, b, X[i], y[i]))
+    return w, b, losses
+
+
+#: more: the last row's loss | mean|averag|last|all rows|every row|over the rows
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [loss(w, b, X[-1], y[-1])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(loss(w, b, X[-1], y[-1]))
+    return w, b, losses
+
+
+#: more: running mean of the losses during the epoch, before each step | after|during|running|end of|epoch|mean
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        seen = []
+        for i in rng.permutation(m):
+            seen.append(loss(w, b, X[i], y[i]))
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean(seen))
+    return w, b, losses
+
+
+#: more: running mean of the losses during the epoch, after each step | after|during|running|end of|epoch|mean
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        total = 0.0
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+            total += loss(w, b, X[i], y[i])
+        losses.append(total / m)
+    return w, b, losses
+
+
+#: more: losses summed | sum|mean|averag|divi
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.sum([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.sum([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: losses summed after the start | sum|mean|averag|divi
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.sum([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: median of the losses | median|mean|averag
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.median([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.median([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: divided by n | mean|averag|divi|\bm\b|rows
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.sum([loss(w, b, X[i], y[i]) for i in range(m)]) / X.shape[1]]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.sum([loss(w, b, X[i], y[i]) for i in range(m)]) / X.shape[1])
+    return w, b, losses
+
+
+#: more: loss at the mean example | mean|averag|each|every|row
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [loss(w, b, X.mean(axis=0), y.mean())]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(loss(w, b, X.mean(axis=0), y.mean()))
+    return w, b, losses
+
+
+#: more: a list of losses an epoch, no mean | mean|averag|shape|number
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: a loss after every step | epoch|length|len|after every|after each|how many
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+            losses.append(np.mean([loss(w, b, X[j], y[j]) for j in range(m)]))
+    return w, b, losses
+
+
+#: more: the loss before the epoch, not after | after|before|epoch|late|lag
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+    return w, b, losses
+
+
+#: more: the loss before the epoch and no initial one | after|before|epoch|late|lag|length|len|last
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = []
+    for k in range(epochs):
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+    return w, b, losses
+
+
+#: more: only the first and the last loss | epoch|length|len|each|every
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+    losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: losses of the initial parameters throughout | after|updated|current|chang|loss
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    w0, b0 = w, b
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w0, b0, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: losses rounded | round|digit|decimal|exact
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [round(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]), 3)]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(round(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]), 3))
+    return w, b, losses
+
+
+#: more: loss ignored, always squared error | loss|ignor|argument|squared
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([squared_error(sigmoid(w @ X[i] + b), y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([squared_error(sigmoid(w @ X[i] + b), y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: gradient ignored, always cross-entropy | gradient|ignor|argument
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient_cross_entropy, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: loss called in another order | order|argument|swap|loss\(w, b, x, y\)
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(X[i], y[i], w, b) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(X[i], y[i], w, b) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: accuracy for loss | loss|accura
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([predict(sigmoid(w @ X[i] + b)) == y[i] for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([predict(sigmoid(w @ X[i] + b)) == y[i] for i in range(m)]))
+    return w, b, losses
+
+
+#: more: one epoch too few | epochs|length|len|how many|number
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(1, epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: one epoch too many | epochs|length|len|how many|number
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs + 1):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: one epoch only | epochs|length|len|how many|number
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(1):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: return inside the epoch loop | epochs|length|len|how many|number|return|loop
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+        return w, b, losses
+
+
+#: more: epochs counted as steps | epochs|length|len|how many|number|each epoch|every row|rows|steps
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        order = rng.permutation(m)
+        for i in order[k % m : k % m + 1]:
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: stops early when the loss rises | epochs|length|len|how many|number|stop|early
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+        if losses[-1] > losses[-2]:
+            break
+    return w, b, losses
+
+
+#: more: restarts from the initial w every epoch | restart|start|initial|continu|carr|each epoch|every epoch|reset
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    w0, b0 = w, b
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        w, b = w0, b0
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: b reset to 0 every epoch | reset|restart|start|bias|\bb\b|each epoch|every epoch|0
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        b = 0.0
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: starts from zeros, not from w and b | start|initial|zero|\bw\b
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    w, b = np.zeros(X.shape[1]), 0.0
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: starts from random weights | start|initial|random|\bw\b|rng
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    w = rng.normal(size=X.shape[1])
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: new parameters lost | chang|updat|\bw\b|train|learn
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            new_w, new_b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: ascent | sign|ascen|uphill|minus|direction
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            dw, db = gradient(w, b, X[i], y[i])
+            w, b = w + eta * dw, b + eta * db
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: minus eta handed to sgd_step | sign|ascen|uphill|minus|direction
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, -eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: frozen bias | bias|\bb\b
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, _ = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: frozen weights | weight|\bw\b
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            _, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: bias by the gradient at the new w | new w|old w|same|at once|simultan|bias|\bb\b
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w = w - eta * gradient(w, b, X[i], y[i])[0]
+            b = b - eta * gradient(w, b, X[i], y[i])[1]
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: eta decayed | eta|decay|learning rate
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta / (1 + k))
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: eta halved after every epoch | eta|decay|learning rate|half
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+        eta = eta / 2
+    return w, b, losses
+
+
+#: more: eta divided by m | eta|divi|learning rate|\bm\b|mean
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta / m)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: eta ignored | eta|learning rate
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, 0.1)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: momentum | momentum|velocity|step|updat
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    v, c = 0, 0
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            dw, db = gradient(w, b, X[i], y[i])
+            v, c = 0.9 * v - eta * dw, 0.9 * c - eta * db
+            w, b = w + v, b + c
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: two steps a row | twice|two|once|one step|steps
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: the parameters averaged over the epochs | averag|mean|last|final
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    ws, bs = [w], [b]
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        ws.append(w)
+        bs.append(b)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return np.mean(ws, axis=0), np.mean(bs), losses
+
+
+#: more: the best parameters, not the last | best|last|final|after
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    best = losses[0], w, b
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+        if losses[-1] < best[0]:
+            best = losses[-1], w, b
+    return best[1], best[2], losses
+
+
+#: more: the initial parameters returned | last|final|initial|start|after|\bw\b
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    w0, b0 = w, b
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w0, b0, losses
+
+
+#: more: parameters one epoch old | last|final|after|before|old|\bw\b
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    w_old, b_old = w, b
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        w_old, b_old = w, b
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w_old, b_old, losses
+
+
+#: more: only w and b returned | three|\b3\b|losses|\(w, b, losses\)|tuple|order
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b
+
+
+#: more: only the losses returned | three|\b3\b|losses|\(w, b, losses\)|tuple|order
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return losses
+
+
+#: more: losses first | three|\b3\b|losses|\(w, b, losses\)|tuple|order|swap
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return losses, w, b
+
+
+#: more: b before w | three|\b3\b|losses|\(w, b, losses\)|tuple|order|swap|shape
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return b, w, losses
+
+
+#: more: the parameters as a pair | three|\b3\b|losses|\(w, b, losses\)|tuple|order|pair|two
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return (w, b), losses
+
+
+#: more: a dict | three|\b3\b|losses|\(w, b, losses\)|tuple|order|dict
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return {"w": w, "b": b, "losses": losses}
+
+
+#: more: only the last loss | three|\b3\b|losses|\(w, b, losses\)|tuple|order|length|len|last|epoch|number|scalar
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses[-1]
+
+
+#: more: all parameters of all epochs | last|final|shape|history|\bw\b
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    ws, bs = [w], [b]
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        ws.append(w)
+        bs.append(b)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return np.array(ws), np.array(bs), losses
+
+
+#: more: no return | return|None
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+
+
+#: more: losses printed, not returned | return|None|three|\b3\b|losses
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+        print(k, losses[-1])
+
+
+#: more: leftover global m | not defined|NameError|global
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: leftover global list of losses | global|length|len|second|twice|call|grow|losses
+losses = []
+
+
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    m = len(X)
+    losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
+#: more: losses as a default argument | global|length|len|second|twice|call|grow|default|losses
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng, losses=[]):
+    m = len(X)
+    losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    for k in range(epochs):
+        for i in rng.permutation(m):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
+    return w, b, losses
+
+
 #: wrong: delegates, renamed import | own|reference|course
 from lib.sgd import sgd as theirs
 
@@ -317,3 +1234,26 @@ from lib.sgd import sgd as train
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     w, b, losses = train(loss, gradient, w, b, X, y, eta, epochs, rng)
     return np.array(w), float(b), list(losses)
+
+
+#: more: delegates through sys.modules | own|reference|course
+import sys
+
+
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    return sys.modules["lib.sgd"].sgd(loss, gradient, w, b, X, y, eta, epochs, rng)
+
+
+#: more: delegates through importlib | own|reference|course
+import importlib
+
+
+def sgd(*args):
+    return importlib.import_module("lib.sgd").sgd(*args)
+
+
+#: more: delegates through functools.partial | own|reference|course
+import functools
+import importlib
+
+sgd = functools.partial(importlib.import_module("lib.sgd").sgd)
