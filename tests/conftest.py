@@ -1,22 +1,10 @@
-"""The scores of the answer table, printed when the tests have run."""
-
-import pytest
-
-SCORES = pytest.StashKey[list]()
+"""The scores of the answer table, printed when the tests have run, also where several processes run them."""
 
 
-def pytest_configure(config):
-    config.stash[SCORES] = []
-
-
-@pytest.fixture(scope="session")
-def print_at_the_end(pytestconfig):
-    """A function that keeps a line for the end of the run."""
-    return pytestconfig.stash[SCORES].append
-
-
-def pytest_terminal_summary(terminalreporter, config):
-    if config.stash[SCORES]:
+def pytest_terminal_summary(terminalreporter):
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    scores = [value for report in reports for name, value in report.user_properties if name == "score"]
+    if scores:
         terminalreporter.section("answers judged")
-        for line in config.stash[SCORES]:
+        for line in scores:
             terminalreporter.write_line(line)

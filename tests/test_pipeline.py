@@ -1,16 +1,16 @@
 """The table of answers through the real pipeline: release, submission, nbgrader's autograde, gradebook.
 
 A submission holds one answer of the table for each exercise of its notebook, right and wrong mixed. So a mistake
-that cost a point in another exercise would show as a right answer refused.
+that cost a point in another exercise would show as a right answer refused. Each assignment is a class of tests,
+so that two processes can share them.
 """
 
 import itertools
-from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
 from answer_table import answers
-from grading.classroom import ASSIGNMENTS, fill, notebook_of, open_course, read, scores, solutions, submit
+from grading.classroom import fill, notebook_of, open_course, read, scores, solutions, submit
 from lib.exercises import EXERCISES
 
 SOLVED, BLANK = "solved", "blank"
@@ -27,59 +27,46 @@ def submissions(assignment):
     return {f"student-{i:03}": {a.exercise: a for a in row if a} for i, row in enumerate(rows)}
 
 
-def grade(assignment, folder):
-    """Grade the submissions of one assignment in a course of its own; return `scores` and what went wrong."""
-    api = open_course(folder)
-    faults = []
-
-    def must(result, doing):
-        if not result["success"]:
-            faults.append(f"{doing}: {result.get('error') or result.get('log')}")
-
-    must(api.generate_assignment(assignment), f"release {assignment}")
-    model = solutions(assignment)
-    filled = {student: {n: a.source for n, a in row.items()} for student, row in submissions(assignment).items()}
-    for student, mine in {**filled, SOLVED: {}, BLANK: None}.items():
-        written = {} if mine is None else model | mine
-        submit(folder, student, assignment, fill(read(folder / "release", assignment), written))
-        must(api.autograde(assignment, student), f"autograde {assignment} {student}")
-    return scores(api, assignment), faults
-
-
-@pytest.fixture(scope="module")
-def graded(tmp_path_factory):
-    """assignment -> scores; two assignments at a time, each in a process and a course of its own."""
-    folders = [tmp_path_factory.mktemp(assignment) for assignment in ASSIGNMENTS]
-    with ProcessPoolExecutor(2) as pool:
-        results = dict(zip(ASSIGNMENTS, pool.map(grade, ASSIGNMENTS, folders), strict=True))
-    assert [fault for _, faults in results.values() for fault in faults] == []
-    return {assignment: found for assignment, (found, _) in results.items()}
-
-
 def points_of(exercise, found):
     """(got, maximum) over the test cells of one exercise."""
     cells = [v for name, v in found.items() if name == f"test-{exercise}" or name.startswith(f"test-{exercise}-")]
     return tuple(map(sum, zip(*cells, strict=True)))
 
 
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_solved_notebooks_earn_every_automatic_point(graded, assignment):
-    for name, (got, most) in graded[assignment][SOLVED].items():
-        assert got == (most if name.startswith("test-") else None), name
+class Pipeline:
+    assignment = None
 
+    @pytest.fixture(scope="class")
+    def graded(self, tmp_path_factory):
+        """`scores` of a course in which the whole table was submitted."""
+        assignment = self.assignment
+        folder = tmp_path_factory.mktemp(assignment)
+        api = open_course(folder)
 
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_stubs_earn_nothing(graded, assignment):
-    assert {got for got, _ in graded[assignment][BLANK].values()} == {0}
+        def must(result):
+            assert result["success"], result.get("error") or result.get("log")
 
+        must(api.generate_assignment(assignment))
+        model = solutions(assignment)
+        filled = {student: {n: a.source for n, a in row.items()} for student, row in submissions(assignment).items()}
+        for student, mine in {**filled, SOLVED: {}, BLANK: None}.items():
+            written = {} if mine is None else model | mine
+            submit(folder, student, assignment, fill(read(folder / "release", assignment), written))
+            must(api.autograde(assignment, student))
+        return scores(api, assignment)
 
-def test_every_answer_gets_the_points_it_deserves(graded, print_at_the_end):
-    missed, refused, right, wrong = [], [], 0, 0
-    for assignment in ASSIGNMENTS:
-        for student, row in submissions(assignment).items():
-            found = graded[assignment][student]
-            for exercise in (n for n, e in EXERCISES.items() if e.notebook == notebook_of(assignment)):
-                got, most = points_of(exercise, found)
+    def test_the_solved_notebook_earns_every_automatic_point(self, graded):
+        for name, (got, most) in graded[SOLVED].items():
+            assert got == (most if name.startswith("test-") else None), name
+
+    def test_the_stub_earns_nothing(self, graded):
+        assert {got for got, _ in graded[BLANK].values()} == {0}
+
+    def test_every_answer_gets_the_points_it_deserves(self, graded, record_property):
+        missed, refused, right, wrong = [], [], 0, 0
+        for student, row in submissions(self.assignment).items():
+            for exercise in (n for n, e in EXERCISES.items() if e.notebook == notebook_of(self.assignment)):
+                got, most = points_of(exercise, graded[student])
                 answer = row.get(exercise)
                 if answer is None or answer.right:
                     right += 1
@@ -87,8 +74,25 @@ def test_every_answer_gets_the_points_it_deserves(graded, print_at_the_end):
                 else:
                     wrong += 1
                     missed += [str(answer)] if got == most else []
-    print_at_the_end(
-        f"real pipeline: {wrong - len(missed)} of {wrong} mistakes lose points, "
-        f"{len(refused)} of {right} right answers lose any"
-    )
-    assert (missed, refused) == ([], [])
+        record_property(
+            "score",
+            f"real pipeline, {self.assignment}: {wrong - len(missed)} of {wrong} mistakes lose points, "
+            f"{len(refused)} of {right} right answers lose any",
+        )
+        assert (missed, refused) == ([], [])
+
+
+class TestSigmoid(Pipeline):
+    assignment = "01-sigmoid"
+
+
+class TestLosses(Pipeline):
+    assignment = "02-losses"
+
+
+class TestGradients(Pipeline):
+    assignment = "03-gradients"
+
+
+class TestSgd(Pipeline):
+    assignment = "04-sgd"
