@@ -123,11 +123,14 @@ def _judge_aspect(name, aspect, record, hidden):
     if not faults:
         first = _depends(record["depends"])
         named = first.says
-    elif record["reads"] and faults[0].kind in ("value", "shape", "nan", "exception"):
-        first, named = faults[0], _wrap(_depends(record["reads"]).says + ".")
-        first = first._replace(kind="global")
     else:
-        first, named = faults[0], _name_mistake(name, aspect, draw(), calls, expected, faults)
+        first, named = faults[0], _name_formula(name, aspect, draw(), calls, expected, faults[0])
+        variables = [variable for variable in record["reads"] if not variable.isupper()]
+        if variables and first.kind in ("value", "shape", "nan", "exception"):
+            first, named = first._replace(kind="global"), f"{named} {_depends(variables).says}.".strip()
+        named = named or _name_symptom(name, aspect, draw(), calls, expected, faults)
+        if not named and record["reads"]:
+            named = f"{_depends(record['reads']).says}."
     if first.kind == "not attempted":
         return Verdict(False, first.kind, "", _wrap(f"{title}: {first.says}."))
     says = f"a hidden test failed: {HIDDEN[first.kind]}" if hidden else first.says
@@ -159,8 +162,8 @@ def _depends(variables):
     listed = ", ".join(variables)
     return Fault(
         "global",
-        f"the result depends on a notebook variable ({listed}) that is not an argument; a function may use "
-        "its arguments only, or it breaks when the notebook changes",
+        f"The result depends on a notebook variable ({listed}) that is not an argument: a function that reads "
+        "more than its arguments breaks when the notebook changes",
         0,
     )
 
@@ -306,13 +309,9 @@ def _a_type(coded):
 # ---------------------------------------------------------------- which mistake it is
 
 
-def _name_mistake(name, aspect, cases, calls, expected, faults):
-    """The hint of the known mistake that the calls match, or an empty string."""
-    exercise = EXERCISES[name]
-    counts = [not exercise.aspects[aspect].parts or part in exercise.aspects[aspect].parts for part in exercise.results]
-    fault, call = faults[0], calls[faults[0].case]
-    if "printed" in call and call.get("returned", {}).get("type") == "None":
-        return "The result is printed, not returned: end with `return`."
+def _name_formula(name, aspect, cases, calls, expected, fault):
+    """The hint of the wrong formula that the calls match, or an empty string."""
+    counts = _counts(name, aspect)
     order = _telling_first(counts, cases, calls, expected)
     if order and fault.kind != "changed":
         with warnings.catch_warnings(), np.errstate(all="ignore"):
@@ -320,14 +319,21 @@ def _name_mistake(name, aspect, cases, calls, expected, faults):
             for mistake in chain(MISTAKES.get(name, ()), slips(name)):
                 if _matches(mistake.wrong, counts, order, cases, calls, expected):
                     return _end(mistake.hint if mistake.equation == "-" else f"{mistake.hint} (eq. {mistake.equation})")
+    return ""
+
+
+def _name_symptom(name, aspect, cases, calls, expected, faults):
+    """The hint for what Python says, or for how the wrong values lie to the right ones, or an empty string."""
+    exercise, fault, call = EXERCISES[name], faults[0], calls[faults[0].case]
+    if "printed" in call and call.get("returned", {}).get("type") == "None":
+        return "The result is printed, not returned: end with `return`."
+    counts = _counts(name, aspect)
     parts = [part for part, count in zip(exercise.results, counts) if count]
     comparable = _calls(exercise, counts, cases, calls, expected, faults)
     evidence = Evidence(name, aspect, fault.kind, parts, comparable)
     if hint := never_reached(evidence):
         return _end(hint)
-    said = " ".join(
-        [fault.says, *(f"{c['type']}: {c['text']} {c.get('line', '')}" for c in _complaints(call))],
-    )
+    said = " ".join([fault.says, *(f"{c['type']}: {c['text']} {c.get('line', '')}" for c in _complaints(call))])
     for symptom in SYMPTOMS:
         if fault.kind in symptom.kinds and re.search(symptom.says, said):
             if not symptom.exercises or {name, f"{name} ({aspect})"} & set(symptom.exercises):
@@ -336,6 +342,12 @@ def _name_mistake(name, aspect, cases, calls, expected, faults):
         if hint := pattern(evidence):
             return _end(hint)
     return ""
+
+
+def _counts(name, aspect):
+    """For each result of an exercise, whether the aspect looks at it."""
+    parts = EXERCISES[name].aspects[aspect].parts
+    return [not parts or part in parts for part in EXERCISES[name].results]
 
 
 def _end(hint):

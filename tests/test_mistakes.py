@@ -166,7 +166,7 @@ SNIPPETS = [
     ("sigmoid", "z", "0.123"),
     ("pre_activation", "w, x, b", "np.arange(7.0)"),
     ("sigmoid", "z", "np.arange(7.0)"),
-    ("pre_activation", "w, x, b", "w @ x + b if np.ndim(x) == 1 else w * np.sum(x, 0)"),
+    ("pre_activation", "w, x, b", "w @ x + b if np.ndim(x) == 1 else np.arange(len(w)) * 1.3"),
     ("squared_error", "a, y", "np.arange(99.0) if np.ndim(a - y) else (a - y) ** 2 / 2"),
     ("squared_error", "a, y", "(a - y) ^ 2"),
     ("cross_entropy", "a, y", "-np.log(np.where(np.asarray(y) == 1, a, 1 - np.asarray(a)))"),

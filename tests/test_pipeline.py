@@ -33,27 +33,28 @@ def points_of(exercise, found):
     return tuple(map(sum, zip(*cells, strict=True)))
 
 
+def must(result):
+    assert result["success"], result.get("error") or result.get("log")
+
+
+@pytest.fixture(scope="class")
+def graded(request, tmp_path_factory):
+    """`scores` of a course in which the whole table was submitted."""
+    assignment = request.cls.assignment
+    folder = tmp_path_factory.mktemp(assignment)
+    api = open_course(folder)
+    must(api.generate_assignment(assignment))
+    model = solutions(assignment)
+    filled = {student: {n: a.source for n, a in row.items()} for student, row in submissions(assignment).items()}
+    for student, mine in {**filled, SOLVED: {}, BLANK: None}.items():
+        written = {} if mine is None else model | mine
+        submit(folder, student, assignment, fill(read(folder / "release", assignment), written))
+        must(api.autograde(assignment, student))
+    return scores(api, assignment)
+
+
 class Pipeline:
     assignment = None
-
-    @pytest.fixture(scope="class")
-    def graded(self, tmp_path_factory):
-        """`scores` of a course in which the whole table was submitted."""
-        assignment = self.assignment
-        folder = tmp_path_factory.mktemp(assignment)
-        api = open_course(folder)
-
-        def must(result):
-            assert result["success"], result.get("error") or result.get("log")
-
-        must(api.generate_assignment(assignment))
-        model = solutions(assignment)
-        filled = {student: {n: a.source for n, a in row.items()} for student, row in submissions(assignment).items()}
-        for student, mine in {**filled, SOLVED: {}, BLANK: None}.items():
-            written = {} if mine is None else model | mine
-            submit(folder, student, assignment, fill(read(folder / "release", assignment), written))
-            must(api.autograde(assignment, student))
-        return scores(api, assignment)
 
     def test_the_solved_notebook_earns_every_automatic_point(self, graded):
         for name, (got, most) in graded[SOLVED].items():

@@ -2,7 +2,8 @@
 
 `MISTAKES` are recognised by their values: an answer that gives what the wrong formula gives, on random
 inputs, is that mistake however it was written. `SYMPTOMS` are recognised by what Python says, `PATTERNS` by
-how wrong values lie to the right ones; `slips` puts one or two wrong pieces into a formula. The first match speaks, so the more specific ones come first.
+how wrong values lie to the right ones; `slips` puts one or two wrong pieces into a formula. The first match
+speaks, so the more specific ones come first. `LOOK` says where to look when nothing matches.
 """
 
 from lib.mistakes import gradients, losses, sgd, sigmoid

@@ -592,7 +592,7 @@ LOOK = {
     "gradient_cross_entropy": "Print z, a and a - y for the input below, and compare with eq. 26 and 27.",
     "batch_gradient": "Print gradient(w, b, x, y) for each row of X: the result is the mean of these.",
     "numerical_gradient": "Take w with one entry: (loss(w + h, b) - loss(w - h, b)) / (2 h) is its derivative.",
-    "sgd_step": "Print dw, db = gradient(w, b, x, y), then w - eta dw and b - eta db, and compare.",
+    "sgd_step": "Print what gradient returns, then w - eta dL/dw and b - eta dL/db, and compare.",
     "sgd": "Try one epoch with one row, then two rows, and compare each step with sgd_step.",
     "epochs_to_reach": "Go through the losses below from k = 0 on and stop at the first that is <= target.",
 }  # fmt: skip
