@@ -47,7 +47,7 @@ class MovingFigure(ipywidgets.VBox):
         self._arguments = arguments
         self._play = play
         # _view_count: the browser counts the places where the image is shown, from 0 on.
-        self.image = ipywidgets.Image(_view_count=0, layout={"max_width": "100%", "object_fit": "contain"})
+        self.image = ipywidgets.Image(_view_count=0, layout={"max_width": "100%", "align_self": "flex-start"})
         self.image.observe(self._first_frame, "_view_count")
         self.description = ipywidgets.HTML(layout={"max_width": "720px"})
         self.trouble = ipywidgets.HTML()
