@@ -9,8 +9,10 @@ depends on the values. `Picture.move` calls it again.
 """
 
 import base64
+import contextlib
 import functools
 import io
+import threading
 from decimal import Decimal
 
 import matplotlib.style
@@ -76,6 +78,7 @@ STYLE = {
     "ytick.labelsize": 12,
 }
 WIDTH = 7.2
+_MATPLOTLIB = threading.RLock()  # its settings and its fonts are shared by all threads
 HALO = [patheffects.withStroke(linewidth=3, foreground="white")]
 
 
@@ -121,11 +124,11 @@ class Picture(Figure):
 
     def move(self, **values):
         """Show other values, as if the picture were drawn anew with them."""
-        for ax in self.axes:
-            for artist in ax.get_children():
-                if artist not in self._staying:
-                    artist.remove()
         with _style():
+            for ax in self.axes:
+                for artist in ax.get_children():
+                    if artist not in self._staying:
+                        artist.remove()
             self.description = self._inside(**values)
 
     def frame(self):
@@ -164,8 +167,11 @@ class Picture(Figure):
         return {"image/png": png, "text/plain": self.description}, {"image/png": {"alt": self.description}}
 
 
+@contextlib.contextmanager
 def _style():
-    return matplotlib.style.context(["default", STYLE])
+    """The style of this module, for one thread at a time: JupyterLab lets widgets run beside the cells."""
+    with _MATPLOTLIB, matplotlib.style.context(["default", STYLE]):
+        yield
 
 
 def _styled(function):

@@ -5,11 +5,13 @@ one image, replaced in place: nothing flickers, and nothing is left in the cell'
 a browser shows it, so that without a browser it costs no drawing. In a stored notebook it is one sentence.
 
 A frame is ready before the kernel reports idle, and JupyterLab sends the next value of a slider, the newest, only
-then: values that arrive in between are never queued.
+then: values that arrive in between are never queued. It lets controls run in threads of their own, beside each other
+and beside the cells, hence the lock.
 """
 
 import functools
 import html
+import threading
 
 import ipywidgets
 import numpy as np
@@ -46,6 +48,7 @@ class MovingFigure(ipywidgets.VBox):
         self._figure = figure
         self._arguments = arguments
         self._play = play
+        self._lock = threading.RLock()
         # _view_count: the browser counts the places where the image is shown, from 0 on.
         self.image = ipywidgets.Image(_view_count=0, layout={"max_width": "100%", "align_self": "flex-start"})
         self.image.observe(self._first_frame, "_view_count")
@@ -63,32 +66,35 @@ class MovingFigure(ipywidgets.VBox):
         super().__init__([row, self.trouble, self.image, self.description])
 
     def _first_frame(self, change):
-        if self.picture is None:
-            self._show()
+        with self._lock:
+            if self.picture is None:
+                self._show()
 
     def _show(self, change=None):
         """Make a frame of the controls' values; an error becomes a line in the widget."""
-        try:
-            arguments = self._arguments(**{name: control.value for name, control in self.controls.items()})
-            if self.picture is None:
-                self.picture = self._figure(**arguments)
-            else:
-                self.picture.move(**arguments)
-            self.image.value = self.picture.frame()
-            self.description.value = _paragraph(self.picture.description)
-            self.trouble.value = ""
-        except Exception as error:
-            self.trouble.value = _paragraph(f"{type(error).__name__}: {error}")
+        with self._lock:
+            try:
+                arguments = self._arguments(**{name: control.value for name, control in self.controls.items()})
+                if self.picture is None:
+                    self.picture = self._figure(**arguments)
+                else:
+                    self.picture.move(**arguments)
+                self.image.value = self.picture.frame()
+                self.description.value = _paragraph(self.picture.description)
+                self.trouble.value = ""
+            except Exception as error:
+                self.trouble.value = _paragraph(f"{type(error).__name__}: {error}")
 
     def _go(self, values, button):
         """Stop, and set several controls in one frame."""
-        if self._play:
-            self._play.playing = False
-        for name, value in values.items():
-            self.controls[name].unobserve(self._show, "value")
-            self.controls[name].value = value
-            self.controls[name].observe(self._show, "value")
-        self._show()
+        with self._lock:
+            if self._play:
+                self._play.playing = False
+            for name, value in values.items():
+                self.controls[name].unobserve(self._show, "value")
+                self.controls[name].value = value
+                self.controls[name].observe(self._show, "value")
+            self._show()
 
     def _repr_mimebundle_(self, **kwargs):
         return super()._repr_mimebundle_(**kwargs) | {"text/plain": self.sentence}
@@ -99,7 +105,7 @@ def sigmoid_explorer():
     return MovingFigure(
         "Sliders for z and eps move a point along the sigmoid, its tangent and the saturated zones.",
         figures.tangent,
-        {"z": _slider("$z$", 1.0, -8, 8, 0.1, ".1f"), "eps": _log_slider(r"$\varepsilon$", 0.01, 0.001, 0.2)},
+        {"z": _slider("$z$", 1.0, -8, 8, 0.1, ".1f"), "eps": _log_slider(r"$\varepsilon$", 0.01, down=1, up=1.3)},
     )
 
 
@@ -158,7 +164,7 @@ def race():
             "update": update,
             "w": _slider("$w$", 2.0, -4, 4, 0.1, ".1f"),
             "b": _slider("$b$", 2.0, -4, 4, 0.1, ".1f"),
-            "eta": _log_slider(r"$\eta$", 0.15, 0.01, 2),
+            "eta": _log_slider(r"$\eta$", 0.15, down=1.2, up=1.1),
         },
         arguments,
         _play(update, step=3),
@@ -213,7 +219,7 @@ def boundary():
             "w_1": _slider("$w_1$", -6.0, -8, 8, 0.1, ".1f"),
             "w_2": _slider("$w_2$", 4.0, -8, 8, 0.1, ".1f"),
             "b": _slider("$b$", 0.0, -8, 8, 0.1, ".1f"),
-            "eta": _log_slider(r"$\eta$", 0.05, 0.005, 0.5),
+            "eta": _log_slider(r"$\eta$", 0.05, down=1, up=1),
         },
         arguments,
         _play(epoch, interval=400),
@@ -230,8 +236,10 @@ def _slider(label, value, low, high, step, digits):
     )
 
 
-def _log_slider(label, value, low, high):
-    low, high = np.log10([low, high])
+def _log_slider(label, value, down, up):
+    """A slider that reaches so many powers of ten up and down, in steps that meet ``value``."""
+    middle = np.log10(value)
+    low, high = middle - down, middle + up
     return ipywidgets.FloatLogSlider(
         value, min=low, max=high, step=0.02, description=label, readout_format=".3f", layout=_WIDE, style=_STYLE
     )

@@ -109,15 +109,24 @@ class Lab:
         """Cell id -> source of the cells that make a widget."""
         return {cell["id"]: cell["source"] for cell in self.cells() if cell["source"].startswith("widgets.")}
 
-    def cell(self, cell_id):
-        """Scroll to a cell, which exists in the page only while it is near the window, and return its locator."""
+    def show(self, cell_id):
+        """Scroll until the picture of a widget's cell is in sight, and return the cell's locator.
+
+        JupyterLab keeps only what is near the window in the page, and what appears above pushes the rest down.
+        """
         index = [cell["id"] for cell in self.cells()].index(cell_id)
-        self.page.evaluate(f"window.jupyterapp.shell.currentWidget.content.scrollToItem({index}, 'center')")
-        return self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
+        cell = self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
+        for _ in range(100):
+            self.page.evaluate(f"window.jupyterapp.shell.currentWidget.content.scrollToItem({index}, 'center')")
+            if cell.locator("img").is_visible():
+                return cell
+            self.page.wait_for_timeout(100)
+        pytest.fail(f"no picture appeared in {cell_id}: {cell.inner_text()}")
 
     def dress(self, theme, width):
         """Set JupyterLab's theme, "Light" or "Dark", and the width of the window."""
-        self.page.evaluate(f"window.jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})")
+        change = f"window.jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})"
+        self.page.evaluate(change)
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.wait_for_timeout(500)  # for the layout
 
@@ -126,7 +135,6 @@ class Lab:
         self.page.get_by_role("button", name="Validate").click()
         dialog = self.page.locator(".jp-Dialog")
         dialog.wait_for(timeout=120_000)
-        print(dialog.inner_html())
         return dialog.inner_text()
 
     def close(self):

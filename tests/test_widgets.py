@@ -1,5 +1,6 @@
 """The widgets without a browser: frames, Reset, errors, descriptions, and how little happens until one is shown."""
 
+import concurrent.futures
 import inspect
 import io
 import re
@@ -7,6 +8,7 @@ import subprocess
 import sys
 
 import ipywidgets
+import matplotlib
 import numpy as np
 import pytest
 from matplotlib import image
@@ -185,6 +187,25 @@ def test_widgets_share_nothing():
     before = two.image.value
     one.controls["z"].value = -3.0
     assert two.image.value == before and two.controls["z"].value == 1.0
+
+
+def test_frames_stay_right_beside_other_drawing():
+    """As in JupyterLab, where the controls run in other threads than the cells, even those of one widget."""
+    with concurrent.futures.ThreadPoolExecutor(3) as threads:
+        alone = figures.tangent().png()
+        widget = shown("race")
+        settings = dict(matplotlib.rcParams)
+
+        def slide(name):
+            for value in np.linspace(0, 300 if name == "update" else 2, 7):
+                widget.controls[name].value = int(value) if name == "update" else value
+
+        moved = [threads.submit(slide, name) for name in ("update", "w")]
+        drawn = [threads.submit(lambda: figures.tangent().png()) for _ in range(3)]
+        assert all(future.result() == alone for future in drawn)
+        concurrent.futures.wait(moved)
+    assert_shows_its_values(widget)
+    assert dict(matplotlib.rcParams) == settings
 
 
 def test_pyplot_stays_out():
