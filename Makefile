@@ -55,6 +55,6 @@ lint: $(READY)
 	$(BIN)/ruff check .
 
 clean:
-	rm -rf .venv demo *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv demo screenshots *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
 	rm -rf submitted autograded feedback gradebook.db .nbgrader.log
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -16,6 +16,7 @@ METADATA = {
     "language_info": {"name": "python"},
 }
 CELL_METADATA = {"nbgrader"}  # what JupyterLab adds, such as whether a cell is folded, stays out
+WIDGET = "application/vnd.jupyter.widget-view+json"  # a random id; of a widget its sentence is stored
 
 
 def refresh(path):
@@ -39,6 +40,8 @@ def refresh(path):
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k in CELL_METADATA})
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET, None)
     nbformat.write(notebook, path)
 
 

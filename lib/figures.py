@@ -1,18 +1,24 @@
-"""The static figures of the four notebooks: each a plain function that returns a `Picture`.
+"""The figures of the four notebooks: each a plain function that returns a `Picture`.
 
 A picture is a Matplotlib figure without pyplot. Its lines carry labels, by which they can be found. The same
 loss has the same colour and line style in every picture, and the same class the same colour and marker.
 A bad argument raises a ValueError that names it.
+
+Some pictures can move, for `lib.widgets`: their function draws what stays, and an inner function `inside` what
+depends on the values. `Picture.move` calls it again.
 """
 
 import base64
+import contextlib
 import functools
 import io
+import threading
 from decimal import Decimal
 
 import matplotlib.style
 import numpy as np
-from matplotlib import colors, lines, patches, patheffects
+from matplotlib import colors, image, lines, patches, patheffects
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from lib import arguments, data
@@ -46,6 +52,7 @@ CLASSES = (
     dict(color=CLASS_0, marker="o", label="$y = 0$"),
     dict(color=CLASS_1, marker="^", label="$y = 1$"),
 )
+_PENGUINS = [style | {"label": f"{style['label']}: {name}"} for style, name in zip(CLASSES, data.PENGUIN_CLASSES)]
 STYLE = {
     "axes.edgecolor": GREY,
     "axes.labelcolor": INK,
@@ -71,6 +78,7 @@ STYLE = {
     "ytick.labelsize": 12,
 }
 WIDTH = 7.2
+_MATPLOTLIB = threading.RLock()  # its settings and its fonts are shared by all threads
 HALO = [patheffects.withStroke(linewidth=3, foreground="white")]
 
 
@@ -89,6 +97,9 @@ class Picture(Figure):
         super().__init__(figsize=(width, height), dpi=100, layout="constrained", facecolor="white")
         self.get_layout_engine().set(w_pad=0.08, h_pad=0.06, wspace=0.03, hspace=0.03)
         self.description = description
+        self._inside = None  # the function that draws what moves
+        self._staying = []  # what it leaves alone, in the axes
+        self._around = None  # pixels of what no frame draws again
 
     def draw(self, renderer):
         with _style():  # Matplotlib makes ticks as late as here
@@ -101,13 +112,66 @@ class Picture(Figure):
             self.savefig(file, format="png", metadata={"Software": None})
         return file.getvalue()
 
+    def moving(self, inside, **values):
+        """Let ``inside(**values)`` draw what moves, return this picture, and be ready for `move`.
+
+        ``inside`` returns the description. It must leave ticks, axis labels and limits alone.
+        """
+        self._inside = inside
+        self._staying = [artist for ax in self.axes for artist in ax.get_children()]
+        self.move(**values)
+        return self
+
+    def move(self, **values):
+        """Show other values, as if the picture were drawn anew with them."""
+        with _style():
+            for ax in self.axes:
+                for artist in ax.get_children():
+                    if artist not in self._staying:
+                        artist.remove()
+            self.description = self._inside(**values)
+
+    def frame(self):
+        """The bytes of a PNG file of the same picture as `png`, made fast.
+
+        The first frame fixes the layout and keeps ticks, axis labels and legends as pixels: they take most of the
+        time of a drawing.
+        """
+        with _style():
+            if self._around is None:
+                self._draw_around()
+            self.canvas.restore_region(self._around)
+            for artist in self._drawn_in_frames():
+                artist.draw(self.canvas.get_renderer())
+        file = io.BytesIO()
+        image.imsave(file, self.canvas.buffer_rgba(), format="png", pil_kwargs={"compress_level": 1})
+        return file.getvalue()
+
+    def _draw_around(self):
+        canvas = FigureCanvasAgg(self)
+        self.draw_without_rendering()
+        self.set_layout_engine("none")
+        for artist in self._drawn_in_frames():
+            artist.set_animated(True)  # left out by the next line
+        canvas.draw()
+        self._around = canvas.copy_from_bbox(self.bbox)
+
+    def _drawn_in_frames(self):
+        """Everything in the axes but ticks and axis labels, from back to front."""
+        for ax in self.axes:
+            inside = [artist for artist in ax.get_children() if artist not in (ax.patch, ax.xaxis, ax.yaxis)]
+            yield from sorted(inside, key=lambda artist: artist.zorder)
+
     def _repr_mimebundle_(self, include=None, exclude=None):
         png = base64.b64encode(self.png()).decode("ascii")
         return {"image/png": png, "text/plain": self.description}, {"image/png": {"alt": self.description}}
 
 
+@contextlib.contextmanager
 def _style():
-    return matplotlib.style.context(["default", STYLE])
+    """The style of this module, for one thread at a time: JupyterLab lets widgets run beside the cells."""
+    with _MATPLOTLIB, matplotlib.style.context(["default", STYLE]):
+        yield
 
 
 def _styled(function):
@@ -186,44 +250,60 @@ def sigmoid_curve() -> Picture:
 
 
 @_styled
-def tangent(z=1.0) -> Picture:
+def tangent(z=1.0, eps=None) -> Picture:
     """The sigmoid with its tangent at ``z``, and beside it the derivative with the same point.
 
     Parameters
     ----------
     z : float
         In [-8, 8].
+    eps : float, optional
+        In [1e-3, 1/4]: the zones where sigma' < ``eps`` are shaded.
     """
-    z = _number("z", z, -8, 8)
-    a, slope = sigmoid(z), sigmoid_prime(z)
-    picture, (left, right) = _panels(
-        f"Left, the sigmoid with its tangent at z = {z:.3g}: the activation is {a:.3g}, the slope "
-        f"a (1 - a) = {slope:.3g}. Right, that slope for every z: a bell with its maximum 1/4 at z = 0 and "
-        "nearly 0 far out.",
-        height=3.3,
-        columns=2,
-    )
+    picture, (left, right) = _panels(height=3.3, columns=2)
     grid = np.linspace(-8, 8, 321)
     left.plot(grid, sigmoid(grid), color=INK, label="sigma")
-    left.plot(grid, a + slope * (grid - z), color=SLOPE, linewidth=1.6, label="tangent")
-    _dot(left, z, a, label="point")
-    words = f"$a = {_digits(a)}$\nslope $a\\,(1-a)$\n$= {_digits(slope)}$"
-    corner = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
-    _say(left, **corner, text=words, color=SLOPE, transform=left.transAxes)
     left.set(ylim=(-0.05, 1.05), yticks=[0, 0.5, 1], ylabel=r"activation $a = \sigma(z)$")
-
     right.plot(grid, sigmoid_prime(grid), color=SLOPE, label="sigma'")
     _level(right, 0.25)
-    _say(right, -7.8 if z >= 0 else 7.8, 0.263, r"maximum $\frac{1}{4}$", ha="left" if z >= 0 else "right")
-    right.plot([z, z], [0, slope], color=GREY, linewidth=1, linestyle=":", label="foot")
-    _dot(right, z, slope, label="point")
-    side = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03)
-    words = f"$\\sigma′({z:.3g})$\n$= {_digits(slope)}$"
-    _say(right, **side, y=0.7, text=words, color=SLOPE, transform=right.transAxes)
     right.set(ylim=(-0.0125, 0.28), yticks=[0, 0.1, 0.2], ylabel=r"slope $\sigma′(z) = a\,(1-a)$")
     for ax in left, right:
         ax.set(xlabel="weighted input $z$", xlim=(-8, 8), xticks=range(-8, 9, 4))
-    return picture
+
+    def inside(z, eps):
+        z = _number("z", z, -8, 8)
+        a, slope = sigmoid(z), sigmoid_prime(z)
+        shaded = "" if eps is None else _saturated(left, right, _number("eps", eps, 1e-3, 0.25))
+        left.plot(grid, a + slope * (grid - z), color=SLOPE, linewidth=1.6, label="tangent")
+        _dot(left, z, a, label="point")
+        words = f"$a = {_digits(a)}$\nslope $a\\,(1-a)$\n$= {_digits(slope)}$"
+        corner = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
+        _say(left, **corner, text=words, color=SLOPE, transform=left.transAxes)
+
+        _say(right, -7.8 if z >= 0 else 7.8, 0.263, r"maximum $\frac{1}{4}$", ha="left" if z >= 0 else "right")
+        right.plot([z, z], [0, slope], color=GREY, linewidth=1, linestyle=":", label="foot")
+        _dot(right, z, slope, label="point")
+        side = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03)
+        words = f"$\\sigma′({z:.3g})$\n$= {_digits(slope)}$"
+        _say(right, **side, y=0.7, text=words, color=SLOPE, transform=right.transAxes)
+        return (
+            f"Left, the sigmoid with its tangent at z = {z:.3g}: the activation is {a:.3g}, the slope "
+            f"a (1 - a) = {slope:.3g}. Right, that slope for every z: a bell with its maximum 1/4 at z = 0 and "
+            f"nearly 0 far out.{shaded}"
+        )
+
+    return picture.moving(inside, z=z, eps=eps)
+
+
+def _saturated(left, right, eps):
+    """Shade the zones of `tangent`, and say so in the titles and in a sentence for the description."""
+    edge = saturation_point(eps)
+    for ax in left, right:
+        _zone(ax, -8, -edge)
+        _zone(ax, edge, 8)
+    left.set_title(f"saturated where $|z| > {edge:.2f}$", color=ZONE)
+    right.set_title(f"there $\\sigma′(z) < \\varepsilon = {eps:.3g}$", color=ZONE)
+    return f" Shaded: where |z| > {edge:.2f} the slope is below {eps:.3g}, and the neuron is saturated."
 
 
 @_styled
@@ -365,6 +445,8 @@ def losses() -> Picture:
     _say(right, 0.98, 0.64, "squared error (16)", color=SQUARED_ERROR, fontsize=12, ha="right")
     _say(left, 0.14, 2.5, "cross-entropy (18)\n$-\\log\\,a$", color=CROSS_ENTROPY)
     _say(right, 0.86, 2.5, "cross-entropy (18)\n$-\\log(1-a)$", color=CROSS_ENTROPY, ha="right")
+    for ax in left, right:
+        _activation_axis(ax)
     left.set(ylabel=r"loss $\mathcal{L}$", ylim=(0, 4), yticks=range(5))
     return picture
 
@@ -387,8 +469,55 @@ def loss_slopes() -> Picture:
     _say(right, 0.67, 5.5, "cross-entropy (19)\n$1/(1-a)$", color=CROSS_ENTROPY, ha="right")
     for ax, sign in (left, -1), (right, 1):
         _level(ax, sign)
+        _activation_axis(ax)
         ax.set(ylabel=r"$d\mathcal{L}/da$", ylim=sorted((-sign, 10 * sign)))
     return picture
+
+
+@_styled
+def losses_at(a=0.9, y=0) -> Picture:
+    """Both losses against the activation, and beside them their derivatives, with the points at ``a``.
+
+    Parameters
+    ----------
+    a : float
+        In [0.001, 0.999].
+    y : int
+        0 or 1.
+    """
+    picture, (left, right) = _panels(height=3.6, columns=2)
+    for ax in left, right:
+        _activation_axis(ax)
+    left.set(ylabel=r"loss $\mathcal{L}$", ylim=(0, 4), yticks=range(5))
+    right.set(ylabel=r"$d\mathcal{L}/da$", ylim=(-10, 10))
+    _level(right, 0)
+    _legend(picture)
+
+    def inside(a, y):
+        a, y = _number("a", a, 0.001, 0.999), _label(y)
+        values = squared_error(a, y), cross_entropy(a, y)
+        slopes = squared_error_prime(a, y), cross_entropy_prime(a, y)
+        _losses_of_a(left, y, squared_error, cross_entropy)
+        _losses_of_a(right, y, squared_error_prime, cross_entropy_prime)
+        if y == 0:
+            free, below = dict(x=0.04), 0.36  # the curves rise at the right end
+            formulas = (r"\frac{1}{2}a^2", r"-\log(1-a)"), ("a", "1/(1-a)")
+        else:
+            free, below = dict(x=0.96, ha="right"), 0.93
+            formulas = (r"\frac{1}{2}(1-a)^2", r"-\log\,a"), ("a - 1", "-1/a")
+        for ax, top, numbers, words in (left, 0.93, values, formulas[0]), (right, below, slopes, formulas[1]):
+            ax.axvline(a, color=GREY, linewidth=1, linestyle=":", zorder=1, label="activation")
+            for k, (number, formula, style) in enumerate(zip(numbers, words, LOSSES.values())):
+                _dot_within(ax, a, number, color=style["color"])
+                text = f"{style['label']}: ${formula} = {_digits(number)}$"
+                _say(ax, **free, y=top - 0.16 * k, text=text, color=style["color"], transform=ax.transAxes, fontsize=12)
+        return (
+            f"For y = {y}, both losses against the activation a, and beside them their derivatives. At a = {a:.3f} the "
+            f"squared error is {values[0]:.4g} with slope {slopes[0]:.4g}, the cross-entropy is {values[1]:.4g} with "
+            f"slope {slopes[1]:.4g}. At the wrong end, a = {1 - y}, the cross-entropy grows without bound."
+        )
+
+    return picture.moving(inside, a=a, y=y)
 
 
 @_styled
@@ -438,7 +567,11 @@ def _losses_of_a(ax, y, of_squared_error, of_cross_entropy):
     a = sigmoid(np.linspace(-12, 12, 401))  # dense at the ends
     _curve(ax, a, of_squared_error(a, y), "squared_error")
     _curve(ax, a, of_cross_entropy(a, y), "cross_entropy")
-    ax.set(title=f"$y = {y}$", xlabel="activation $a$", xlim=(0, 1), xticks=[0, 0.5, 1], xticklabels=["0", "0.5", "1"])
+    ax.set_title(f"$y = {y}$")
+
+
+def _activation_axis(ax):
+    ax.set(xlabel="activation $a$", xlim=(0, 1), xticks=[0, 0.5, 1], xticklabels=["0", "0.5", "1"])
 
 
 def _coin_loss(a, fraction):
@@ -491,54 +624,59 @@ def computational_graph(w=2.0, b=2.0, x=1.0, y=0, loss="squared_error") -> Pictu
     loss : str
         "squared_error" or "cross_entropy".
     """
-    w, b, x = _number("w", w), _number("b", b), _number("x", x)
-    y = _label(y)
-    if loss not in tuple(LOSSES):
-        raise ValueError(f"loss must be one of {', '.join(LOSSES)}, got {loss!r}")
-    z = _number("w * x + b", w * x + b, -36, 36)
-    a, da_dz = sigmoid(z), sigmoid_prime(z)
-    if loss == "squared_error":
-        value, dL_da, equations = squared_error(a, y), squared_error_prime(a, y), (20, 21)
-        formula = "a - y"
-    else:
-        value, dL_da, equations = cross_entropy_from_z(z, y), cross_entropy_prime(a, y), (22, 27)
-        formula = "-1/a" if y else "1/(1-a)"
-    picture, ax = _diagram(
-        f"Computational graph of one example under the {LOSSES[loss]['label']}: w = {w:.4g}, x = {x:.4g} and "
-        f"b = {b:.4g} give z = {z:.4g}, a = {a:.4g} and, with y = {y}, the loss {value:.4g}. The edges carry "
-        f"dz/dw = x, dz/db = 1, da/dz = {da_dz:.4g} and dL/da = {dL_da:.4g}; their products are "
-        f"dL/dw = {dL_da * da_dz * x:.4g} and dL/db = {dL_da * da_dz:.4g}.",
-        height=4.2,
-    )
-    middle, color = 2.75, LOSSES[loss]["color"]
-    left = (0.5, 3.65, "w", w), (0.5, middle, "x", x), (0.5, 1.85, "b", b), (2.4, middle, "z", z)
-    right = (4.4, middle, "a", a), (6.6, 3.65, "y", y), (6.6, middle, r"\mathcal{L}", value)
-    for at, height, symbol, number in left + right:
-        tone = color if symbol == r"\mathcal{L}" else INK
-        _node(ax, at, height, f"${symbol}$", color=tone)
-        beside = (at - 0.45, height) if symbol == "y" else (at, height - 0.41)
-        _say(ax, *beside, f"${_digits(number)}$", color=tone, ha="center")
+    picture, ax = _diagram(height=4.2)
+    middle = 2.75
     _arrow(ax, (0.76, 3.59), (2.19, 2.93))
     _arrow(ax, (0.76, 1.91), (2.19, 2.57))
     _arrow(ax, (6.6, 3.39), (6.6, 3.01))
     for start, end in (0.76, 2.14), (2.66, 4.14), (4.66, 6.34):
         _arrow(ax, (start, middle), (end, middle))
-    _say(ax, 1.5, 3.55, rf"$\dfrac{{\partial z}}{{\partial w}}\,= x = {_digits(x)}$", color=SLOPE)
     _say(ax, 1.5, 1.95, r"$\dfrac{\partial z}{\partial b}\,= 1$", color=SLOPE)
     _say(ax, 3.4, 3.1, r"$\dfrac{da}{dz}\,= a\,(1-a)$", color=SLOPE, ha="center")
-    _say(ax, 3.4, 2.53, f"$= {_digits(da_dz)}$", color=SLOPE, ha="center")
-    _say(ax, 5.5, 3.1, rf"$\dfrac{{d\mathcal{{L}}}}{{da}}\,= {formula}$", color=color, ha="center")
-    _say(ax, 5.5, 2.53, f"$= {_digits(dL_da)}$", color=color, ha="center")
-    for height, name, last, equation in (0.92, "w", x, equations[0]), (0.36, "b", 1, equations[1]):
-        chain = (
-            rf"\dfrac{{\partial\mathcal{{L}}}}{{\partial {name}}} = "
-            rf"\dfrac{{d\mathcal{{L}}}}{{da}} \cdot \dfrac{{da}}{{dz}} \cdot \dfrac{{\partial z}}{{\partial {name}}}"
+
+    def inside(w, b, x, y, loss):
+        w, b, x = _number("w", w), _number("b", b), _number("x", x)
+        y = _label(y)
+        if loss not in tuple(LOSSES):
+            raise ValueError(f"loss must be one of {', '.join(LOSSES)}, got {loss!r}")
+        z = _number("w * x + b", w * x + b, -36, 36)
+        a, da_dz = sigmoid(z), sigmoid_prime(z)
+        if loss == "squared_error":
+            value, dL_da, equations = squared_error(a, y), squared_error_prime(a, y), (20, 21)
+            formula = "a - y"
+        else:
+            value, dL_da, equations = cross_entropy_from_z(z, y), cross_entropy_prime(a, y), (22, 27)
+            formula = "-1/a" if y else "1/(1-a)"
+        color = LOSSES[loss]["color"]
+        left = (0.5, 3.65, "w", w), (0.5, middle, "x", x), (0.5, 1.85, "b", b), (2.4, middle, "z", z)
+        right = (4.4, middle, "a", a), (6.6, 3.65, "y", y), (6.6, middle, r"\mathcal{L}", value)
+        for at, height, symbol, number in left + right:
+            tone = color if symbol == r"\mathcal{L}" else INK
+            _node(ax, at, height, f"${symbol}$", color=tone)
+            beside = (at - 0.45, height) if symbol == "y" else (at, height - 0.41)
+            _say(ax, *beside, f"${_digits(number)}$", color=tone, ha="center")
+        _say(ax, 1.5, 3.55, rf"$\dfrac{{\partial z}}{{\partial w}}\,= x = {_digits(x)}$", color=SLOPE)
+        _say(ax, 3.4, 2.53, f"$= {_digits(da_dz)}$", color=SLOPE, ha="center")
+        _say(ax, 5.5, 3.1, rf"$\dfrac{{d\mathcal{{L}}}}{{da}}\,= {formula}$", color=color, ha="center")
+        _say(ax, 5.5, 2.53, f"$= {_digits(dL_da)}$", color=color, ha="center")
+        for height, name, last, equation in (0.92, "w", x, equations[0]), (0.36, "b", 1, equations[1]):
+            chain = (
+                rf"\dfrac{{\partial\mathcal{{L}}}}{{\partial {name}}} = "
+                rf"\dfrac{{d\mathcal{{L}}}}{{da}} \cdot \dfrac{{da}}{{dz}} "
+                rf"\cdot \dfrac{{\partial z}}{{\partial {name}}}"
+            )
+            numbers = r" \cdot ".join(f"({_digits(f)})" if f < 0 else _digits(f) for f in (dL_da, da_dz, last))
+            product = _digits(dL_da * da_dz * last)
+            _say(ax, 0.5, height, rf"${chain} \,\approx\, {numbers} \approx {product}$", fontsize=13.5)
+            _say(ax, 6.9, height, f"({equation})", color=GREY, ha="right")
+        return (
+            f"Computational graph of one example under the {LOSSES[loss]['label']}: w = {w:.4g}, x = {x:.4g} and "
+            f"b = {b:.4g} give z = {z:.4g}, a = {a:.4g} and, with y = {y}, the loss {value:.4g}. The edges carry "
+            f"dz/dw = x, dz/db = 1, da/dz = {da_dz:.4g} and dL/da = {dL_da:.4g}; their products are "
+            f"dL/dw = {dL_da * da_dz * x:.4g} and dL/db = {dL_da * da_dz:.4g}."
         )
-        numbers = r" \cdot ".join(f"({_digits(f)})" if f < 0 else _digits(f) for f in (dL_da, da_dz, last))
-        product = _digits(dL_da * da_dz * last)
-        _say(ax, 0.5, height, rf"${chain} \,\approx\, {numbers} \approx {product}$", fontsize=13.5)
-        _say(ax, 6.9, height, f"({equation})", color=GREY, ha="right")
-    return picture
+
+    return picture.moving(inside, w=w, b=b, x=x, y=y, loss=loss)
 
 
 @_styled
@@ -592,40 +730,50 @@ def step_size() -> Picture:
 
 
 @_styled
-def slow_and_fast(y=0) -> Picture:
+def slow_and_fast(y=0, z=None) -> Picture:
     """How fast the weighted input learns: abs(dL/dz) of both losses, eq. 20 and 26, on a log scale.
 
     Parameters
     ----------
     y : int
         0 or 1.
+    z : float, optional
+        In [-10, 10]: where the ratio of the two is shown; otherwise 4 from 0 on the wrong side.
     """
-    y = _label(y)
-    wrong = 1 - 2 * y  # the side where the answer is wrong
-    picture, (ax,) = _panels(
-        f"The size of dL/dz of both losses for y = {y} against z, on a log scale. Where the answer is right both fall "
-        "to 0 together. Where it is badly wrong, the shaded zone, that of the cross-entropy stays close to 1 while "
-        f"that of the squared error falls to 0: at z = {4 * wrong} it is already 56.6 times smaller.",
-        height=3.8,
-    )
-    z = np.linspace(-10, 10, 401)
-    off = sigmoid(wrong * z)  # |a - y|
-    _zone(ax, *sorted((wrong * saturation_point(0.02), wrong * 10)))
-    _curve(ax, z, off, "cross_entropy")
-    _curve(ax, z, off * sigmoid_prime(z), "squared_error")
-    at, fast, slow = 4 * wrong, sigmoid(4), sigmoid(4) * sigmoid_prime(4)
-    _arrow(ax, (at, slow), (at, fast), arrowstyle="<|-|>")
-    _dot(ax, [at, at], [fast, slow], markersize=5, label="ratio")
-    ha = "left" if y == 0 else "right"  # words run towards the wrong side
-    _say(ax, 4.25 * wrong, 0.14, rf"$\times\,{fast / slow:.1f}\,=\,\dfrac{{1}}{{a\,(1-a)}}$", ha=ha, path_effects=None)
-    _say(ax, 6.9 * wrong, 2.8, "saturated, badly wrong", color=ZONE, ha="center", path_effects=None)
-    _say(ax, -7 * wrong, 2.8, "right: little to learn", color=GREY, ha="center")
-    _say(ax, -9.7 * wrong, 0.03, "cross-entropy (26)\n$|a - y|$", color=CROSS_ENTROPY, ha=ha)
-    _say(ax, -4.5 * wrong, 2e-5, "squared error (20)\n$|a - y|\\,a\\,(1-a)$", color=SQUARED_ERROR, ha=ha)
+    picture, (ax,) = _panels(height=3.8)
     ax.set(xlabel="weighted input $z$", ylabel=r"$|\,d\mathcal{L}/dz\,|$", yscale="log", ylim=(1e-6, 6))
-    ax.set(xticks=range(-10, 11, 5), yticks=10.0 ** np.arange(-6, 1))
+    ax.set(xlim=(-10, 10), xticks=range(-10, 11, 5), yticks=10.0 ** np.arange(-6, 1))
     ax.minorticks_off()
-    return picture
+
+    def inside(y, z):
+        y = _label(y)
+        wrong = 1 - 2 * y  # the side where the answer is wrong
+        at = 4 * wrong if z is None else _number("z", z, -10, 10)
+        grid = np.linspace(-10, 10, 401)
+        off = sigmoid(wrong * grid)  # |a - y|
+        _zone(ax, *sorted((wrong * saturation_point(0.02), wrong * 10)))
+        _curve(ax, grid, off, "cross_entropy")
+        _curve(ax, grid, off * sigmoid_prime(grid), "squared_error")
+        fast, ratio = sigmoid(wrong * at), 1 / sigmoid_prime(at)
+        slow = fast / ratio
+        _arrow(ax, (at, slow), (at, fast), arrowstyle="<|-|>")
+        _dot(ax, [at, at], [fast, slow], markersize=5, label="ratio")
+        ha = "left" if y == 0 else "right"  # words run towards the wrong side
+        words = rf"$\times\,{ratio:.1f}\,=\,\dfrac{{1}}{{a\,(1-a)}}$"
+        _say(ax, 4.25 * wrong, 0.14, words, ha=ha, path_effects=None, bbox=_PAPER | dict(facecolor=ZONE_FILL))
+        _say(ax, 6.9 * wrong, 2.8, "saturated, badly wrong", color=ZONE, ha="center", path_effects=None)
+        _say(ax, -7 * wrong, 2.8, "right: little to learn", color=GREY, ha="center")
+        _say(ax, -9.7 * wrong, 0.03, "cross-entropy (26)\n$|a - y|$", color=CROSS_ENTROPY, ha=ha)
+        _say(ax, -4.5 * wrong, 2e-5, "squared error (20)\n$|a - y|\\,a\\,(1-a)$", color=SQUARED_ERROR, ha=ha)
+        number = f"at z = {at:.3g} it is already" if at * wrong > 0 else f"At z = {at:.3g} it is"
+        link = ": " if at * wrong > 0 else ". "
+        return (
+            f"The size of dL/dz of both losses for y = {y} against z, on a log scale. Where the answer is right both "
+            "fall to 0 together. Where it is badly wrong, the shaded zone, that of the cross-entropy stays close to 1 "
+            f"while that of the squared error falls to 0{link}{number} {ratio:.1f} times smaller."
+        )
+
+    return picture.moving(inside, y=y, z=z)
 
 
 # Notebook 4: stochastic gradient descent
@@ -661,6 +809,40 @@ def race(runs) -> Picture:
     axes[0].set_ylabel("activation $a$ (wanted: 0)")
     _legend(picture)
     return picture
+
+
+@_styled
+def race_until(runs, update) -> Picture:
+    """The output of two neurons from one start, one under each loss, with their state after an update.
+
+    Parameters
+    ----------
+    runs : Runs
+        Of one `sgd_many` call on the single example x = 1, y = 0: squared error, then cross-entropy.
+    update : int
+        None beyond the last of the runs.
+    """
+    last = _paths(runs, count=2, n=1)[1].shape[1] - 1
+    picture, (ax,) = _panels(height=3.5)
+    ax.set(xlabel="updates", xlim=(0, last), ylabel="activation $a$ (wanted: 0)", ylim=(0, 1.03))
+    ax.set_title(" ")  # its height
+    _legend(picture)
+
+    def inside(runs, update):
+        w, b = _paths(runs, count=2, n=1)
+        k = _epoch("update", update, b)
+        a = sigmoid(w[:, :, 0] + b)
+        for of_loss, loss in zip(a, LOSSES):
+            _curve_until(ax, of_loss, k, loss)
+        ax.axvline(k, color=GREY, linewidth=1, linestyle=":", zorder=1, label="update")
+        ax.set_title(f"after {k} updates: $a = {a[0, k]:.3f}$ (squared error), $a = {a[1, k]:.3f}$ (cross-entropy)")
+        return (
+            f"Output of two neurons that should learn to answer 0, against the updates. Both start at "
+            f"w = {w[0, 0, 0]:.3g}, b = {b[0, 0]:.3g} with the answer {a[0, 0]:.3f}. After {k} updates the squared "
+            f"error has brought it to {a[0, k]:.3f}, the cross-entropy to {a[1, k]:.3f}."
+        )
+
+    return picture.moving(inside, runs=runs, update=update)
 
 
 @_styled
@@ -702,7 +884,7 @@ def learning_curves(errors, xlabel="epochs", ylabel="mean $|a - y|$") -> Picture
 
 
 @_styled
-def loss_surfaces(X, y, runs) -> Picture:
+def loss_surfaces(X, y, runs, epoch=None, corners=None) -> Picture:
     """The mean loss over the plane of w and b under both losses, with the paths of gradient descent.
 
     Parameters
@@ -711,35 +893,54 @@ def loss_surfaces(X, y, runs) -> Picture:
     y : array (m,)
     runs : Runs
         Of one `sgd_many` call: k runs with squared error, then k with cross-entropy from the same starts.
+    epoch : int, optional
+        Where the paths end, and the mean losses there; otherwise the last of the runs.
+    corners : array (2, 2), optional
+        Two opposite corners (w, b) of the plane; otherwise it holds the paths.
     """
     X, y = arguments.dataset(X, y)
     arguments.features("X", X, 1)
     w, b = _paths(runs, count=None, n=1)
-    w, half = w[:, :, 0], len(w) // 2
-    picture, axes = _panels(
-        "Contours of the mean loss over the weight w and the bias b, equally spaced in loss, with the paths of "
-        "gradient descent, each from a ring to a dot. Left, squared error: wide plateaus, on which paths creep; not "
-        "convex. Right, cross-entropy: a bowl without plateaus, which paths run down at once; convex.",
-        height=3.9,
-        columns=2,
-        sharex=True,
-        sharey=True,
-    )
+    if corners is not None:
+        w, b = np.array([_point("corners", corner, 2) for corner in corners]).T
+    picture, axes = _panels(height=3.9, columns=2, sharex=True, sharey=True)
     w_side, b_side = (np.linspace(*_range(values), 61) for values in (w, b))
     z = w_side[:, np.newaxis] * X[:, 0] + b_side[:, np.newaxis, np.newaxis]  # (61 of b, 61 of w, m)
-    for ax, loss, rows, verdict in zip(axes, LOSSES, (slice(half), slice(half, None)), ("not convex", "convex")):
+    for ax, loss, verdict in zip(axes, LOSSES, ("not convex", "convex")):
         surface = _loss_of_z(loss, z, y).mean(axis=-1)
         levels = np.linspace(surface.min(), surface.max(), 16)
         ax.contourf(w_side, b_side, surface, levels, cmap=_SHADES)
         ax.contour(w_side, b_side, surface, levels, colors=GREY, linewidths=0.5)
-        ring = dict(color=LOSSES[loss]["color"], markerfacecolor="white", markeredgewidth=1.8)
-        for w_path, b_path in zip(w[rows], b[rows]):
-            _curve(ax, w_path, b_path, loss, linewidth=1.8, path_effects=HALO)
-            _dot(ax, w_path[0], b_path[0], label="start", **ring)
-            _dot(ax, w_path[-1], b_path[-1], label="end", color=LOSSES[loss]["color"])
         ax.set(xlabel="weight $w$", title=f"{LOSSES[loss]['label']}: {verdict}")
     axes[0].set_ylabel("bias $b$")
-    return picture
+
+    def inside(runs, epoch):
+        w, b = _paths(runs, count=None, n=1)
+        w, half = w[:, :, 0], len(w) // 2
+        halves = slice(half), slice(half, None)
+        last = b.shape[1] - 1 if epoch is None else _epoch("epoch", epoch, b)
+        for ax, loss, rows in zip(axes, LOSSES, halves):
+            ring = dict(color=LOSSES[loss]["color"], markerfacecolor="white", markeredgewidth=1.8)
+            for w_path, b_path in zip(w[rows, : last + 1], b[rows, : last + 1]):
+                _curve(ax, w_path, b_path, loss, linewidth=1.8, path_effects=HALO)
+                _dot(ax, w_path[0], b_path[0], label="start", **ring)
+                _dot(ax, w_path[-1], b_path[-1], label="end", color=LOSSES[loss]["color"])
+        description = (
+            "Contours of the mean loss over the weight w and the bias b, equally spaced in loss, with the paths of "
+            "gradient descent, each from a ring to a dot. Left, squared error: wide plateaus, on which paths creep; "
+            "not convex. Right, cross-entropy: a bowl without plateaus, which paths run down at once; convex."
+        )
+        if epoch is None:
+            return description
+        means = [", ".join(f"{mean:.3f}" for mean in runs.losses[rows, last]) for rows in halves]
+        for ax, loss, words in zip(axes, LOSSES, means):
+            _say(ax, 0.03, 0.06, f"mean loss {words}", color=LOSSES[loss]["color"], transform=ax.transAxes)
+        return (
+            f"{description} After {last} epochs the mean squared error is {means[0]}, the mean cross-entropy "
+            f"{means[1]}."
+        )
+
+    return picture.moving(inside, runs=runs, epoch=epoch)
 
 
 @_styled
@@ -797,7 +998,6 @@ def decision_boundary(X, y, runs, epochs) -> Picture:
     epochs = [arguments.count("epochs", epoch) for epoch in np.atleast_1d(epochs)]
     if not epochs or max(epochs) >= b.shape[1]:
         raise ValueError(f"epochs must hold numbers from 0 to {b.shape[1] - 1}, got {epochs}")
-    classes = [style | {"label": f"{style['label']}: {name}"} for style, name in zip(CLASSES, data.PENGUIN_CLASSES)]
     picture, axes = _small_panels(
         f"Bill depth against bill length of {np.count_nonzero(y == 0)} {data.PENGUIN_CLASSES[0]} penguins (circles) "
         f"and {np.count_nonzero(y == 1)} {data.PENGUIN_CLASSES[1]} penguins (triangles), with the line z = 0 of the "
@@ -806,15 +1006,67 @@ def decision_boundary(X, y, runs, epochs) -> Picture:
         len(epochs),
     )
     for ax, epoch in zip(axes, epochs):
-        for label, style in enumerate(classes):
-            _dot(ax, *X[y == label].T, **style, markersize=5, alpha=0.45, markeredgewidth=0, zorder=2)
-        for k, loss in enumerate(LOSSES):
-            _line(ax, w[k, epoch], b[k, epoch], path_effects=HALO, **LOSSES[loss])
-        ax.set(xlim=_range(X[:, 0]), ylim=_range(X[:, 1]), title=f"after {epoch} epoch{'s' * (epoch != 1)}")
+        _penguins(ax, X, y)
+        _boundaries(ax, w[:, epoch], b[:, epoch], epoch)
     picture.supxlabel(f"{data.PENGUIN_FEATURES[0]} (standard deviations)", fontsize=13)
     picture.supylabel(f"{data.PENGUIN_FEATURES[1]} (standard deviations)", fontsize=13)
-    _legend(picture, *classes)
+    _legend(picture, *_PENGUINS)
     return picture
+
+
+@_styled
+def boundary_until(X, y, runs, epoch) -> Picture:
+    """The penguins with the boundary of both losses after an epoch, and beside them the learning curves so far.
+
+    Parameters
+    ----------
+    X, y, runs
+        As `decision_boundary`.
+    epoch : int
+        None beyond the last of the runs.
+    """
+    X, y = arguments.dataset(X, y)
+    arguments.features("X", X, 2)
+    last = _paths(runs, count=2, n=2)[1].shape[1] - 1
+    picture, (left, right) = _panels(height=3.9, columns=2)
+    _penguins(left, X, y)
+    left.set(xlabel=f"{data.PENGUIN_FEATURES[0]} (standard deviations)")
+    left.set(ylabel=f"{data.PENGUIN_FEATURES[1]} (standard deviations)")
+    right.set(xlabel="epochs", ylabel="mean $|a - y|$", xlim=(0, last), ylim=(0, 1))
+    for ax in left, right:
+        ax.set_title(" ")  # room for what `inside` writes there
+    _legend(picture, *_PENGUINS)
+
+    def inside(runs, epoch):
+        w, b = _paths(runs, count=2, n=2)
+        k = _epoch("epoch", epoch, b)
+        errors = np.abs(sigmoid(w @ X.T + b[..., np.newaxis]) - y).mean(axis=-1)
+        _boundaries(left, w[:, k], b[:, k], k)
+        for error, loss in zip(errors, LOSSES):
+            _curve_until(right, error, k, loss)
+        right.set_title(f"squared error {errors[0, k]:.3f}, cross-entropy {errors[1, k]:.3f}", fontsize=12)
+        start = ", ".join(f"{value:.3g}" for value in (*w[0, 0], b[0, 0]))
+        return (
+            "Left, bill depth against bill length of the penguins with the line z = 0 of the neuron under both losses "
+            f"after {k} epochs from the start (w_1, w_2, b) = ({start}). Right, the mean error |a - y| by epoch: it "
+            f"began at {errors[0, 0]:.3f} and is now {errors[0, k]:.3f} under the squared error, {errors[1, k]:.3f} "
+            "under the cross-entropy."
+        )
+
+    return picture.moving(inside, runs=runs, epoch=epoch)
+
+
+def _penguins(ax, X, y):
+    for label, style in enumerate(_PENGUINS):
+        _dot(ax, *X[y == label].T, **style, markersize=5, alpha=0.45, markeredgewidth=0, zorder=2)
+    ax.set(xlim=_range(X[:, 0]), ylim=_range(X[:, 1]))
+
+
+def _boundaries(ax, w, b, epoch):
+    """The lines z = 0 of two neurons, one under each loss."""
+    for w_of_loss, b_of_loss, loss in zip(w, b, LOSSES):
+        _line(ax, w_of_loss, b_of_loss, path_effects=HALO, **LOSSES[loss])
+    ax.set_title(f"after {epoch} epoch{'s' * (epoch != 1)}")
 
 
 # What the pictures share
@@ -823,8 +1075,8 @@ _PAPER = dict(facecolor="white", edgecolor="none", pad=1.5)  # behind words on a
 _SHADES = colors.LinearSegmentedColormap.from_list("shades", ["white", "#CACACA"])
 
 
-def _panels(description, height, rows=1, columns=1, width=WIDTH, **options):
-    """A picture with a grid of axes, and these in a flat list."""
+def _panels(description=None, *, height, rows=1, columns=1, width=WIDTH, **options):
+    """A picture with a grid of axes, and these in a flat list; one that moves gets its description later."""
     picture = Picture(description, height, width)
     return picture, list(picture.subplots(rows, columns, squeeze=False, **options).flat)
 
@@ -833,18 +1085,19 @@ def _small_panels(description, count):
     """A picture with ``count`` panels that share the vertical axis, at most three a row."""
     columns = 2 if count == 4 else min(count, 3)
     rows = -(-count // columns)
-    picture, axes = _panels(description, 1 + 2.4 * rows, rows, columns, sharey=True)
+    picture, axes = _panels(description, height=1 + 2.4 * rows, rows=rows, columns=columns, sharey=True)
     for ax in axes[count:]:
         ax.remove()
     return picture, axes[:count]
 
 
-def _diagram(description, height):
+def _diagram(description=None, *, height):
     """A picture with one axes without a frame, measured in inches."""
     picture = Picture(description, height)
     picture.set_layout_engine("none")
     ax = picture.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(0, height))
     ax.set_axis_off()
+    ax.spines[:].set_visible(False)
     return picture, ax
 
 
@@ -872,6 +1125,20 @@ def _curve(ax, x, y, loss, **options):
 
 def _dot(ax, x, y, **options):
     return ax.plot(x, y, **{"color": INK, "linestyle": "", "marker": "o", "markersize": 7, "zorder": 5} | options)[0]
+
+
+def _dot_within(ax, x, y, **options):
+    """A dot, or where it lies above or below the picture an arrowhead at that edge."""
+    low, high = ax.get_ylim()
+    marker = "^" if y > high else "v" if y < low else "o"
+    _dot(ax, x, np.clip(y, low, high), marker=marker, clip_on=False, in_layout=False, label="point", **options)
+
+
+def _curve_until(ax, values, k, loss):
+    """The way so far, to a dot at index k, on the whole way, which is thin and pale."""
+    _curve(ax, range(len(values)), values, loss, linewidth=1, alpha=0.5)
+    _curve(ax, range(k + 1), values[: k + 1], loss)
+    _dot(ax, k, values[k], color=LOSSES[loss]["color"], clip_on=False, in_layout=False, label="now")
 
 
 def _line(ax, w, b, **options):
@@ -941,3 +1208,11 @@ def _paths(runs, count, n):
         wanted = f"{'an even number of' if count is None else count} runs with {n} weight(s) each"
         raise ValueError(f"runs has w of shape {w.shape} and b of shape {b.shape}, wanted {wanted}")
     return w, b
+
+
+def _epoch(name, value, b):
+    """Return ``value`` as an int, or raise ValueError unless it is an index into the epochs of the biases ``b``."""
+    epoch = arguments.count(name, value)
+    if epoch >= b.shape[1]:
+        raise ValueError(f"{name} must be a number from 0 to {b.shape[1] - 1}, got {epoch}")
+    return epoch

@@ -3,10 +3,11 @@
 import base64
 import functools
 import inspect
+import io
 import re
 import struct
 
-import matplotlib
+import matplotlib.image
 import numpy as np
 import pytest
 from matplotlib.text import Text
@@ -16,6 +17,7 @@ from lib.sgd import sgd_many
 
 SE, CE = "squared_error", "cross_entropy"
 RACE = sgd_many([SE, SE, CE, CE], [[0.6], [2], [0.6], [2]], [0.9, 2, 0.9, 2], [[1.0]], [0], 0.15, 300, 0)
+DUEL = sgd_many([SE, CE], [2], 2, [[1.0]], [0], 0.15, 300, 0)
 CLOUDS = data.clouds(40, 1, np.random.default_rng(1))
 PATHS = sgd_many([SE, SE, CE, CE], [[-5], [6], [-5], [6]], [5, -6, 5, -6], *CLOUDS, 0.05, 20, 0)
 PENGUINS = data.penguins()
@@ -29,28 +31,35 @@ ERRORS = {
 CALLS = {
     "neuron": [()],
     "sigmoid_curve": [()],
-    "tangent": [(), (-3,), (0,), (8,)],
+    "tangent": [(), (-3,), (0,), (8,), (2, 0.01), (-8, 0.25), (8, 1e-3)],
     "overflow": [()],
     "saturation": [(), (0.25,), (1e-4,)],
     "prediction": [(), ([-1, -2], -3), ([0, 3], 0)],
     "losses": [()],
     "loss_slopes": [()],
+    "losses_at": [(), (0.001, 0), (0.999, 0), (0.02, 1)],
     "coin": [(), (0, 1), (10, 10), (500, 1000)],
     "lost_digits": [()],
     "computational_graph": [(), (2, 2, 1, 0, CE), (-3, -2.5, 1.5, 1, SE), (-3, -2.5, 1.5, 1, CE), (0, 0, 0, 1, CE)],
     "slip": [()],
     "step_size": [()],
-    "slow_and_fast": [(), (1,)],
+    "slow_and_fast": [(), (1,), (0, -7.5), (1, 10)],
     "race": [(RACE,)],
+    "race_until": [(DUEL, 0), (DUEL, 120), (DUEL, 300)],
     "learning_curves": [(ERRORS,), ({"one": ERRORS["start 1"]}, "updates", "error")],
-    "loss_surfaces": [(*CLOUDS, PATHS)],
+    "loss_surfaces": [(*CLOUDS, PATHS), (*CLOUDS, PATHS, 3, [(-8, -8), (8, 8)])],
     "section": [(*CLOUDS, (-5, 5), (6, 0)), (*PENGUINS, (-5, 5, 1), (6, 0, 1))],
     "decision_boundary": [(*PENGUINS, BOUNDARIES, (0, 1, 2, 10)), (*PENGUINS, BOUNDARIES, [3])],
+    "boundary_until": [(*PENGUINS, BOUNDARIES, 0), (*PENGUINS, BOUNDARIES, 10)],
 }
 BAD = [
     ("tangent", (np.nan,), "z"),
     ("tangent", ([1, 2],), "z"),
     ("tangent", (9,), "z"),
+    ("tangent", (1, 0.3), "eps"),
+    ("losses_at", (0,), "a"),
+    ("losses_at", (1,), "a"),
+    ("losses_at", (0.5, 2), "y"),
     ("saturation", (0.3,), "eps"),
     ("saturation", (0,), "eps"),
     ("prediction", ([1, 2, 3],), "w"),
@@ -66,19 +75,27 @@ BAD = [
     ("computational_graph", (1, 1, 1, 0, "hinge"), "loss"),
     ("slow_and_fast", (0.5,), "y"),
     ("slow_and_fast", ([0, 1],), "y"),
+    ("slow_and_fast", (0, 11), "z"),
     ("race", (None,), "runs"),
     ("race", (BOUNDARIES,), "runs"),
+    ("race_until", (RACE, 0), "runs"),
+    ("race_until", (DUEL, 301), "update"),
+    ("race_until", (DUEL, 1.5), "update"),
     ("learning_curves", ({},), "errors"),
     ("learning_curves", ({"one": {SE: ERRORS["start 1"][SE]}},), "errors"),
     ("learning_curves", ({"one": {SE: [1, 2], CE: [1, 2]}},), "errors"),
     ("loss_surfaces", (*PENGUINS, PATHS), "X"),
     ("loss_surfaces", (*CLOUDS, BOUNDARIES), "runs"),
+    ("loss_surfaces", (*CLOUDS, PATHS, 21), "epoch"),
+    ("loss_surfaces", (*CLOUDS, PATHS, 1, [(1, 2, 3), (4, 5, 6)]), "corners"),
     ("section", (*CLOUDS, (1, 2, 3), (1, 2)), "start"),
     ("section", (*CLOUDS, (1, 2), (1, np.nan)), "end"),
     ("decision_boundary", (*PENGUINS, BOUNDARIES, [11]), "epochs"),
     ("decision_boundary", (*PENGUINS, BOUNDARIES, []), "epochs"),
     ("decision_boundary", (*PENGUINS, RACE, [1]), "runs"),
     ("decision_boundary", (*CLOUDS, BOUNDARIES, [1]), "X"),
+    ("boundary_until", (*PENGUINS, BOUNDARIES, 11), "epoch"),
+    ("boundary_until", (*PENGUINS, RACE, 1), "runs"),
 ]
 every_picture = pytest.mark.parametrize("name, call", [(name, k) for name in CALLS for k in range(len(CALLS[name]))])
 
@@ -194,9 +211,39 @@ def test_bad_input_names_the_argument(name, args, argument):
 def test_changes_no_argument():
     arrays = [*CLOUDS, *PENGUINS, *RACE, *PATHS, *BOUNDARIES]
     before = [array.copy() for array in arrays]
-    for name in "race", "loss_surfaces", "section", "decision_boundary":
+    for name in "race", "race_until", "loss_surfaces", "section", "decision_boundary", "boundary_until":
         make(name, 0)
     assert all(np.array_equal(array, copy) for array, copy in zip(arrays, before))
+
+
+# What a picture shows first, and where it moves.
+MOVES = {
+    "tangent": [dict(z=1.0, eps=0.01), dict(z=-7.3, eps=0.2)],
+    "losses_at": [dict(a=0.9, y=0), dict(a=0.999, y=0), dict(a=0.001, y=1)],
+    "computational_graph": [dict(w=2.0, b=2.0, x=1.0, y=0, loss=SE), dict(w=-3, b=0, x=-2, y=1, loss=CE)],
+    "slow_and_fast": [dict(y=0, z=None), dict(y=1, z=-3.0)],
+    "race_until": [dict(runs=DUEL, update=0), dict(runs=DUEL, update=300)],
+}
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_a_moved_picture_is_the_picture_drawn_anew(name):
+    first, *others = MOVES[name]
+    for values in others:
+        picture, anew = getattr(figures, name)(**first), getattr(figures, name)(**values)
+        picture.move(**values)
+        assert picture.png() == anew.png()
+        assert picture.description == anew.description
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_frames_show_the_same_as_png(name):
+    picture = getattr(figures, name)(**MOVES[name][0])
+    for values in MOVES[name]:
+        picture.move(**values)
+        pngs = picture.frame(), getattr(figures, name)(**values).png()
+        frame, anew = (matplotlib.image.imread(io.BytesIO(png)) for png in pngs)
+        assert np.array_equal(frame, anew)
 
 
 def test_settings_of_the_caller_do_not_matter_and_do_not_change():

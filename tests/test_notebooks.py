@@ -117,6 +117,20 @@ def test_every_figure_has_a_caption_and_a_text():
                 assert picture.metadata["image/png"]["alt"] == picture.data["text/plain"]
 
 
+def test_every_widget_follows_a_caption_and_is_stored_as_a_sentence():
+    found = []
+    for assignment in ASSIGNMENTS:
+        cells = SOLVED[assignment].cells
+        for caption, text, cell in zip(cells, cells[1:], cells[2:], strict=False):
+            if re.match(r"widgets\.\w+\(\)$", cell.source):
+                found.append(cell.source)
+                assert caption.source.startswith("**Figure ") and text.cell_type == "markdown"
+                (output,) = cell.outputs
+                assert list(output.data) == ["text/plain"]  # the model's id is random, and stays out
+                assert re.fullmatch(r"[A-Z].{40,}\.", output.data["text/plain"])
+    assert len(found) == len(set(found)) == 7
+
+
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_code_cells_are_short_and_have_run_cleanly(assignment):
     for cell in SOLVED[assignment].cells:

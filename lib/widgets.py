@@ -1,0 +1,260 @@
+"""The moving figures of the notebooks: each a plain function that returns an ipywidget with sliders.
+
+A widget draws nothing itself. It hands the values of its controls to a figure of `lib.figures` and shows the frame in
+one image, replaced in place: nothing flickers, and nothing is left in the cell's output. It makes its first frame when
+a browser shows it, so that without a browser it costs no drawing. In a stored notebook it is one sentence.
+
+A frame is ready before the kernel reports idle, and JupyterLab sends the next value of a slider, the newest, only
+then: values that arrive in between are never queued. It lets controls run in threads of their own, beside each other
+and beside the cells, hence the lock.
+"""
+
+import functools
+import html
+import threading
+
+import ipywidgets
+import numpy as np
+
+from lib import data, figures
+from lib.sgd import sgd_many
+
+LOSSES = ("squared_error", "cross_entropy")
+
+
+class MovingFigure(ipywidgets.VBox):
+    """Controls above a figure that follows them, with its description below.
+
+    Parameters
+    ----------
+    sentence : str
+        What can be moved: what stored notebooks show.
+    figure : function
+        From keyword arguments to a `figures.Picture` whose ``move`` takes the same ones.
+    controls : dict
+        Name -> ipywidget with a value.
+    arguments : function, optional
+        From the values of the controls, by name, to the arguments of ``figure``; otherwise they are the same.
+    play : ipywidgets.Play, optional
+        Shown first.
+    presets : dict, optional
+        Label -> values of the controls, by name: a button each, before Reset.
+    """
+
+    def __init__(self, sentence, figure, controls, arguments=dict, play=None, presets=None):
+        self.sentence = sentence
+        self.controls = controls
+        self.picture = None
+        self._figure = figure
+        self._arguments = arguments
+        self._play = play
+        self._lock = threading.RLock()
+        # _view_count: the browser counts the places where the image is shown, from 0 on.
+        self.image = ipywidgets.Image(_view_count=0, layout={"max_width": "100%", "align_self": "flex-start"})
+        self.image.observe(self._first_frame, "_view_count")
+        self.description = ipywidgets.HTML(layout={"max_width": "720px"})
+        self.trouble = ipywidgets.HTML()
+        start = {name: control.value for name, control in controls.items()}
+        self.buttons = {}
+        for label, values in {**(presets or {}), "Reset": start}.items():
+            button = self.buttons[label] = ipywidgets.Button(description=label, layout={"width": "90px"})
+            button.on_click(functools.partial(self._go, values))
+        for control in controls.values():
+            control.observe(self._show, "value")
+        above = [*([play] if play else []), *controls.values(), *self.buttons.values()]
+        row = ipywidgets.Box(above, layout={"flex_flow": "row wrap", "align_items": "center"})
+        super().__init__([row, self.trouble, self.image, self.description])
+
+    def _first_frame(self, change):
+        with self._lock:
+            if self.picture is None:
+                self._show()
+
+    def _show(self, change=None):
+        """Make a frame of the controls' values; an error becomes a line in the widget."""
+        with self._lock:
+            try:
+                arguments = self._arguments(**{name: control.value for name, control in self.controls.items()})
+                if self.picture is None:
+                    self.picture = self._figure(**arguments)
+                else:
+                    self.picture.move(**arguments)
+                self.image.value = self.picture.frame()
+                self.description.value = _paragraph(self.picture.description)
+                self.trouble.value = ""
+            except Exception as error:
+                self.trouble.value = _paragraph(f"{type(error).__name__}: {error}")
+
+    def _go(self, values, button):
+        """Stop, and set several controls in one frame."""
+        with self._lock:
+            if self._play:
+                self._play.playing = False
+            for name, value in values.items():
+                self.controls[name].unobserve(self._show, "value")
+                self.controls[name].value = value
+                self.controls[name].observe(self._show, "value")
+            self._show()
+
+    def _repr_mimebundle_(self, **kwargs):
+        return super()._repr_mimebundle_(**kwargs) | {"text/plain": self.sentence}
+
+
+def sigmoid_explorer():
+    """A point on the sigmoid with its tangent, and the saturated zones."""
+    return MovingFigure(
+        "Sliders for z and eps move a point along the sigmoid, its tangent and the saturated zones.",
+        figures.tangent,
+        {"z": _slider("$z$", 1.0, -8, 8, 0.1, ".1f"), "eps": _log_slider(r"$\varepsilon$", 0.01, down=1, up=1.3)},
+    )
+
+
+def loss_explorer():
+    """Both losses and their slopes at an activation, for either label."""
+    return MovingFigure(
+        "Sliders for a and y move a point along both losses and along their derivatives.",
+        figures.losses_at,
+        {"a": _slider("$a$", 0.9, 0.001, 0.999, 0.001, ".3f"), "y": _steps("$y$", 0, 1)},
+    )
+
+
+def chain_rule():
+    """The computational graph with its numbers."""
+    loss = ipywidgets.ToggleButtons(
+        options=[(figures.LOSSES[name]["label"], name) for name in LOSSES], style={"button_width": "120px"}
+    )
+    return MovingFigure(
+        "Sliders for w, b, x and y change every number in the computational graph; buttons switch the loss.",
+        figures.computational_graph,
+        {
+            "w": _slider("$w$", 2.0, -5, 5, 0.1, ".1f"),
+            "b": _slider("$b$", 2.0, -5, 5, 0.1, ".1f"),
+            "x": _slider("$x$", 1.0, -3, 3, 0.1, ".1f"),
+            "y": _steps("$y$", 0, 1),
+            "loss": loss,
+        },
+    )
+
+
+def saturation():
+    """How hard both losses pull at z, and the ratio of the two."""
+    return MovingFigure(
+        "Sliders for z and y show how many times harder the cross-entropy pulls at z than the squared error.",
+        figures.slow_and_fast,
+        {"z": _slider("$z$", 4.0, -10, 10, 0.1, ".1f"), "y": _steps("$y$", 0, 1)},
+    )
+
+
+def race():
+    """Two neurons that should learn to answer 0, one under each loss, from the same start."""
+    updates = 300
+
+    @functools.lru_cache(maxsize=1)  # so that the update moves without training again
+    def train(w, b, eta):
+        return sgd_many(LOSSES, [w], b, [[1.0]], [0], eta, updates, seeds=0)
+
+    def arguments(update, **start):
+        return {"runs": train(**start), "update": update}
+
+    update = _steps("update", 0, updates)
+    return MovingFigure(
+        "A Play button lets two neurons race, one under each loss; sliders choose the start w, b and the rate eta.",
+        figures.race_until,
+        {
+            "update": update,
+            "w": _slider("$w$", 2.0, -4, 4, 0.1, ".1f"),
+            "b": _slider("$b$", 2.0, -4, 4, 0.1, ".1f"),
+            "eta": _log_slider(r"$\eta$", 0.15, down=1.2, up=1.1),
+        },
+        arguments,
+        _play(update, step=3),
+        {"easy start": {"update": 0, "w": 0.6, "b": 0.9}, "hard start": {"update": 0, "w": 2.0, "b": 2.0}},
+    )
+
+
+def loss_surface():
+    """The paths of gradient descent over both loss surfaces, from one start."""
+    X, y = data.clouds(60, 1, np.random.default_rng(1))
+    epochs = 20
+
+    @functools.lru_cache(maxsize=1)
+    def train(w, b):
+        return sgd_many(LOSSES, [w], b, X, y, 0.1, epochs, seeds=1)
+
+    def arguments(epoch, **start):
+        return {"runs": train(**start), "epoch": epoch}
+
+    def figure(runs, epoch):
+        return figures.loss_surfaces(X, y, runs, epoch, corners=[(-8, -8), (8, 10)])
+
+    epoch = _steps("epoch", 5, epochs)
+    return MovingFigure(
+        "Sliders choose a start (w, b) on both loss surfaces; the epoch steps along the paths of gradient descent.",
+        figure,
+        {"epoch": epoch, "w": _slider("$w$", -6.0, -8, 8, 0.1, ".1f"), "b": _slider("$b$", 8.0, -8, 10, 0.1, ".1f")},
+        arguments,
+        _play(epoch),
+    )
+
+
+def boundary():
+    """The line between the penguins while it is learned under both losses."""
+    X, y = data.penguins()
+    epochs = 15
+
+    @functools.lru_cache(maxsize=1)
+    def train(w_1, w_2, b, eta):
+        return sgd_many(LOSSES, [w_1, w_2], b, X, y, [4 * eta, eta], epochs, seeds=0)
+
+    def arguments(epoch, **start):
+        return {"runs": train(**start), "epoch": epoch}
+
+    epoch = _steps("epoch", 3, epochs)
+    return MovingFigure(
+        "Sliders choose the start and the rate eta of two neurons, one under each loss, that learn to tell penguins "
+        "apart; the epoch moves their lines.",
+        functools.partial(figures.boundary_until, X, y),
+        {
+            "epoch": epoch,
+            "w_1": _slider("$w_1$", -6.0, -8, 8, 0.1, ".1f"),
+            "w_2": _slider("$w_2$", 4.0, -8, 8, 0.1, ".1f"),
+            "b": _slider("$b$", 0.0, -8, 8, 0.1, ".1f"),
+            "eta": _log_slider(r"$\eta$", 0.05, down=1, up=1),
+        },
+        arguments,
+        _play(epoch, interval=400),
+    )
+
+
+_WIDE = {"width": "300px"}
+_STYLE = {"description_width": "55px"}
+
+
+def _slider(label, value, low, high, step, digits):
+    return ipywidgets.FloatSlider(
+        value, min=low, max=high, step=step, description=label, readout_format=digits, layout=_WIDE, style=_STYLE
+    )
+
+
+def _log_slider(label, value, down, up):
+    """A slider that reaches so many powers of ten up and down, in steps that meet ``value``."""
+    middle = np.log10(value)
+    low, high = middle - down, middle + up
+    return ipywidgets.FloatLogSlider(
+        value, min=low, max=high, step=0.02, description=label, readout_format=".3f", layout=_WIDE, style=_STYLE
+    )
+
+
+def _steps(label, value, last):
+    return ipywidgets.IntSlider(value, min=0, max=last, description=label, layout=_WIDE, style=_STYLE)
+
+
+def _play(slider, step=1, interval=100):
+    """A Play button that moves a slider, in the browser."""
+    play = ipywidgets.Play(slider.value, min=slider.min, max=slider.max, step=step, interval=interval)
+    ipywidgets.jslink((play, "value"), (slider, "value"))
+    return play
+
+
+def _paragraph(text):
+    return f'<p style="line-height: 1.4">{html.escape(text)}</p>'

@@ -1,0 +1,143 @@
+"""JupyterLab on a free port and Debian's chromium before it, for the tests and benchmarks that need a real browser."""
+
+import contextlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+from grading.classroom import COURSE
+
+TOKEN = "course"
+CHROMIUM = shutil.which("chromium")
+QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+
+
+@contextlib.contextmanager
+def jupyter_lab(home, root):
+    """Run JupyterLab on the notebooks in ``root``, with everything of its own in ``home``; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folders = {name: home / name for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "HOME")}
+    config = folders["JUPYTER_CONFIG_DIR"] / "labconfig"
+    config.mkdir(parents=True)
+    no_news = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
+    (config / "page_config.json").write_text(json.dumps(no_news), encoding="utf-8")
+    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
+    command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={root}"]
+    command += ["--LabApp.expose_app_in_browser=True", "--allow-root"]
+    environment = os.environ | {name: str(path) for name, path in folders.items()} | {"PYTHONPATH": str(COURSE)}
+    environment["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), environment["PATH"]])
+    with open(home / "lab.log", "wb") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=root)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(server, f"{address}/api?token={TOKEN}", home / "lab.log")
+            yield address
+        finally:
+            server.terminate()  # with its kernels
+            server.wait(timeout=30)
+
+
+def _wait_for(server, address, log):
+    for _ in range(300):
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        if server.poll() is not None:
+            break
+        time.sleep(0.1)
+    pytest.fail(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+@contextlib.contextmanager
+def chromium():
+    """A headless browser of Playwright; without chromium or Playwright the test is skipped."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright's Python client is not installed")
+    if not CHROMIUM:
+        pytest.skip("chromium is not installed: apt-get install chromium")
+    with playwright.sync_playwright() as driver:
+        # Root, as in a container, has no sandbox to offer.
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--no-first-run", *QUIET])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Lab:
+    """A page with one notebook open in JupyterLab.
+
+    Parameters
+    ----------
+    browser : playwright.sync_api.Browser
+    address : str
+        Of the server.
+    path : str
+        Of the notebook below the server's root.
+    width : int
+        Of the window, in pixels.
+    """
+
+    def __init__(self, browser, address, path, width=1280):
+        self.page = browser.new_page(viewport={"width": width, "height": 900})
+        self.errors = []
+        self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.goto(f"{address}/lab/tree/{path}?token={TOKEN}&reset")
+        self.page.wait_for_function(
+            "window.jupyterapp?.shell.currentWidget?.context?.sessionContext.session?.kernel?.status === 'idle'",
+            timeout=60_000,
+        )
+
+    def run_all(self):
+        """Run every cell; the cells as they are then, as dicts."""
+        self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        return self.cells()
+
+    def cells(self):
+        return self.page.evaluate("window.jupyterapp.shell.currentWidget.content.widgets.map(c => c.model.toJSON())")
+
+    def widgets(self):
+        """Cell id -> source of the cells that make a widget."""
+        return {cell["id"]: cell["source"] for cell in self.cells() if cell["source"].startswith("widgets.")}
+
+    def show(self, cell_id):
+        """Scroll until the picture of a widget's cell is in sight, and return the cell's locator.
+
+        JupyterLab keeps only what is near the window in the page, and what appears above pushes the rest down.
+        """
+        index = [cell["id"] for cell in self.cells()].index(cell_id)
+        cell = self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
+        for _ in range(100):
+            self.page.evaluate(f"window.jupyterapp.shell.currentWidget.content.scrollToItem({index}, 'center')")
+            if cell.locator("img").is_visible():
+                return cell
+            self.page.wait_for_timeout(100)
+        pytest.fail(f"no picture appeared in {cell_id}: {cell.inner_text()}")
+
+    def dress(self, theme, width):
+        """Set JupyterLab's theme, "Light" or "Dark", and the width of the window."""
+        change = f"window.jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})"
+        self.page.evaluate(change)
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.wait_for_timeout(500)  # for the layout
+
+    def validate(self):
+        """Press Validate and return what the dialog says."""
+        self.page.get_by_role("button", name="Validate").click()
+        dialog = self.page.locator(".jp-Dialog")
+        dialog.wait_for(timeout=120_000)
+        return dialog.inner_text()
+
+    def close(self):
+        """Shut the kernel down and close the page."""
+        self.page.evaluate("window.jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
+        self.page.close()
