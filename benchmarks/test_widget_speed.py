@@ -42,7 +42,7 @@ def interact(widget):
     def draw_anew(**values):
         picture = widget._figure(**widget._arguments(**values))
         picture._repr_mimebundle_ = None  # shown by the inline backend, like any figure
-        Gcf.set_active(new_figure_manager_given_figure(1, picture))
+        Gcf._set_new_active_manager(new_figure_manager_given_figure(1, picture))
         plt.show()
 
     for control in widget.controls.values():
@@ -81,7 +81,8 @@ def lab(tmp_path_factory):
         nbformat.write(new_notebook(metadata=METADATA, cells=cells), root / "speed.ipynb")
         with jupyter_lab(home, root) as address:
             lab = Lab(browser, address, "speed.ipynb")
-            lab.run_all()
+            outputs = [output for cell in lab.run_all() for output in cell["outputs"]]
+            assert "error" not in {output["output_type"] for output in outputs}
             yield lab
 
 

@@ -9,6 +9,7 @@ then: values that arrive in between are never queued. It lets controls run in th
 and beside the cells, hence the lock.
 """
 
+import base64
 import functools
 import html
 import threading
@@ -20,6 +21,10 @@ from lib import data, figures
 from lib.sgd import sgd_many
 
 LOSSES = ("squared_error", "cross_entropy")
+# One transparent pixel. Chromium may never show an image that was broken, even empty, while out of sight.
+NOTHING_YET = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII="
+)
 
 
 class MovingFigure(ipywidgets.VBox):
@@ -36,7 +41,7 @@ class MovingFigure(ipywidgets.VBox):
     arguments : function, optional
         From the values of the controls, by name, to the arguments of ``figure``; otherwise they are the same.
     play : ipywidgets.Play, optional
-        Shown first.
+        Moves the first control, which stands beside it.
     presets : dict, optional
         Label -> values of the controls, by name: a button each, before Reset.
     """
@@ -50,7 +55,8 @@ class MovingFigure(ipywidgets.VBox):
         self._play = play
         self._lock = threading.RLock()
         # _view_count: the browser counts the places where the image is shown, from 0 on.
-        self.image = ipywidgets.Image(_view_count=0, layout={"max_width": "100%", "align_self": "flex-start"})
+        at_most_native = {"max_width": "100%", "align_self": "flex-start"}
+        self.image = ipywidgets.Image(value=NOTHING_YET, _view_count=0, layout=at_most_native)
         self.image.observe(self._first_frame, "_view_count")
         self.description = ipywidgets.HTML(layout={"max_width": "720px"})
         self.trouble = ipywidgets.HTML()
@@ -61,9 +67,11 @@ class MovingFigure(ipywidgets.VBox):
             button.on_click(functools.partial(self._go, values))
         for control in controls.values():
             control.observe(self._show, "value")
-        above = [*([play] if play else []), *controls.values(), *self.buttons.values()]
-        row = ipywidgets.Box(above, layout={"flex_flow": "row wrap", "align_items": "center"})
-        super().__init__([row, self.trouble, self.image, self.description])
+        first, *others = controls.values()
+        rows = [[play, first], others] if play else [[first, *others]]
+        rows[-1] += self.buttons.values()
+        rows = [ipywidgets.Box(row, layout={"flex_flow": "row wrap", "align_items": "center"}) for row in rows]
+        super().__init__([*rows, self.trouble, self.image, self.description])
 
     def _first_frame(self, change):
         with self._lock:

@@ -118,7 +118,9 @@ class Lab:
         cell = self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
         for _ in range(100):
             self.page.evaluate(f"window.jupyterapp.shell.currentWidget.content.scrollToItem({index}, 'center')")
-            if cell.locator("img").is_visible():
+            if cell.count():
+                cell.evaluate("cell => cell.scrollIntoView({block: 'center'})")  # the other one goes by estimates
+            if cell.locator("img").first.is_visible():
                 return cell
             self.page.wait_for_timeout(100)
         pytest.fail(f"no picture appeared in {cell_id}: {cell.inner_text()}")

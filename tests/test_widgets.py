@@ -166,7 +166,7 @@ def test_nothing_is_drawn_before_a_browser_shows_it(name, monkeypatch):
     monkeypatch.setattr(widgets, "sgd_many", lambda *args, **kwargs: pytest.fail("a neuron was trained"))
     widget = make(name)
     content = widget._repr_mimebundle_()
-    assert widget.image.value == b"" and widget.picture is None
+    assert widget.image.value == widgets.NOTHING_YET and widget.picture is None
     assert content["text/plain"] == widget.sentence and "application/vnd.jupyter.widget-view+json" in content
     assert re.fullmatch(r"[A-Z][^$\\\n]{40,200}\.", widget.sentence)
 
