@@ -172,6 +172,7 @@ def test_play_moves_the_slider_beside_it(lab):
     for cell, twin in of_widgets(lab):
         if twin._play:
             play, readout = cell.locator(".widget-play button").first, cell.locator(".widget-readout").first
+            lab.page.wait_for_function("element => element.innerText !== ''", arg=readout.element_handle())
             before = int(readout.inner_text())
             play.click()
             arguments = [readout.element_handle(), before + 3]
