@@ -40,7 +40,7 @@ def check(answer, aspect=None, seed=None):
     namespace = sys._getframe(1).f_globals
     try:
         name = exercise_of(answer, namespace)
-        aspects = _aspects(name, aspect)
+        aspects = aspects_of(name, aspect)
     except ValueError as error:
         raise WrongAnswer(str(error)) from None
     record = gather(name, answer, namespace, aspects, VISIBLE_SEED if seed is None else seed)
@@ -72,7 +72,14 @@ def exercise_of(answer, namespace):
     return names[0]
 
 
-def _aspects(name, aspect):
+def aspects_of(name, aspect):
+    """The aspects that a check looks at: the one that is named, or all of the exercise.
+
+    Raises
+    ------
+    ValueError
+        If the exercise has no such aspect.
+    """
     known = list(EXERCISES[name].aspects)
     if aspect is not None and aspect not in known:
         raise ValueError(f"{name} has no aspect {aspect!r}. It has: {', '.join(known)}.")

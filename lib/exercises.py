@@ -89,6 +89,11 @@ def made_up_gradient(w, b, x, y):
     return (s + 0.3 * b) * np.sin(x) + 0.1 * w, s * s - 0.4 * b
 
 
+def made_up_other_gradient(w, b, x, y):
+    s = np.tanh(x @ w - 0.5 * b) + 0.3 * y
+    return s * x, 2 * s + 0.1 * b
+
+
 def made_up_loss(w, b, x, y):
     return np.sin(x @ w + b + 0.7 * y) + 0.05 * (w @ w) + 0.2 * b * b
 
@@ -252,7 +257,8 @@ def _chain(rng):
 def _gradient_and_batch(rng):
     cases = []
     for m, n in ((5, 3), (3, 3), (1, 2), (4, 1), (2, 6), (7, 2)):
-        for gradient in (made_up_gradient, neuron.gradient_cross_entropy, neuron.gradient_squared_error):
+        # Not the gradients of this notebook: while a class is graded, their reference is kept from the kernel.
+        for gradient in (made_up_gradient, made_up_other_gradient):
             w, b = _parameters(rng, n)
             cases.append((gradient, w, b, rng.normal(size=(m, n)), rng.permutation(np.arange(m) % 2)))
     cases.append((made_up_gradient, np.array([1, -2]), 1, np.array([[1, 2], [0, -1], [3, 1]]), np.array([0, 1, 1])))

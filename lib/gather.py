@@ -25,7 +25,7 @@ MOST_ENTRIES = 100_000  # of an array, a list or a tuple that is recorded in ful
 MOST_TEXT = 300  # characters of a message or of printed output
 
 
-def gather(name, answer, namespace, aspects, seed):
+def gather(name, answer, namespace, aspects, seed, stand_ins=True):
     """Call ``answer`` as exercise ``name`` and return the record.
 
     Parameters
@@ -38,14 +38,16 @@ def gather(name, answer, namespace, aspects, seed):
     aspects : sequence of str
     seed : int
         Decides the inputs, see `Exercise.draw`.
+    stand_ins : bool
+        Whether the reference replaces the notebook's earlier answers, so that a mistake costs its points once.
 
     Returns
     -------
     dict
         exercise, seed; aspects: for each its calls, in the order of the inputs, each with what was
         returned, raised, warned, changed and printed; delegated: functions of `lib` that the answer called
-        though they are what it should be; reads: notebook variables it reads; depends: those of them that
-        another cell sets and that change its results.
+        though they are what it should be; uses: earlier answers of the notebook it builds on; reads: notebook
+        variables it reads; depends: those of them that another cell sets and that change its results.
     """
     guard = Guard(name)
     record = {"exercise": name, "seed": seed, "aspects": {}}
@@ -63,9 +65,10 @@ def gather(name, answer, namespace, aspects, seed):
                 calls[aspect].append(outcome)
         return calls
 
-    with _earlier_answers(name, own, guard):
+    with _earlier_answers(name, own, guard) if stand_ins else contextlib.nullcontext():
         record["aspects"] = call_all()
-        record["reads"], of_other_cells = _variables_read(answer, own)
+        record["reads"], of_other_cells, called = _globals_read(answer, own)
+        record["uses"] = [earlier for earlier in earlier_in_notebook(name) if earlier in called]
         record["depends"] = [
             variable for variable in of_other_cells if _with_another_value(own, variable, call_all) != record["aspects"]
         ]
@@ -227,7 +230,7 @@ def _namespace(answer, namespace):
 
 @contextlib.contextmanager
 def _earlier_answers(name, namespace, guard):
-    """Put the reference in place of the notebook's earlier answers, so that a mistake costs its points once.
+    """Put the reference in place of the notebook's earlier answers.
 
     The stand-ins are copies with a code of their own: calling them is allowed, calling `lib` is not.
     """
@@ -252,12 +255,12 @@ def _earlier_answers(name, namespace, guard):
                 namespace[earlier] = value
 
 
-def _variables_read(answer, namespace):
-    """Names of the notebook's data that an answer or its helpers read, and those that another cell sets.
+def _globals_read(answer, namespace):
+    """What an answer or its helpers read of the notebook: its data, those that another cell sets, and functions.
 
     Functions, classes and modules are not data.
     """
-    read, of_other_cells, todo, seen = set(), set(), [_function(answer)], set()
+    read, of_other_cells, called, todo, seen = set(), set(), set(), [_function(answer)], set()
     while todo:
         function = todo.pop()
         if function is None or function in seen or function.__globals__ is not namespace:
@@ -265,13 +268,14 @@ def _variables_read(answer, namespace):
         seen.add(function)
         for name in _global_names(function.__code__):
             value = namespace.get(name)
-            if inspect.isfunction(value):
-                todo.append(value)
-            elif name in namespace and not callable(value) and not inspect.ismodule(value):
+            if callable(value):
+                called.add(name)
+                todo.append(_function(value))
+            elif name in namespace and not inspect.ismodule(value):
                 read.add(name)
                 if not name.isupper() and name not in _set_in_cell(function.__code__.co_filename):
                     of_other_cells.add(name)
-    return sorted(read), sorted(of_other_cells)
+    return sorted(read), sorted(of_other_cells), called
 
 
 def _with_another_value(namespace, variable, call):

@@ -1,0 +1,92 @@
+"""What the course itself says of a notebook, as plain data: the side of a submission that can be trusted."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+
+
+@dataclass(frozen=True)
+class Blueprint:
+    """One notebook of an assignment.
+
+    Parameters
+    ----------
+    name : str
+        Of the notebook, without ending.
+    cells : list of dict
+        Every cell with a grade id, in order: grade_id, cell_type, source, locked, solution, grade, points, checksum.
+    released : list of dict
+        Every cell of the released notebook: id, cell_type, source, grade_id (or None).
+    """
+
+    name: str
+    cells: list = field(repr=False)
+    released: list = field(repr=False)
+
+
+def blueprint(gradebook, coursedir, assignment, notebook):
+    """The `Blueprint` of a notebook, from the gradebook and the released notebook.
+
+    Raises
+    ------
+    nbgrader.api.MissingEntry
+        If the gradebook does not know the notebook.
+    """
+    entry = gradebook.find_notebook(notebook, assignment)
+    points = {cell.name: cell.max_score for cell in entry.grade_cells}
+    answers = {cell.name for cell in entry.solution_cells}
+    cells = {
+        cell.name: {
+            "grade_id": cell.name,
+            "cell_type": cell.cell_type,
+            "source": cell.source,
+            "checksum": cell.checksum,
+            "locked": cell.locked,
+            "solution": cell.name in answers,
+            "grade": cell.name in points,
+            "points": points.get(cell.name),
+        }
+        for cell in entry.source_cells
+    }
+    folder = coursedir.format_path(coursedir.release_directory, ".", assignment)
+    released = _released(Path(folder) / f"{notebook}.ipynb")
+    # The gradebook keeps no order.
+    order = [cell["grade_id"] for cell in released if cell["grade_id"] in cells]
+    names = [*order, *(name for name in cells if name not in order)]
+    return Blueprint(notebook, [cells[name] for name in names], released)
+
+
+def _released(path):
+    if not path.exists():
+        return []
+    return [
+        {
+            "id": cell.get("id"),
+            "cell_type": cell.cell_type,
+            "source": cell.source,
+            "grade_id": cell.metadata.get("nbgrader", {}).get("grade_id"),
+        }
+        for cell in nbformat.read(path, as_version=4).cells
+    ]
+
+
+def blueprints(gradebook, coursedir, assignment):
+    """name -> `Blueprint` of every notebook of an assignment.
+
+    Raises
+    ------
+    ValueError
+        If the gradebook does not know the assignment.
+    """
+    from nbgrader.api import MissingEntry  # workers, which never come here, need not import nbgrader
+
+    try:
+        names = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
+    except MissingEntry:
+        known = ", ".join(entry.name for entry in gradebook.assignments) or "none yet"
+        raise ValueError(
+            f"The gradebook has no assignment {assignment!r}; it has: {known}. "
+            f"Release it first: nbgrader generate_assignment {assignment}"
+        ) from None
+    return {name: blueprint(gradebook, coursedir, assignment, name) for name in names}

@@ -1,0 +1,269 @@
+"""Grade one submitted notebook: read, mend, run in the sandbox, judge. It knows no gradebook and runs anywhere."""
+
+import atexit
+import copy
+import marshal
+import threading
+import time
+from dataclasses import dataclass, field
+
+import nbformat
+
+from grading import verdicts
+from grading.client import KernelLost, SandboxClient
+from grading.reading import Unreadable, new_cell, parse
+from grading.repair import repair
+from grading.sandbox import Sandbox, Warm
+from lib.exercises import EXERCISES, earlier_in_notebook
+from lib.judge import Verdict
+
+MOST_LOST = 4  # kernels; then the rest of a notebook is not run
+NOTES = "grading-notes"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a submission may use; the rest is in `sandbox`."""
+
+    cell_seconds: int = 30
+    notebook_seconds: int = 180
+    most_output: int = 2**20
+    sandbox: Sandbox = field(default_factory=Sandbox)
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What became of a submitted notebook.
+
+    Parameters
+    ----------
+    text : str
+        The graded notebook, as a file holds it.
+    cells : list of dict
+        Its cells with a grade id.
+    hand : dict
+        grade_id -> why a person should look at it.
+    notes : list of str
+        What was mended and what went wrong, for the instructor's table and the student.
+    seconds : dict
+        Where the time went.
+    memory : int
+        Bytes, at most, that the submission used.
+    """
+
+    text: str
+    cells: list
+    hand: dict
+    notes: list
+    seconds: dict
+    memory: int
+
+
+def grade(data, blueprint, limits):
+    """Grade one notebook.
+
+    Parameters
+    ----------
+    data : bytes or str
+        The submitted file; as a string, why it could not be read.
+    blueprint : Blueprint
+    limits : Limits
+
+    Returns
+    -------
+    Graded
+
+    Raises
+    ------
+    ValueError
+        If a test cell of the course is more than calls of check().
+    grading.sandbox.SandboxError
+        If there is no sandbox.
+    """
+    began = time.monotonic()
+    try:
+        if isinstance(data, str):
+            raise Unreadable(data)
+        notebook = parse(data)
+    except Unreadable as error:
+        return ungraded(str(error), blueprint)
+    notes = repair(notebook, blueprint)
+    running = time.monotonic()
+    run = Run(notebook, blueprint, limits)
+    run.run_and_judge()
+    notes += run.notes
+    result = _graded(notebook, run.hand, notes)
+    seconds = {"read": running - began, **run.seconds, "all": time.monotonic() - began}
+    return Graded(*result, seconds, run.memory)
+
+
+def ungraded(why, blueprint):
+    """Stands for a notebook that cannot be graded: the released one, every grade waiting for a person."""
+    notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []})
+    for cell in blueprint.released:
+        notebook.cells.append(new_cell(cell["cell_type"], cell["source"]))
+        notebook.cells[-1].update(id=cell["id"])
+        if cell["grade_id"]:
+            notebook.cells[-1].metadata.nbgrader = nbformat.NotebookNode(grade_id=cell["grade_id"])
+    repair(notebook, blueprint)
+    why = f"This submission could not be graded automatically. {why}"
+    hand = {cell["grade_id"]: why for cell in blueprint.cells if cell["grade"]}
+    return Graded(*_graded(notebook, hand, [why]), {}, 0)
+
+
+def _graded(notebook, hand, notes):
+    if notes:
+        text = "**Notes on grading**\n\n" + "\n".join(f"- {note[:1].upper()}{note[1:]}." for note in notes).replace("..", ".")
+        notebook.cells.insert(0, new_cell("markdown", text))
+        notebook.cells[0].update(id=NOTES)
+    cells = [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
+    return nbformat.v4.writes(notebook) + "\n", cells, hand, notes
+
+
+class Run:
+    """One notebook in the sandbox, as often as it takes."""
+
+    def __init__(self, notebook, blueprint, limits):
+        self.notebook = notebook
+        self.limits = limits
+        self.tests = verdicts.tests_of(blueprint)
+        self.warm = warm_for(blueprint, self.tests, limits.sandbox)
+        self.deadline = time.monotonic() + limits.notebook_seconds
+        self.hand, self.notes, self.seconds, self.memory = {}, [], {}, 0
+
+    def run_and_judge(self):
+        began = time.monotonic()
+        lost = self._run(self.notebook, {})
+        self.seconds["cells"] = time.monotonic() - began
+        began = time.monotonic()
+        found = {cell.metadata.nbgrader.grade_id: cell for cell in self.notebook.cells if _is_test(cell)}
+        judged = {name: self._judge(name, cell, lost) for name, cell in found.items()}
+        self.seconds["judging"] = time.monotonic() - began
+        began = time.monotonic()
+        self._carry_forward(found, judged)
+        if len(self._ran) > 1:
+            self.seconds["again"] = time.monotonic() - began
+        for name, cell in found.items():
+            verdicts.write(cell, *judged[name])
+        for cell in self.notebook.cells:
+            if cell.id in lost:
+                self._tell_lost(cell, lost[cell.id])
+            for output in cell.get("outputs", ()):
+                output.get("data", {}).pop(verdicts.RECORD, None)
+                output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+        self._ask_for_a_hand(found, judged, lost)
+
+    _ran = ()
+
+    def _run(self, notebook, references):
+        """Run the cells, and again without those that a kernel does not survive: id -> why."""
+        lost = {}
+        self._ran = (*self._ran, references)
+        while True:
+            client = SandboxClient(
+                notebook,
+                timeout=self.limits.cell_seconds,
+                deadline=self.deadline,
+                most_output=self.limits.most_output,
+            )
+            try:
+                client.run(self.warm, references)
+                break
+            except KernelLost as error:
+                if error.cell is None:
+                    raise
+                lost[error.cell.id] = str(error)
+                error.cell.metadata.tags = ["skip-execution"]
+                if len(lost) == MOST_LOST or time.monotonic() >= self.deadline:
+                    behind = notebook.cells[notebook.cells.index(error.cell) + 1 :]
+                    lost |= {cell.id: "was not run: too much went wrong before" for cell in behind if _is_test(cell)}
+                    break
+            finally:
+                self.memory = max(self.memory, client.peak)
+        for cell in notebook.cells:
+            cell.metadata.pop("tags", None)
+        return lost
+
+    def _judge(self, name, cell, lost):
+        """(verdict, whether a hidden check failed) of a test cell."""
+        if cell.id in lost:
+            exercise = self.tests[name][0].exercise
+            return Verdict(False, "lost", "", f"{exercise}: this check {lost[cell.id]}."), False
+        return verdicts.verdict_of(self.tests[name], verdicts.records_in(cell), verdicts.error_in(cell))
+
+    def _carry_forward(self, found, judged):
+        """Judge once more, with the course's earlier answers, what builds on a student's wrong ones."""
+        for exercise in dict.fromkeys(checks[0].exercise for checks in self.tests.values()):
+            mine = [name for name, checks in self.tests.items() if checks[0].exercise == exercise]
+            if any(judged[name][0].kind == "lost" for name in mine):
+                continue
+            records = [record for name in mine for record in verdicts.records_in(found[name])]
+            uses = verdicts.built_on(self.tests[mine[0]][0], records)
+            wrong = {self.tests[name][0].exercise for name, (verdict, _) in judged.items() if not verdict.right}
+            if not uses or not wrong & {exercise, *uses}:
+                continue
+            notebook = self._up_to(mine)
+            lost = self._run(notebook, _codes(earlier_in_notebook(exercise)))
+            again = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if _is_test(cell)}
+            judged.update({name: self._judge(name, again[name], lost) for name in mine})
+
+    def _up_to(self, tests):
+        """A copy of the notebook that ends with these tests and has no others."""
+        cells = []
+        for cell in self.notebook.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if cell.cell_type == "code" and (name in tests or not _is_test(cell)):
+                cells.append(copy.deepcopy(cell))
+        last = max(i for i, cell in enumerate(cells) if cell.metadata.get("nbgrader", {}).get("grade_id") in tests)
+        return nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells[: last + 1]})
+
+    def _tell_lost(self, cell, why):
+        says = f"This cell {why}."
+        name = cell.metadata.get("nbgrader", {}).get("grade_id", cell.id)
+        self.notes.append(f"the cell {name} {why}")
+        if not _is_test(cell):
+            error = {"output_type": "error", "ename": "KernelLost", "evalue": says, "traceback": [says]}
+            cell.outputs = [nbformat.from_dict(error)]
+
+    def _ask_for_a_hand(self, found, judged, lost):
+        """A lost kernel, or a report that no honest kernel makes, is for a person to look at."""
+        for name, (verdict, _) in judged.items():
+            if verdict.kind in ("lost", "record"):
+                self.hand[name] = verdict.message
+        failed = [name for name, (verdict, _) in judged.items() if not verdict.right]
+        if lost and not self.hand and failed:
+            self.hand[failed[0]] = "; ".join(sorted(set(lost.values())))
+
+
+def _is_test(cell):
+    mark = cell.metadata.get("nbgrader", {})
+    return bool(mark.get("grade") and not mark.get("solution") and cell.cell_type == "code")
+
+
+def _codes(names):
+    """The code of references, for `grading.warm.serve`."""
+    return {name: marshal.dumps(EXERCISES[name].reference.__code__).hex() for name in names}
+
+
+_warm, _lock = {}, threading.Lock()
+MOST_WARM = 4  # notebooks
+
+
+def warm_for(blueprint, tests, sandbox):
+    """The warm process for a notebook; one serves all submissions, and all threads."""
+    cells = [c["source"] for c in blueprint.released if c["cell_type"] == "code" and c["grade_id"] is None]
+    key = (blueprint.name, tuple(cells), tuple(tests), tuple(sorted(sandbox.limits().items())), sandbox.enabled)
+    with _lock:
+        if key not in _warm or _warm[key].ended():
+            while len(_warm) >= MOST_WARM:
+                _warm.pop(next(iter(_warm))).close()
+            _warm[key] = Warm(sandbox, verdicts.answers_of(tests), cells)
+        return _warm[key]
+
+
+@atexit.register
+def close_warm():
+    """End all warm processes."""
+    with _lock:
+        while _warm:
+            _warm.popitem()[1].close()

@@ -1,0 +1,161 @@
+"""From what a kernel reports to what a test cell says: judged here, where no submission's code runs."""
+
+import ast
+import json
+from typing import NamedTuple
+
+import nbformat
+
+from grading.warm import RECORD
+from lib.checks import VISIBLE_SEED, aspects_of
+from lib.exercises import EXERCISES, earlier_in_notebook, given_by_lib
+from lib.gather import MOST_TEXT
+from lib.judge import Verdict, judge
+
+BROKEN = "the report of this check is missing or not what a check reports, so it counts as failed."
+
+
+class Check(NamedTuple):
+    """One call of check() in a test cell."""
+
+    exercise: str
+    aspects: list
+    seed: int
+    hidden: bool
+
+
+def checks_in(cell):
+    """The calls of check() that a test cell of the course consists of.
+
+    Raises
+    ------
+    ValueError
+        If there is anything else in it. It would be judged in the kernel, within reach of a submission.
+    """
+    found = []
+    for statement in ast.parse(cell["source"]).body:
+        match statement:
+            case ast.Expr(ast.Call(ast.Name("check"), [ast.Name(name), *aspect], keywords)) if name in EXERCISES:
+                aspect = [ast.literal_eval(argument) for argument in aspect]
+                seed = {keyword.arg: ast.literal_eval(keyword.value) for keyword in keywords}
+                aspects = aspects_of(name, *aspect or [None])
+                found.append(Check(name, aspects, seed.get("seed", VISIBLE_SEED), "seed" in seed))
+            case _:
+                raise ValueError(
+                    f"The test cell {cell['grade_id']} holds {ast.unparse(statement)!r}. Test cells of this course "
+                    "consist of calls such as check(sigmoid, 'stable', seed=7), which are judged out of the reach "
+                    "of a submission. Give lib/exercises.py an exercise or an aspect for it."
+                )
+    return found
+
+
+def tests_of(blueprint):
+    """grade_id -> `Check` calls of every test cell."""
+    tests = [c for c in blueprint.cells if c["grade"] and not c["solution"] and c["cell_type"] == "code"]
+    return {cell["grade_id"]: checks_in(cell) for cell in tests}
+
+
+def answers_of(tests):
+    """Names of what a kernel must not find: every function that answers this notebook's exercises, or builds on one."""
+    asked = {check.exercise for checks in tests.values() for check in checks}
+    if not asked:
+        return []
+    first = min(asked, key=list(EXERCISES).index)
+    given = {id(function) for function in given_by_lib(first)}
+    also = ["squared_error_loss", "cross_entropy_loss"]
+    functions = {name: exercise.reference for name, exercise in EXERCISES.items()}
+    functions |= {name: getattr(__import__("lib"), name) for name in also}
+    return [name for name, function in functions.items() if id(function) not in given]
+
+
+def verdict_of(checks, records, error):
+    """Judge one test cell.
+
+    Parameters
+    ----------
+    checks : list of Check
+    records : list
+        What the kernel displayed as records, in order; from a submission's kernel, so anything at all.
+    error : nbformat.NotebookNode or None
+        The error output of the cell, if it stopped.
+
+    Returns
+    -------
+    verdict : Verdict
+        Of the first check that failed, or right.
+    hidden : bool
+        Whether that check was a hidden one.
+    """
+    said = []
+    for check, record in zip(checks, records):
+        verdict = _judge(check, record)
+        if not verdict.right:
+            return verdict, check.hidden
+        said.append(verdict.message)
+    if len(records) < len(checks) and error is not None:
+        hidden = checks[len(records)].hidden
+        message = error.evalue if error.ename == "WrongAnswer" else f"{error.ename}: {error.evalue}"
+        return Verdict(False, "stopped", "", message[:2000]), hidden
+    if len(records) != len(checks):
+        return Verdict(False, "record", "", f"{checks[0].exercise}: {BROKEN}"), False
+    return Verdict(True, "right", "", "\n".join(said)), False
+
+
+def _judge(check, record):
+    broken = Verdict(False, "record", "", f"{check.exercise}: {BROKEN}")
+    try:
+        record = json.loads(json.dumps(record), parse_constant=_refuse)
+        if (record["exercise"], record["seed"], list(record["aspects"])) != (check.exercise, check.seed, check.aspects):
+            return broken
+        _must_be_plain(record)
+        return judge(record, hidden=check.hidden)
+    except Exception:  # whatever a made-up record brings about
+        return broken
+
+
+def _refuse(constant):
+    raise ValueError(constant)
+
+
+def _must_be_plain(record):
+    """Raise unless the parts that the judge reads without decoding are of the types that `gather` writes."""
+    for key in ("delegated", "reads", "depends", "uses"):
+        if not all(isinstance(name, str) and len(name) <= MOST_TEXT for name in record[key]):
+            raise ValueError(key)
+    for calls in record["aspects"].values():
+        for call in calls:
+            texts = [call.get("printed", ""), *call.get("raised", {}).values(), *call.get("warned", {}).values()]
+            if not all(isinstance(text, str) and len(text) <= MOST_TEXT for text in texts):
+                raise ValueError("text")
+
+
+def built_on(check, records):
+    """The earlier exercises of the notebook that a right or wrong answer builds on, as it reports."""
+    uses = {name for record in records if isinstance(record, dict) for name in _names(record.get("uses"))}
+    return [name for name in earlier_in_notebook(check.exercise) if name in uses]
+
+
+def _names(value):
+    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+
+
+def records_in(cell):
+    """The records that a cell's outputs hold."""
+    return [output.data[RECORD] for output in cell.outputs if RECORD in output.get("data", {})]
+
+
+def error_in(cell):
+    return next((output for output in cell.outputs if output.output_type == "error"), None)
+
+
+def write(cell, verdict, hidden):
+    """Make the outputs of a test cell say the verdict, and nothing else, as check() says it to a student."""
+    if verdict.right:
+        output = {"output_type": "stream", "name": "stdout", "text": verdict.message + "\n"}
+    else:
+        lines = verdict.message.splitlines()
+        output = {"output_type": "error", "ename": "WrongAnswer", "evalue": verdict.message, "traceback": lines}
+    cell.outputs = [nbformat.from_dict(output)]
+    cell.metadata.verdict = nbformat.from_dict(
+        {"right": verdict.right, "kind": verdict.kind, "named": verdict.named, "hidden": hidden}
+    )

@@ -1,0 +1,349 @@
+"""The program inside the sandbox: it imports once what notebooks need, and forks a kernel for each submission.
+
+`grading.sandbox` starts it under bubblewrap with a connection, on which each message asks for one kernel and is
+followed by a connection of that kernel's own. Nothing of `grading` is visible in there but this file.
+
+A fork shares nothing with its siblings: it gets name spaces of its own for users, processes, mounts, networks and
+IPC, an empty /tmp, and sockets in a folder that no other can see. Process 1 of its name space is `keep`: it counts
+memory, passes on an interrupt, and takes every other process down with it when it ends.
+"""
+
+import contextlib
+import copy
+import ctypes
+import functools
+import gc
+import io
+import json
+import marshal
+import os
+import pickle
+import resource
+import signal
+import struct
+import sys
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import recv_handle
+from pathlib import Path
+
+PORTS = {"shell_port": 1, "iopub_port": 2, "stdin_port": 3, "control_port": 4, "hb_port": 5}
+RECORD = "application/vnd.saturated-neuron.record+json"
+NOBODY = 65534
+TICK = 0.1  # seconds between two looks at the memory
+
+CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
+CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
+MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_SLAVE = 2, 4, 4096, 16384, 1 << 19
+PR_SET_DUMPABLE = 4
+CAPABILITIES_VERSION_3 = 0x20080522
+LIBC = ctypes.CDLL(None, use_errno=True)
+
+
+class NotWhileGrading(RuntimeError):
+    """A function of the course that answers an exercise of this notebook was called."""
+
+
+def main(descriptor, isolated):
+    control = Connection(descriptor)
+    if isolated and os.getuid() == 0:  # the kernel of the system exempts root from limits on processes
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+        LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # or /proc/self stays root's
+    prepare(**json.loads(control.recv_bytes()))
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the forks
+    control.send_bytes(b"ready")
+    while True:
+        try:
+            order = json.loads(control.recv_bytes())
+            descriptor = recv_handle(control)
+        except EOFError:
+            return
+        if os.fork() == 0:
+            control.close()
+            serve(Connection(descriptor), isolated=isolated, **order)
+        os.close(descriptor)
+
+
+# ---------------------------------------------------------------- what the forks inherit
+
+
+def prepare(blank, cells):
+    """Import, draw the course's figures, and take away what answers the exercises of this notebook.
+
+    Parameters
+    ----------
+    blank : list of str
+        Names of functions of `lib.exercises.EXERCISES`, and of `lib`.
+    cells : list of str
+        The released notebook's own code, for the figures it draws.
+    """
+    import ipykernel.debugger  # noqa: F401
+    import ipykernel.ipkernel
+    import ipykernel.kernelapp  # noqa: F401
+    import ipywidgets  # noqa: F401
+    import matplotlib.pyplot  # noqa: F401
+    import matplotlib_inline.backend_inline  # noqa: F401
+
+    import lib
+    import lib.checks
+    from lib import figures, widgets  # noqa: F401
+
+    remember_figures(lib, figures, cells)
+    lib.check = lib.checks.check = report
+    # The judge stays outside.
+    lib.checks.judge = None
+    for name in [name for name in sys.modules if name.startswith(("lib.judge", "lib.mistakes"))]:
+        del sys.modules[name]
+    for name in blank:
+        take_away(reference(name))
+    gc.collect()
+    gc.freeze()  # or the first collection in each fork would copy every page
+
+
+def reference(name):
+    import lib
+    from lib.exercises import EXERCISES
+
+    return EXERCISES[name].reference if name in EXERCISES else getattr(lib, name)
+
+
+def take_away(function):
+    """Leave the function, which others hold, but not what it does."""
+
+    def gone(*args, **kwargs):
+        raise RuntimeError("While a class is graded, the course's own reference is not there.")
+
+    code = function.__code__
+    function.__code__ = gone.__code__.replace(co_name=code.co_name, co_filename=code.co_filename)
+
+
+def remember_figures(lib, figures, cells):
+    """Draw every figure of ``cells`` now; a fork that asks for the same one is handed it."""
+    pictures = []
+
+    def remember(function):
+        known = {}
+
+        @functools.wraps(function)
+        def remembering(*args, **kwargs):
+            try:
+                asked = pickle.dumps((args, kwargs))
+            except Exception:
+                return function(*args, **kwargs)
+            if asked not in known:
+                result = function(*args, **kwargs)
+                if not warming:
+                    return result
+                known[asked] = result
+                pictures.extend([result] if isinstance(result, figures.Picture) else [])
+            result = known[asked]
+            return result if isinstance(result, figures.Picture) else copy.deepcopy(result)
+
+        return remembering
+
+    for name, function in vars(figures).items():
+        if getattr(function, "__annotations__", {}).get("return") is figures.Picture:
+            setattr(figures, name, remember(function))
+    lib.sgd_many = remember(lib.sgd_many)
+
+    warming = True
+    namespace = {"__name__": "__main__"}
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        for cell in cells:
+            with contextlib.suppress(Exception):  # of the stubs
+                exec(compile(cell, "<released>", "exec"), namespace)
+    warming = False
+
+    draw = figures.Picture._repr_mimebundle_
+    drawn = {id(picture): draw(picture) for picture in pictures}
+    for picture in pictures:
+        picture.stale = False  # Matplotlib sets it when a student changes the picture
+
+    def show(picture, **kwargs):
+        return drawn[id(picture)] if id(picture) in drawn and not picture.stale else draw(picture, **kwargs)
+
+    figures.Picture._repr_mimebundle_ = show
+
+
+def report(answer, aspect=None, seed=None):
+    """check() while a class is graded: record what the answer does, as data, for the judge outside."""
+    from IPython.display import display
+    from lib.checks import VISIBLE_SEED, WrongAnswer, aspects_of, exercise_of
+    from lib.gather import gather
+
+    namespace = sys._getframe(1).f_globals
+    try:
+        name = exercise_of(answer, namespace)
+        aspects = aspects_of(name, aspect)
+    except ValueError as error:
+        raise WrongAnswer(str(error)) from None
+    record = gather(name, answer, namespace, aspects, VISIBLE_SEED if seed is None else seed, STAND_INS)
+    display({RECORD: record}, raw=True)
+    calls = [call for calls in record["aspects"].values() for call in calls]
+    if any(call.get("raised", {}).get("type") == "KeyboardInterrupt" for call in calls):
+        raise WrongAnswer(f"{name}: interrupted.")
+
+
+STAND_INS = False  # whether earlier answers of the notebook are replaced by the course's
+
+
+# ---------------------------------------------------------------- one kernel
+
+
+def serve(link, folder, key, limits, references, isolated):
+    """Become a kernel and its keeper; never return.
+
+    Parameters
+    ----------
+    link : Connection
+        "interrupt" comes in; what became of the kernel goes out. When it closes, everything here ends.
+    folder : str
+        For the kernel's sockets.
+    key : str
+        Signs the messages.
+    limits : dict
+        See `grading.sandbox.Limits`.
+    references : dict
+        Name -> code, marshalled, of functions to give back.
+    isolated : bool
+    """
+    try:
+        if isolated:
+            folder = isolate(folder, limits["disk"])
+        else:
+            os.setsid()
+        kernel = os.fork()
+        if kernel == 0:
+            run_kernel(link, folder, key, limits, references, isolated)
+        keep(kernel, link, limits["memory"], isolated)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            link.send_bytes(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
+    finally:
+        os._exit(1)
+
+
+def isolate(folder, disk):
+    """Enter name spaces of our own, as process 1 of them; return where ``folder`` is now."""
+    uid, gid = os.getuid(), os.getgid()
+    _call("unshare", CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS)
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
+    Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
+    if os.fork() > 0:
+        os._exit(0)
+    LIBC.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)  # nobody in here may trace process 1
+    _call("mount", None, b"/", None, MS_REC | MS_SLAVE, None)
+    _call("mount", b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV, None)
+    Path("/proc/sys/user/max_user_namespaces").write_text("0")
+    own = "/run/kernel"
+    _call("mount", folder.encode(), own.encode(), None, MS_BIND, None)
+    _tmpfs("/run/sockets", "4k")
+    if os.path.exists("/run/proc"):
+        _tmpfs("/run/proc", "4k")
+    _tmpfs("/tmp", disk)
+    hide_sources()
+    os.chdir("/tmp")
+    return own
+
+
+def hide_sources():
+    """Leave of the folder of `lib` only the data."""
+    import lib
+
+    (folder,) = lib.__path__
+    data = os.open(f"{folder}/penguins", os.O_PATH)
+    _tmpfs(folder, "64k")
+    os.mkdir(f"{folder}/penguins")
+    _call("mount", f"/proc/self/fd/{data}".encode(), f"{folder}/penguins".encode(), None, MS_BIND, None)
+    os.close(data)
+
+
+def _tmpfs(path, size):
+    _call("mount", b"tmpfs", path.encode(), b"tmpfs", MS_NOSUID | MS_NODEV, f"size={size},mode=1777".encode())
+
+
+def _call(function, *args):
+    if getattr(LIBC, function)(*args) != 0:
+        error = ctypes.get_errno()
+        raise OSError(error, f"{function}{args[:3]}: {os.strerror(error)}")
+
+
+def keep(kernel, link, memory, isolated):
+    """Wait for the end of the kernel, or bring it about."""
+    peak, end = 0, {}
+    while not end:
+        try:
+            if wait([link], TICK) and link.recv_bytes() == b"interrupt":
+                os.kill(kernel, signal.SIGINT)
+        except (EOFError, OSError):
+            break
+        with contextlib.suppress(ChildProcessError):
+            while (found := os.waitpid(-1, os.WNOHANG))[0]:
+                if found[0] == kernel:
+                    end = {"code": os.waitstatus_to_exitcode(found[1])}
+        now = resident() if isolated else 0
+        peak = max(peak, now)
+        if now > memory:
+            end = {"code": -signal.SIGKILL, "why": "memory"}
+    with contextlib.suppress(OSError):
+        link.send_bytes(json.dumps(end | {"peak": peak}).encode())
+    if not isolated:
+        os.killpg(0, signal.SIGKILL)
+
+
+def resident():
+    """Bytes of memory in all processes of this name space, but for what they share as files."""
+    pages = 0
+    for process in os.listdir("/proc"):
+        if process.isdigit():
+            with contextlib.suppress(OSError, ValueError):
+                size = Path(f"/proc/{process}/statm").read_text().split()
+                pages += int(size[1]) - int(size[2])
+    return pages * resource.getpagesize()
+
+
+def run_kernel(link, folder, key, limits, references, isolated):
+    """Run an IPython kernel to its end; never return."""
+    global STAND_INS
+    STAND_INS = bool(references)
+    for name, code in references.items():
+        reference(name).__code__ = marshal.loads(bytes.fromhex(code))
+    if isolated:
+        limit(limits)
+        _call("capset", struct.pack("Ii", CAPABILITIES_VERSION_3, 0), bytes(24))
+        LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    from ipykernel.kernelapp import IPKernelApp
+
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    file = f"{folder}/connection.json"
+    Path(file).write_text(
+        json.dumps({"transport": "ipc", "ip": f"{folder}/kernel", "key": key, "signature_scheme": "hmac-sha256", **PORTS})
+    )
+    app = IPKernelApp.instance(connection_file=file, log_level="ERROR")
+    app.initialize(["--HistoryManager.enabled=False", "--IPKernelApp.ignore_cwd=True"])
+    link.send_bytes(b'{"ready": true}')
+    link.close()
+    app.start()
+    os._exit(0)
+
+
+def limit(limits):
+    """Set what a process may use; of memory, so much beyond what it was born with."""
+    born = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    for what, most in (
+        ("AS", born + limits["memory"]),
+        ("NPROC", limits["processes"]),
+        ("NOFILE", limits["open_files"]),
+        ("FSIZE", limits["disk"]),
+        ("CORE", 0),
+    ):
+        resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (most, most))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), isolated=sys.argv[2] == "isolated")
