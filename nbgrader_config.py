@@ -14,23 +14,28 @@ c.CourseDirectory.source_directory = "notebooks"
 # Mark schemes stand in read-only cells, where formgrader shows them above the answer.
 c.ClearMarkScheme.enforce_metadata = False
 
-# Deleted and duplicated cells cost nobody else a grade, and no points are lost in silence.
+# Submissions run in a sandbox and are judged outside it, by `nbgrader autograde` and formgrader as well.
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
-    "nbgrader.preprocessors.DeduplicateIds",
-    "grading.preprocessors.DropEmptyMetadata",
     "nbgrader.preprocessors.OverwriteKernelspec",
-    "grading.preprocessors.RestoreCells",
+    "grading.execute.Repair",
+]
+c.Autograde.autograde_preprocessors = [
+    "grading.execute.Execute",
+    "nbgrader.preprocessors.LimitOutput",
+    "grading.execute.SaveGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
-c.OverwriteCells.add_missing_cells = True
-
-# A file beside a submission, such as lib.py or numpy.py, must not be imported in place of the real one.
-c.Execute.extra_arguments = ["--IPKernelApp.ignore_cwd=True", "--log-level=ERROR"]
-c.Execute.timeout = 60  # seconds a cell
-c.Execute.interrupt_on_timeout = True
-c.Execute.startup_timeout = 120
+# What a submission may use. Without bubblewrap grading refuses; c.Sandbox.enabled = False does without a sandbox.
+c.Execute.timeout = 30  # seconds a cell
+c.Execute.notebook_timeout = 180  # seconds a notebook
+c.Execute.most_output = 2**20  # bytes a cell
+c.Sandbox.memory = 2**30  # bytes
+c.Sandbox.processes = 48  # and threads; a kernel alone has about ten
+c.Sandbox.open_files = 256
+c.Sandbox.disk = 2**26  # bytes in its /tmp
 
 # Feedback shows neither hidden tests nor mark schemes.
 c.GenerateFeedback.preprocessors = [

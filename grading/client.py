@@ -1,6 +1,7 @@
 """nbclient, for kernels of the sandbox: no waiting at the start, and an end to endless output."""
 
 import asyncio
+import logging
 import time
 
 import nbformat
@@ -14,6 +15,8 @@ from grading.provisioner import SandboxSpecs
 
 OUTPUTS = ("stream", "display_data", "execute_result", "error", "update_display_data")
 LARGEST_MESSAGE = 2**24  # bytes; a kernel that sends more is cut off
+QUIET = logging.getLogger(__name__)  # what goes wrong is told in the notebook and the table
+QUIET.setLevel(logging.CRITICAL)
 CUT = "The output was cut off here: there was too much of it."
 
 
@@ -26,7 +29,7 @@ class KernelLost(RuntimeError):
 
 
 class SandboxClient(NotebookClient):
-    """Runs the cells of a notebook in a kernel of a `grading.sandbox.Warm`, errors and all.
+    """Runs the cells of a notebook in a kernel of the sandbox, errors and all.
 
     Parameters
     ----------
@@ -43,7 +46,7 @@ class SandboxClient(NotebookClient):
         manager = AsyncKernelManager(kernel_spec_manager=SandboxSpecs(), kernel_name="python3")
         manager.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
         super().__init__(
-            notebook, km=manager, allow_errors=True, record_timing=False, shutdown_kernel="immediate", **kwargs
+            notebook, km=manager, allow_errors=True, record_timing=False, shutdown_kernel="immediate", log=QUIET, **kwargs
         )
         self.timeout_func = lambda cell: max(1, min(self.timeout, self.deadline - time.monotonic()))
         self.interrupt_on_timeout = True
@@ -56,8 +59,8 @@ class SandboxClient(NotebookClient):
         self._at = None
         self._printed = 0
 
-    def run(self, warm, references):
-        """Run the notebook.
+    def run(self, start):
+        """Run the notebook in the kernel that ``start(key)`` gives: a connection, and the folder of its sockets.
 
         Raises
         ------
@@ -67,7 +70,8 @@ class SandboxClient(NotebookClient):
         """
         manager = self.km
         try:
-            self.execute(cleanup_kc=True, warm=warm, references=references)
+            # A loop of its own: nbclient's `execute` would share one among the threads of a Dask worker.
+            asyncio.run(self.async_execute(cleanup_kc=True, start=start))
         except (DeadKernelError, CellTimeoutError, asyncio.TimeoutError) as error:
             ended = getattr(manager.provisioner, "ended", None) or {}
             raise KernelLost(self._at, self._why(error, ended)) from None

@@ -1,7 +1,7 @@
 """Grade one submitted notebook: read, mend, run in the sandbox, judge. It knows no gradebook and runs anywhere."""
 
-import atexit
 import copy
+import functools
 import marshal
 import threading
 import time
@@ -13,7 +13,7 @@ from grading import verdicts
 from grading.client import KernelLost, SandboxClient
 from grading.reading import Unreadable, new_cell, parse
 from grading.repair import repair
-from grading.sandbox import Sandbox, Warm
+from grading.sandbox import Sandbox, warm_process
 from lib.exercises import EXERCISES, earlier_in_notebook
 from lib.judge import Verdict
 
@@ -108,14 +108,21 @@ def ungraded(why, blueprint):
     repair(notebook, blueprint)
     why = f"This submission could not be graded automatically. {why}"
     hand = {cell["grade_id"]: why for cell in blueprint.cells if cell["grade"]}
+    for cell in notebook.cells:
+        cell.metadata.ungraded = True
     return Graded(*_graded(notebook, hand, [why]), {}, 0)
 
 
-def _graded(notebook, hand, notes):
+def add_notes(notebook, notes):
+    """Say at the top of a graded notebook what was mended and what went wrong."""
     if notes:
-        text = "**Notes on grading**\n\n" + "\n".join(f"- {note[:1].upper()}{note[1:]}." for note in notes).replace("..", ".")
-        notebook.cells.insert(0, new_cell("markdown", text))
+        lines = [f"- {note[:1].upper()}{note[1:].rstrip('.')}." for note in notes]
+        notebook.cells.insert(0, new_cell("markdown", "\n".join(["**Notes on grading**", "", *lines])))
         notebook.cells[0].update(id=NOTES)
+
+
+def _graded(notebook, hand, notes):
+    add_notes(notebook, notes)
     cells = [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
     return nbformat.v4.writes(notebook) + "\n", cells, hand, notes
 
@@ -127,7 +134,8 @@ class Run:
         self.notebook = notebook
         self.limits = limits
         self.tests = verdicts.tests_of(blueprint)
-        self.warm = warm_for(blueprint, self.tests, limits.sandbox)
+        self.warm = warm_process(limits.sandbox.enabled)
+        self.host = host_for(blueprint, self.tests, self.warm)
         self.deadline = time.monotonic() + limits.notebook_seconds
         self.hand, self.notes, self.seconds, self.memory = {}, [], {}, 0
 
@@ -167,7 +175,7 @@ class Run:
                 most_output=self.limits.most_output,
             )
             try:
-                client.run(self.warm, references)
+                client.run(functools.partial(self._start, references))
                 break
             except KernelLost as error:
                 if error.cell is None:
@@ -183,6 +191,11 @@ class Run:
         for cell in notebook.cells:
             cell.metadata.pop("tags", None)
         return lost
+
+    def _start(self, references, key):
+        here, inside = self.warm.new_folder()
+        limits = self.limits.sandbox.limits()
+        return self.host.fork(folder=str(inside), key=key, limits=limits, references=references), here
 
     def _judge(self, name, cell, lost):
         """(verdict, whether a hidden check failed) of a test cell."""
@@ -236,6 +249,7 @@ class Run:
 
 
 def _is_test(cell):
+    """Whether it is a test cell of the course."""
     mark = cell.metadata.get("nbgrader", {})
     return bool(mark.get("grade") and not mark.get("solution") and cell.cell_type == "code")
 
@@ -245,25 +259,14 @@ def _codes(names):
     return {name: marshal.dumps(EXERCISES[name].reference.__code__).hex() for name in names}
 
 
-_warm, _lock = {}, threading.Lock()
-MOST_WARM = 4  # notebooks
+_hosts, _lock = {}, threading.Lock()
 
 
-def warm_for(blueprint, tests, sandbox):
-    """The warm process for a notebook; one serves all submissions, and all threads."""
-    cells = [c["source"] for c in blueprint.released if c["cell_type"] == "code" and c["grade_id"] is None]
-    key = (blueprint.name, tuple(cells), tuple(tests), tuple(sorted(sandbox.limits().items())), sandbox.enabled)
+def host_for(blueprint, tests, warm):
+    """The forks for a notebook; they serve all submissions, and all threads."""
+    cells = tuple(c["source"] for c in blueprint.released if c["cell_type"] == "code" and c["grade_id"] is None)
+    blank = tuple(verdicts.answers_of(tests))
     with _lock:
-        if key not in _warm or _warm[key].ended():
-            while len(_warm) >= MOST_WARM:
-                _warm.pop(next(iter(_warm))).close()
-            _warm[key] = Warm(sandbox, verdicts.answers_of(tests), cells)
-        return _warm[key]
-
-
-@atexit.register
-def close_warm():
-    """End all warm processes."""
-    with _lock:
-        while _warm:
-            _warm.popitem()[1].close()
+        if (warm, cells, blank) not in _hosts:
+            _hosts[warm, cells, blank] = warm.host(blank, cells)
+        return _hosts[warm, cells, blank]

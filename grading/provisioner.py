@@ -12,7 +12,7 @@ NAME = "saturated-neuron-sandbox"
 
 
 class SandboxProvisioner(KernelProvisionerBase):
-    """One kernel in the sandbox. ``start_kernel`` of its manager is given ``warm`` and ``references``."""
+    """One kernel in the sandbox. ``start_kernel`` of its manager is given ``start``, see `grading.grade.Run`."""
 
     link = None
     ended = None  # what `grading.warm.keep` said at the end
@@ -24,9 +24,9 @@ class SandboxProvisioner(KernelProvisionerBase):
     async def pre_launch(self, **kwargs):
         return await super().pre_launch(cmd=[], **kwargs)
 
-    async def launch_kernel(self, cmd, warm, references, **kwargs):
+    async def launch_kernel(self, cmd, start, **kwargs):
         key = self.parent.session.key.decode("ascii")
-        self.link, folder = warm.start(key, references)
+        self.link, folder = start(key)
         said = self._receive()
         if "ready" not in said:
             raise RuntimeError(f"The sandbox gave no kernel: {said.get('failed', said)}")

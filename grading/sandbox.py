@@ -1,10 +1,10 @@
 """The sandbox in which submissions run: bubblewrap around `grading.warm`, and what a submission may use in there."""
 
+import atexit
+import itertools
 import json
 import os
-import platform
 import shutil
-import site
 import subprocess
 import sys
 import sysconfig
@@ -52,29 +52,24 @@ class Warm:
 
     Parameters
     ----------
-    sandbox : Sandbox
-    blank : sequence of str
-        Functions of the course that kernels must not find, see `grading.warm.prepare`.
-    cells : sequence of str
-        Code of the released notebook, for its figures.
+    isolated : bool
+        Whether it runs under bubblewrap.
 
     Raises
     ------
     SandboxError
-        If bubblewrap is missing or cannot start it.
+        If bubblewrap is missing.
     """
 
-    def __init__(self, sandbox, blank, cells):
-        self.sandbox = sandbox
+    def __init__(self, isolated):
+        self.isolated = isolated
         self.folder = Path(tempfile.mkdtemp(prefix="grading-"))
         self._hand_over(self.folder)
-        self._count = 0
-        self._lock = threading.Lock()
-        self._control, theirs = Pipe()
-        command = self._command(theirs.fileno())
+        self._count = itertools.count(1)
         self._errors = tempfile.TemporaryFile("w+")
+        self._control, theirs = Pipe()
         self._process = subprocess.Popen(
-            command,
+            self._command(theirs.fileno()),
             pass_fds=[theirs.fileno()],
             env=_environment(),
             cwd="/",
@@ -84,50 +79,27 @@ class Warm:
             start_new_session=True,  # Ctrl-C is for us
         )
         theirs.close()
-        self._control.send_bytes(json.dumps({"blank": list(blank), "cells": list(cells)}).encode())
-        self._ready = False
+        self._forks = Forks(self._control, self.why_not)
 
-    def start(self, key, references):
-        """Fork a kernel.
+    def host(self, blank, cells):
+        """A `Forks` of kernels for one notebook of the course, see `grading.warm.prepare`."""
+        return Forks(self._forks.fork(blank=list(blank), cells=list(cells)), self.why_not)
 
-        Returns
-        -------
-        link : Connection
-            See `grading.warm.serve`; closing it ends the kernel.
-        folder : Path
-            Where its sockets are.
-        """
-        with self._lock:
-            if not self._ready:
-                self._wait()
-            self._count += 1
-            own = self.folder / str(self._count)
-            own.mkdir()
-            self._hand_over(own)
-            link, theirs = Pipe()
-            inside = Path("/run/sockets") / own.name if self.sandbox.enabled else own
-            order = {"folder": str(inside), "key": key, "limits": self.sandbox.limits(), "references": references}
-            self._control.send_bytes(json.dumps(order).encode())
-            send_handle(self._control, theirs.fileno(), None)
-            theirs.close()
-            return link, own
+    def new_folder(self):
+        """A folder for a kernel's sockets: (its path here, its path in the sandbox)."""
+        own = self.folder / str(next(self._count))
+        own.mkdir()
+        self._hand_over(own)
+        return own, Path("/run/sockets") / own.name if self.isolated else own
 
-    def _hand_over(self, folder):
-        if os.geteuid() == 0 and self.sandbox.enabled:
-            os.chown(folder, warm.NOBODY, warm.NOBODY)
-
-    def _wait(self):
-        try:
-            self._control.recv_bytes()
-        except EOFError:
-            self._process.wait()
-            self._errors.seek(0)
-            raise SandboxError(
-                "The sandbox could not be started. bubblewrap or Python says:\n"
-                + self._errors.read()[-2000:]
-                + "\nbubblewrap needs user namespaces: `bwrap --unshare-all --ro-bind / / true` must work."
-            ) from None
-        self._ready = True
+    def why_not(self):
+        """Why nothing more comes from it."""
+        self._process.wait()
+        self._errors.seek(0)
+        return (
+            f"The sandbox could not be started. bubblewrap or Python says:\n{self._errors.read()[-2000:]}\n"
+            "bubblewrap needs user namespaces: `bwrap --unshare-all --ro-bind / / true` must work."
+        )
 
     def ended(self):
         return self._process.poll() is not None
@@ -138,9 +110,13 @@ class Warm:
         self._process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def _hand_over(self, folder):
+        if os.geteuid() == 0 and self.isolated:
+            os.chown(folder, warm.NOBODY, warm.NOBODY)
+
     def _command(self, descriptor):
         python = [sys.executable, "-P", str(WARM), str(descriptor)]
-        if not self.sandbox.enabled:
+        if not self.isolated:
             return [*python, "open"]
         bubblewrap = shutil.which("bwrap")
         if bubblewrap is None:
@@ -169,6 +145,63 @@ class Warm:
             *python,
             "isolated",
         ]
+
+
+class Forks:
+    """One process of `grading.warm` that forks on demand.
+
+    Parameters
+    ----------
+    control : Connection
+        To the process.
+    why_not : function
+        Says why it is gone, if it is.
+    """
+
+    def __init__(self, control, why_not):
+        self._control, self._why_not = control, why_not
+        self._ready = False
+        self._lock = threading.Lock()
+
+    def fork(self, **order):
+        """Have it fork, and return the connection to the fork.
+
+        Raises
+        ------
+        SandboxError
+            If it is gone.
+        """
+        try:
+            with self._lock:
+                if not self._ready:
+                    self._control.recv_bytes()
+                    self._ready = True
+                ours, theirs = Pipe()
+                self._control.send_bytes(json.dumps(order).encode())
+                send_handle(self._control, theirs.fileno(), None)
+                theirs.close()
+                return ours
+        except (EOFError, OSError):
+            raise SandboxError(self._why_not()) from None
+
+
+_warm, _lock = {}, threading.Lock()
+
+
+def warm_process(isolated):
+    """The one `Warm` of this process, started if need be."""
+    with _lock:
+        if isolated not in _warm or _warm[isolated].ended():
+            _warm[isolated] = Warm(isolated)
+        return _warm[isolated]
+
+
+@atexit.register
+def close_all():
+    """End what `warm_process` started, and with it every kernel."""
+    with _lock:
+        while _warm:
+            _warm.popitem()[1].close()
 
 
 def _environment():

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import threading
 from typing import NamedTuple
 
 import nbformat
@@ -12,6 +13,7 @@ from lib.exercises import EXERCISES, earlier_in_notebook, given_by_lib
 from lib.gather import MOST_TEXT
 from lib.judge import Verdict, judge
 
+JUDGING = threading.Lock()  # Python's filters of warnings, which the judge sets, are shared by all threads
 BROKEN = "the report of this check is missing or not what a check reports, so it counts as failed."
 
 
@@ -108,7 +110,8 @@ def _judge(check, record):
         if (record["exercise"], record["seed"], list(record["aspects"])) != (check.exercise, check.seed, check.aspects):
             return broken
         _must_be_plain(record)
-        return judge(record, hidden=check.hidden)
+        with JUDGING:
+            return judge(record, hidden=check.hidden)
     except Exception:  # whatever a made-up record brings about
         return broken
 

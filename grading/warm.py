@@ -1,9 +1,10 @@
 """The program inside the sandbox: it imports once what notebooks need, and forks a kernel for each submission.
 
-`grading.sandbox` starts it under bubblewrap with a connection, on which each message asks for one kernel and is
-followed by a connection of that kernel's own. Nothing of `grading` is visible in there but this file.
+`grading.sandbox` starts it under bubblewrap with a connection. It forks a host for each notebook of the course, which
+knows its figures, and the host forks the kernels; whoever asks for a fork sends a connection of the fork's own along.
+Nothing of `grading` is visible in there but this file.
 
-A fork shares nothing with its siblings: it gets name spaces of its own for users, processes, mounts, networks and
+A kernel shares nothing with its siblings: it gets name spaces of its own for users, processes, mounts, networks and
 IPC, an empty /tmp, and sockets in a folder that no other can see. Process 1 of its name space is `keep`: it counts
 memory, passes on an interrupt, and takes every other process down with it when it ends.
 """
@@ -50,7 +51,12 @@ def main(descriptor, isolated):
         os.setgid(NOBODY)
         os.setuid(NOBODY)
         LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # or /proc/self stays root's
-    prepare(**json.loads(control.recv_bytes()))
+    import_all()
+    fork_on_demand(control, functools.partial(host, isolated=isolated))
+
+
+def fork_on_demand(control, become):
+    """For each order on ``control`` fork and ``become(link, **order)``, until it closes."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the forks
     control.send_bytes(b"ready")
     while True:
@@ -58,18 +64,49 @@ def main(descriptor, isolated):
             order = json.loads(control.recv_bytes())
             descriptor = recv_handle(control)
         except EOFError:
-            return
+            os._exit(0)
         if os.fork() == 0:
             control.close()
-            serve(Connection(descriptor), isolated=isolated, **order)
+            become(Connection(descriptor), **order)
+            os._exit(0)
         os.close(descriptor)
+
+
+def host(control, blank, cells, isolated):
+    """Get ready for one notebook of the course, see `prepare`, and fork its kernels."""
+    prepare(blank, cells)
+    fork_on_demand(control, functools.partial(serve, isolated=isolated))
 
 
 # ---------------------------------------------------------------- what the forks inherit
 
 
+def import_all():
+    """Whatever a kernel and the course's notebooks import."""
+    import faulthandler  # noqa: F401
+    import pdb  # noqa: F401
+
+    import IPython.core.completerlib
+    import IPython.core.debugger
+    import IPython.core.oinspect
+    import IPython.extensions.storemagic  # noqa: F401
+    import ipykernel.debugger
+    import ipykernel.ipkernel
+    import ipykernel.kernelapp  # noqa: F401
+    import ipywidgets  # noqa: F401
+    import matplotlib.pyplot  # noqa: F401
+    import matplotlib_inline.backend_inline  # noqa: F401
+    import numpy.random
+    import tornado.platform.asyncio
+    import zmq.utils.garbage  # noqa: F401
+
+    import lib.checks
+    import lib.figures
+    import lib.widgets  # noqa: F401
+
+
 def prepare(blank, cells):
-    """Import, draw the course's figures, and take away what answers the exercises of this notebook.
+    """Draw the course's figures, and take away what answers the exercises of this notebook.
 
     Parameters
     ----------
@@ -78,16 +115,8 @@ def prepare(blank, cells):
     cells : list of str
         The released notebook's own code, for the figures it draws.
     """
-    import ipykernel.debugger  # noqa: F401
-    import ipykernel.ipkernel
-    import ipykernel.kernelapp  # noqa: F401
-    import ipywidgets  # noqa: F401
-    import matplotlib.pyplot  # noqa: F401
-    import matplotlib_inline.backend_inline  # noqa: F401
-
     import lib
-    import lib.checks
-    from lib import figures, widgets  # noqa: F401
+    from lib import figures
 
     remember_figures(lib, figures, cells)
     lib.check = lib.checks.check = report

@@ -1,0 +1,23 @@
+"""``python -m grading ASSIGNMENT ...`` grades; ``python -m grading feedback|report ...`` come after it."""
+
+import contextlib
+import sys
+
+# jsonschema looks for it to check addresses, which notebooks do not have; it takes most of a second to import.
+sys.modules.setdefault("rfc3987_syntax", None)
+
+from grading.sandbox import SandboxError, warm_process  # noqa: E402
+
+
+def main():
+    # Before the slow imports below, and beside them, what notebooks import is imported in the sandbox.
+    if not {"--no-sandbox", "--scheduler", "--help", "-h"} & {argument.split("=")[0] for argument in sys.argv}:
+        with contextlib.suppress(SandboxError):  # said later, if a sandbox is wanted
+            warm_process(isolated=True)
+    from grading.autograde import main
+
+    main(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+"""Grade a class: ``python -m grading ASSIGNMENT ...``.
+
+Submissions are spread over Dask. Workers get a notebook and return a notebook; this process alone writes, one
+submission after the other, so that whatever happens each is graded or it is not.
+"""
+
+import logging
+import signal
+import sys
+import time
+import warnings
+
+from nbgrader.api import Gradebook
+from nbgrader.apps import AutogradeApp
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import Autograde
+from sqlalchemy.exc import SAWarning
+from traitlets import Integer, Unicode, default
+
+from grading.blueprint import blueprints
+from grading.execute import Execute
+from grading.grade import ungraded
+from grading.sandbox import Sandbox, SandboxError
+from grading.saving import Saver, clean
+from grading.submissions import submissions, to_grade
+from grading.table import Row, print_table
+from grading.verdicts import tests_of
+
+
+class GradeApp(AutogradeApp):
+    """`nbgrader autograde`, many submissions at once and each in a sandbox."""
+
+    name = "grading"
+    description = __doc__
+    examples = """
+        Grade all submissions of an assignment that are not graded yet:
+
+            python -m grading 01-sigmoid
+
+        Grade several assignments, again:
+
+            python -m grading 01-sigmoid 02-losses --force
+
+        Grade one student's:
+
+            python -m grading 01-sigmoid --student=ada
+
+        On a Dask cluster that runs elsewhere:
+
+            python -m grading 01-sigmoid --scheduler=tcp://10.0.0.1:8786
+        """
+
+    scheduler = Unicode("", help="Address of a Dask scheduler. Without it, this machine grades.").tag(config=True)
+    at_once = Integer(0, help="Submissions at once on this machine; by default a few more than it has cores.").tag(
+        config=True
+    )
+
+    aliases = AutogradeApp.aliases | {"scheduler": "GradeApp.scheduler", "at-once": "GradeApp.at_once"}
+    flags = {name: flag for name, flag in AutogradeApp.flags.items() if name != "no-execute"} | {
+        "no-sandbox": (
+            {"Sandbox": {"enabled": False}},
+            "Run submissions in your own account, where they can read and change whatever you can.",
+        )
+    }
+
+    @default("classes")
+    def _classes_default(self):
+        return [*super()._classes_default(), Sandbox, Execute, GradeApp]
+
+    def start(self):
+        # nbgrader draws these from SQLAlchemy 2 whenever it adds a submission; they are harmless.
+        warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
+        logging.getLogger("traitlets").setLevel(logging.WARNING)
+        NbGrader.start(self)
+        assignments = self.extra_args or [self.coursedir.assignment_id]
+        if assignments == [""]:
+            self.fail("Which assignment? For example: python -m grading 01-sigmoid")
+        if self.coursedir.notebook_id != "*":
+            self.fail("--notebook is not known here: an assignment is graded as a whole.")
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            try:
+                jobs, rows = self._jobs(gradebook, assignments)
+            except (ValueError, SandboxError) as error:
+                self.fail("%s", error)
+            clean(self.coursedir)
+            ended = self._grade_all(gradebook, jobs, rows)
+        print_table(rows, time.monotonic() - self._began)
+        if ended:
+            print(f"\n{ended}")
+            sys.exit(1)
+
+    _began = time.monotonic()
+
+    def _jobs(self, gradebook, assignments):
+        """(submission, blueprints) of everything to grade, and a `Row` of the table for each assignment."""
+        jobs, rows = [], {}
+        for assignment in assignments:
+            plans = blueprints(gradebook, self.coursedir, assignment)
+            for plan in plans.values():
+                tests_of(plan)  # raises where a test cell cannot be judged
+            found = submissions(self.coursedir, assignment)
+            if not found:
+                where = self.coursedir.format_path(
+                    self.coursedir.submitted_directory, self.coursedir.student_id, assignment
+                )
+                raise ValueError(f"Nothing was handed in: there is no {where}")
+            todo = to_grade(found, self.coursedir, Autograde(coursedir=self.coursedir, parent=self).force)
+            rows[assignment] = Row(assignment, handed_in=len(found), before=len(found) - len(todo))
+            jobs += [(submission, plans) for submission in todo]
+        return jobs, rows
+
+    def _grade_all(self, gradebook, jobs, rows):
+        """Grade and save; return why it ended early, or None."""
+        from tqdm import tqdm
+
+        from grading.spread import Spread, SpreadError
+
+        if not jobs:
+            return None
+        saver = Saver(gradebook, self.coursedir, self.config)
+        limits = Execute(parent=self).limits()
+        signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+        again = "What is graded is saved. Run the same command again to go on."
+        bar = tqdm(total=len(jobs), unit=" submissions", desc="grading", disable=None if self.log_level <= 30 else True)
+        try:
+            with bar, Spread(self.scheduler, self.at_once, limits) as spread:
+                for (submission, plans), result, error in spread.grade(jobs):
+                    if error is not None:
+                        why = f"The grader failed on it: {type(error).__name__}: {error}."
+                        result = {name: ungraded(why, plan) for name, plan in plans.items()}
+                    began = time.monotonic()
+                    saver.save(submission, result)
+                    rows[submission.assignment].add(submission, result, time.monotonic() - began)
+                    bar.update()
+        except KeyboardInterrupt:
+            return f"Interrupted. {again}"
+        except (SpreadError, SandboxError) as error:
+            return f"{error}\n{again}"
+        return None
+
+
+def main(arguments):
+    GradeApp.launch_instance(arguments)

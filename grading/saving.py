@@ -1,0 +1,128 @@
+"""Write what a submission earned into the gradebook and its folder: all of it, or nothing."""
+
+import contextlib
+import shutil
+import tempfile
+from pathlib import Path
+
+from nbformat import from_dict
+from nbgrader import utils
+from nbgrader.preprocessors import AssignLatePenalties
+
+NOW = ".grading-"  # folders in the making; a name that nbgrader's patterns do not match
+
+
+class Saver:
+    """Saves the submissions of a course into one open gradebook.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    coursedir : nbgrader.coursedir.CourseDirectory
+    config : traitlets.config.Config
+        For the late policy.
+    """
+
+    def __init__(self, gradebook, coursedir, config):
+        self.gradebook = gradebook
+        self.coursedir = coursedir
+        self.penalties = AssignLatePenalties(config=config)
+        self.penalties.init_plugin()
+
+    def save(self, submission, graded):
+        """Save one submission.
+
+        The old folder goes first, then the gradebook changes, then the new folder comes. Whenever this stops, a
+        submission without its folder is graded again.
+
+        Parameters
+        ----------
+        submission : Submission
+        graded : dict
+            Notebook name -> `grading.grade.Graded`.
+        """
+        target = Path(submission.graded_folder(self.coursedir))
+        root = Path(self.coursedir.format_path(self.coursedir.autograded_directory, ".", "."))
+        root.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=NOW, dir=root))
+        try:
+            new = making / "new"
+            self._write(new, submission, graded)
+            if target.exists():
+                target.rename(making / "old")
+            self._enter(submission, graded)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            new.rename(target)
+        finally:
+            _remove(making)
+
+    def _write(self, folder, submission, graded):
+        folder.mkdir()
+        for name in submission.other_files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(submission.folder / name, folder / name, follow_symlinks=False)
+        for name, result in graded.items():
+            (folder / f"{name}.ipynb").write_text(result.text, encoding="utf-8")
+        mode = 0o664 if self.coursedir.groupshared else 0o444
+        for path in folder.rglob("*"):
+            if path.is_file():
+                path.chmod(mode)
+
+    def _enter(self, submission, graded):
+        with _one_transaction(self.gradebook):
+            self.gradebook.update_or_create_student(submission.student)
+            timestamp = {"timestamp": submission.timestamp} if submission.timestamp else {}
+            entry = self.gradebook.update_or_create_submission(submission.assignment, submission.student, **timestamp)
+            for notebook in entry.notebooks:
+                result = graded[notebook.name]
+                cells = {cell["metadata"]["nbgrader"]["grade_id"]: from_dict(cell) for cell in result.cells}
+                for grade in notebook.grades:
+                    self._grade(grade, cells[grade.name], grade.name in result.hand)
+                for comment in notebook.comments:
+                    comment.auto_comment = "No response." if _is_unchanged(cells[comment.name]) else None
+            self.gradebook.db.flush()
+            for notebook in entry.notebooks:
+                notebook.late_submission_penalty = self._late(entry, notebook)
+
+    def _grade(self, grade, cell, hand):
+        """As nbgrader's SaveAutoGrades does; a manual score is never touched."""
+        grade.auto_score = None if cell.metadata.get("ungraded") else utils.determine_grade(cell)[0]
+        grade.needs_manual_grade = hand or grade.manual_score is not None or grade.auto_score is None
+
+    def _late(self, entry, notebook):
+        """As nbgrader's AssignLatePenalties does."""
+        late = entry.total_seconds_late
+        if late <= 0:
+            return None
+        penalty = self.penalties.plugin_inst.late_submission_penalty(entry.student.id, notebook.score, late)
+        return None if penalty is None else self.penalties._check_late_penalty(notebook, penalty)
+
+
+def clean(coursedir):
+    """Remove what an earlier run, killed while it saved, left behind."""
+    root = Path(coursedir.format_path(coursedir.autograded_directory, ".", "."))
+    for leftover in root.glob(f"{NOW}*"):
+        _remove(leftover)
+
+
+def _is_unchanged(cell):
+    return cell.metadata.nbgrader.checksum == utils.compute_checksum(cell)
+
+
+def _remove(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _one_transaction(gradebook):
+    """Let nbgrader's own commits wait for the end."""
+    session = gradebook.db
+    session.commit = session.flush
+    try:
+        yield
+    except BaseException:
+        del session.commit
+        session.rollback()
+        raise
+    del session.commit
+    session.commit()
