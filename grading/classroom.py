@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -72,6 +73,17 @@ def submit(folder, student, assignment, notebook):
     path = Path(folder) / "submitted" / student / assignment / f"{notebook_of(assignment)}.ipynb"
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
+
+
+def grade(folder, *arguments):
+    """Run ``python -m grading`` in a course's folder and return the completed process, its output as text."""
+    command = [sys.executable, "-m", "grading", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment(), text=True, capture_output=True, check=False)
+
+
+def environment():
+    """Environment variables with which `grading` is found from any folder."""
+    return os.environ | {"PYTHONPATH": str(COURSE)}
 
 
 def scores(api, assignment):

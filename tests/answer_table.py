@@ -1,8 +1,7 @@
 """The table of right and wrong answers in `tests/answers`, one plain-text Python file an exercise.
 
 An entry is a marker line, ``#: right: TITLE`` or ``#: wrong: TITLE | REGEX``, and below it everything a student
-would type into the solution cell. REGEX is what a message that names the mistake says. ``#: more:`` marks further
-wrong answers that are held against check() alone: a submission takes the real pipeline seconds.
+would type into the solution cell. REGEX is what a message that names the mistake says.
 """
 
 import linecache
@@ -22,7 +21,6 @@ NOTEBOOK_FOLDER = Path(__file__).parent.parent / "notebooks"
 class Answer(NamedTuple):
     exercise: str
     right: bool
-    graded: bool  # also by the real pipeline
     title: str
     named: str  # a regular expression, for a wrong answer
     source: str
@@ -42,9 +40,7 @@ def _entries(path):
         head, source = entry.split("\n", 1)
         verdict, title = head.split(": ", 1)
         title, _, named = title.partition(" | ")
-        yield Answer(
-            path.stem, verdict == "right", verdict != "more", title.strip(), named.strip(), source.strip() + "\n"
-        )
+        yield Answer(path.stem, verdict == "right", title.strip(), named.strip(), source.strip() + "\n")
 
 
 def run(answer):

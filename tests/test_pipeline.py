@@ -1,8 +1,7 @@
-"""The table of answers through the real pipeline: release, submission, nbgrader's autograde, gradebook.
+"""The table of answers through the real pipeline: release, submission, `python -m grading`, gradebook.
 
 A submission holds one answer of the table for each exercise of its notebook, right and wrong mixed. So a mistake
-that cost a point in another exercise would show as a right answer refused. Each assignment is a class of tests,
-so that two processes can share them.
+that cost a point in another exercise would show as a right answer refused.
 """
 
 import itertools
@@ -10,7 +9,7 @@ import itertools
 import pytest
 
 from answer_table import answers
-from grading.classroom import fill, notebook_of, open_course, read, scores, solutions, submit
+from grading.classroom import ASSIGNMENTS, fill, grade, notebook_of, open_course, read, scores, solutions, submit
 from lib.exercises import EXERCISES
 
 SOLVED, BLANK = "solved", "blank"
@@ -19,7 +18,7 @@ SOLVED, BLANK = "solved", "blank"
 def submissions(assignment):
     """student -> {exercise: answer of the table}."""
     columns = [
-        [answer for answer in answers() if answer.exercise == name and answer.graded]
+        [answer for answer in answers() if answer.exercise == name]
         for name, exercise in EXERCISES.items()
         if exercise.notebook == notebook_of(assignment)
     ]
@@ -33,41 +32,40 @@ def points_of(exercise, found):
     return tuple(map(sum, zip(*cells, strict=True)))
 
 
-def must(result):
-    assert result["success"], result.get("error") or result.get("log")
-
-
-@pytest.fixture(scope="class")
-def graded(request, tmp_path_factory):
-    """`scores` of a course in which the whole table was submitted."""
-    assignment = request.cls.assignment
-    folder = tmp_path_factory.mktemp(assignment)
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """assignment -> `scores` of a course in which the whole table was submitted."""
+    folder = tmp_path_factory.mktemp("course")
     api = open_course(folder)
-    must(api.generate_assignment(assignment))
-    model = solutions(assignment)
-    filled = {student: {n: a.source for n, a in row.items()} for student, row in submissions(assignment).items()}
-    for student, mine in {**filled, SOLVED: {}, BLANK: None}.items():
-        written = {} if mine is None else model | mine
-        submit(folder, student, assignment, fill(read(folder / "release", assignment), written))
-        must(api.autograde(assignment, student))
-    return scores(api, assignment)
+    for assignment in ASSIGNMENTS:
+        assert api.generate_assignment(assignment)["success"]
+        model = solutions(assignment)
+        filled = {student: {n: a.source for n, a in row.items()} for student, row in submissions(assignment).items()}
+        for student, mine in {**filled, SOLVED: {}, BLANK: None}.items():
+            written = {} if mine is None else model | mine
+            submit(folder, student, assignment, fill(read(folder / "release", assignment), written))
+    done = grade(folder, *ASSIGNMENTS)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {assignment: scores(api, assignment) for assignment in ASSIGNMENTS}
 
 
-class Pipeline:
-    assignment = None
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_the_solved_notebook_earns_every_automatic_point(graded, assignment):
+    for name, (got, most) in graded[assignment][SOLVED].items():
+        assert got == (most if name.startswith("test-") else None), name
 
-    def test_the_solved_notebook_earns_every_automatic_point(self, graded):
-        for name, (got, most) in graded[SOLVED].items():
-            assert got == (most if name.startswith("test-") else None), name
 
-    def test_the_stub_earns_nothing(self, graded):
-        assert {got for got, _ in graded[BLANK].values()} == {0}
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_the_stub_earns_nothing(graded, assignment):
+    assert {got for got, _ in graded[assignment][BLANK].values()} == {0}
 
-    def test_every_answer_gets_the_points_it_deserves(self, graded, record_property):
-        missed, refused, right, wrong = [], [], 0, 0
-        for student, row in submissions(self.assignment).items():
-            for exercise in (n for n, e in EXERCISES.items() if e.notebook == notebook_of(self.assignment)):
-                got, most = points_of(exercise, graded[student])
+
+def test_every_answer_gets_the_points_it_deserves(graded, record_property):
+    missed, refused, right, wrong = [], [], 0, 0
+    for assignment in ASSIGNMENTS:
+        for student, row in submissions(assignment).items():
+            for exercise in (n for n, e in EXERCISES.items() if e.notebook == notebook_of(assignment)):
+                got, most = points_of(exercise, graded[assignment][student])
                 answer = row.get(exercise)
                 if answer is None or answer.right:
                     right += 1
@@ -75,25 +73,9 @@ class Pipeline:
                 else:
                     wrong += 1
                     missed += [str(answer)] if got == most else []
-        record_property(
-            "score",
-            f"real pipeline, {self.assignment}: {wrong - len(missed)} of {wrong} mistakes lose points, "
-            f"{len(refused)} of {right} right answers lose any",
-        )
-        assert (missed, refused) == ([], [])
-
-
-class TestSigmoid(Pipeline):
-    assignment = "01-sigmoid"
-
-
-class TestLosses(Pipeline):
-    assignment = "02-losses"
-
-
-class TestGradients(Pipeline):
-    assignment = "03-gradients"
-
-
-class TestSgd(Pipeline):
-    assignment = "04-sgd"
+    record_property(
+        "score",
+        f"real pipeline: {wrong - len(missed)} of {wrong} mistakes lose points, "
+        f"{len(refused)} of {right} right answers lose any",
+    )
+    assert (missed, refused) == ([], [])

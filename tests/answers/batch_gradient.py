@@ -195,43 +195,43 @@ def batch_gradient(gradient, w, b, X, y):
     return gradient(w, b, X.mean(axis=0), y.mean())
 
 
-#: more: the whole matrix handed to gradient | row|example|one|each|matri|shape|mismatch
+#: wrong: the whole matrix handed to gradient | row|example|one|each|matri|shape|mismatch
 def batch_gradient(gradient, w, b, X, y):
     dw, db = gradient(w, b, X, y)
     return np.mean(dw, axis=0), np.mean(db)
 
 
-#: more: all labels handed to gradient | label|row|example|y\[i\]|one|shape
+#: wrong: all labels handed to gradient | label|row|example|y\[i\]|one|shape
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, y) for xi in X]
     return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
 
 
-#: more: the first label for every row | label|\by\b|y\[i\]
+#: wrong: the first label for every row | label|\by\b|y\[i\]
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, y[0]) for xi in X]
     return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
 
 
-#: more: gradient ignored, always squared error | gradient|ignor|argument|call
+#: wrong: gradient ignored, always squared error | gradient|ignor|argument|call
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient_squared_error(w, b, xi, yi) for xi, yi in zip(X, y)]
     return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
 
 
-#: more: gradient ignored, always cross-entropy | gradient|ignor|argument|call
+#: wrong: gradient ignored, always cross-entropy | gradient|ignor|argument|call
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient_cross_entropy(w, b, xi, yi) for xi, yi in zip(X, y)]
     return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
 
 
-#: more: gradient ignored, closed form | gradient|ignor|argument|call
+#: wrong: gradient ignored, closed form | gradient|ignor|argument|call
 def batch_gradient(gradient, w, b, X, y):
     delta = sigmoid(X @ w + b) - y
     return X.T @ delta / len(y), delta.mean()
 
 
-#: more: divided by n | \bm\b|\bn\b|divi|rows|mean|number
+#: wrong: divided by n | \bm\b|\bn\b|divi|rows|mean|number
 def batch_gradient(gradient, w, b, X, y):
     dw, db = np.zeros(len(w)), 0.0
     for xi, yi in zip(X, y):
@@ -241,27 +241,27 @@ def batch_gradient(gradient, w, b, X, y):
     return dw / len(w), db / len(w)
 
 
-#: more: divided by m - 1 | m - 1|\bm\b|divi|mean|number
+#: wrong: divided by m - 1 | m - 1|\bm\b|divi|mean|number
 def batch_gradient(gradient, w, b, X, y):
     m = len(y)
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     return sum(p[0] for p in pairs) / max(m - 1, 1), sum(p[1] for p in pairs) / max(m - 1, 1)
 
 
-#: more: divided by X.size | \bm\b|size|divi|mean|number|rows
+#: wrong: divided by X.size | \bm\b|size|divi|mean|number|rows
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     return sum(p[0] for p in pairs) / X.size, sum(p[1] for p in pairs) / X.size
 
 
-#: more: divided by 2 m | \bm\b|2m|half|twice|divi|mean|number
+#: wrong: divided by 2 m | \bm\b|2m|half|twice|divi|mean|number
 def batch_gradient(gradient, w, b, X, y):
     m = len(y)
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     return sum(p[0] for p in pairs) / (2 * m), sum(p[1] for p in pairs) / (2 * m)
 
 
-#: more: divided by m twice | \bm\b|twice|divi|mean|number
+#: wrong: divided by m twice | \bm\b|twice|divi|mean|number
 def batch_gradient(gradient, w, b, X, y):
     m = len(y)
     dw, db = np.zeros(len(w)), 0.0
@@ -272,14 +272,14 @@ def batch_gradient(gradient, w, b, X, y):
     return dw / m, db / m
 
 
-#: more: whole-number division | divi|//|floor|int|round|mean
+#: wrong: whole-number division | divi|//|floor|int|round|mean
 def batch_gradient(gradient, w, b, X, y):
     m = len(y)
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     return sum(p[0] for p in pairs) // m, sum(p[1] for p in pairs) // m
 
 
-#: more: loops over the columns, right for n = m only | row|column|feature|m = n|n = m|square|shape|index
+#: wrong: loops over the columns, right for n = m only | row|column|feature|m = n|n = m|square|shape|index
 def batch_gradient(gradient, w, b, X, y):
     m, n = X.shape
     dw, db = np.zeros(n), 0.0
@@ -290,7 +290,7 @@ def batch_gradient(gradient, w, b, X, y):
     return dw / n, db / n
 
 
-#: more: as many rows as there are weights | row|len\(w\)|feature|m = n|n = m|index|example
+#: wrong: as many rows as there are weights | row|len\(w\)|feature|m = n|n = m|index|example
 def batch_gradient(gradient, w, b, X, y):
     dw, db = np.zeros(len(w)), 0.0
     for i in range(len(w)):
@@ -300,7 +300,7 @@ def batch_gradient(gradient, w, b, X, y):
     return dw, db
 
 
-#: more: accumulator of m entries, right for n = m only | shape|broadcast|row|feature|m = n|n = m
+#: wrong: accumulator of m entries, right for n = m only | shape|broadcast|row|feature|m = n|n = m
 def batch_gradient(gradient, w, b, X, y):
     dw, db = np.zeros(len(y)), 0.0
     for xi, yi in zip(X, y):
@@ -310,13 +310,13 @@ def batch_gradient(gradient, w, b, X, y):
     return dw / len(y), db / len(y)
 
 
-#: more: columns of X | row|column|transpos|shape
+#: wrong: columns of X | row|column|transpos|shape
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X.T, y)]
     return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
 
 
-#: more: accumulates in w itself | in place|chang|modif|copy
+#: wrong: accumulates in w itself | in place|chang|modif|copy
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     dw, db = w, 0.0
@@ -327,7 +327,7 @@ def batch_gradient(gradient, w, b, X, y):
     return dw, db
 
 
-#: more: starts from w, not from 0 | start|zero|\b0\b|\bw\b|in place|chang|modif
+#: wrong: starts from w, not from 0 | start|zero|\b0\b|\bw\b|in place|chang|modif
 def batch_gradient(gradient, w, b, X, y):
     dw, db = w, b
     for xi, yi in zip(X, y):
@@ -337,7 +337,7 @@ def batch_gradient(gradient, w, b, X, y):
     return dw / len(y), db / len(y)
 
 
-#: more: starts from ones | start|zero|\b0\b|ones
+#: wrong: starts from ones | start|zero|\b0\b|ones
 def batch_gradient(gradient, w, b, X, y):
     dw, db = np.ones(len(w)), 1.0
     for xi, yi in zip(X, y):
@@ -347,7 +347,7 @@ def batch_gradient(gradient, w, b, X, y):
     return dw / len(y), db / len(y)
 
 
-#: more: accumulator of w's integer type | int|float|dtype|zeros_like|cast|trunc
+#: wrong: accumulator of w's integer type | int|float|dtype|zeros_like|cast|trunc
 def batch_gradient(gradient, w, b, X, y):
     dw, db = np.zeros_like(w), 0.0
     for xi, yi in zip(X, y):
@@ -358,7 +358,7 @@ def batch_gradient(gradient, w, b, X, y):
     return dw / len(y), db / len(y)
 
 
-#: more: weights updated between the rows | updat|same w|fixed|step|train|descent|mean
+#: wrong: weights updated between the rows | updat|same w|fixed|step|train|descent|mean
 def batch_gradient(gradient, w, b, X, y):
     dw, db = np.zeros(len(w)), 0.0
     for xi, yi in zip(X, y):
@@ -368,37 +368,37 @@ def batch_gradient(gradient, w, b, X, y):
     return dw, db
 
 
-#: more: arguments of gradient in another order | order|argument|swap
+#: wrong: arguments of gradient in another order | order|argument|swap
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(xi, yi, w, b) for xi, yi in zip(X, y)]
     return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
 
 
-#: more: x and w swapped in the call of gradient | order|argument|swap|\bx\b
+#: wrong: x and w swapped in the call of gradient | order|argument|swap|\bx\b
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(xi, b, w, yi) for xi, yi in zip(X, y)]
     return np.mean([p[0] for p in pairs], axis=0), np.mean([p[1] for p in pairs])
 
 
-#: more: minus the mean | sign|negat|minus
+#: wrong: minus the mean | sign|negat|minus
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     return -np.mean([p[0] for p in pairs], axis=0), -np.mean([p[1] for p in pairs])
 
 
-#: more: absolute values averaged | abs|sign|mean
+#: wrong: absolute values averaged | abs|sign|mean
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     return np.mean([np.abs(p[0]) for p in pairs], axis=0), np.mean([abs(p[1]) for p in pairs])
 
 
-#: more: median for mean | median|mean|averag
+#: wrong: median for mean | median|mean|averag
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     return np.median([p[0] for p in pairs], axis=0), np.median([p[1] for p in pairs])
 
 
-#: more: scaled to length 1 | norm|length|scale|mean
+#: wrong: scaled to length 1 | norm|length|scale|mean
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     dw = np.mean([p[0] for p in pairs], axis=0)
@@ -407,13 +407,13 @@ def batch_gradient(gradient, w, b, X, y):
     return dw / length, db / length
 
 
-#: more: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
+#: wrong: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     return np.mean([p[1] for p in pairs]), np.mean([p[0] for p in pairs], axis=0)
 
 
-#: more: gradient's pair unpacked backwards | order|swap|\(dL/dw, dL/db\)|shape
+#: wrong: gradient's pair unpacked backwards | order|swap|\(dL/dw, dL/db\)|shape
 def batch_gradient(gradient, w, b, X, y):
     dws, dbs = [], []
     for xi, yi in zip(X, y):
@@ -423,24 +423,24 @@ def batch_gradient(gradient, w, b, X, y):
     return np.mean(dws, axis=0), np.mean(dbs, axis=0)
 
 
-#: more: one flat array | pair|two|flat|tuple
+#: wrong: one flat array | pair|two|flat|tuple
 def batch_gradient(gradient, w, b, X, y):
     return np.mean([np.append(*gradient(w, b, xi, yi)) for xi, yi in zip(X, y)], axis=0)
 
 
-#: more: a dict | pair|two|dict|tuple
+#: wrong: a dict | pair|two|dict|tuple
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     return {"dw": np.mean([p[0] for p in pairs], axis=0), "db": np.mean([p[1] for p in pairs])}
 
 
-#: more: dL/dw a column | shape|column
+#: wrong: dL/dw a column | shape|column
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     return np.mean([p[0] for p in pairs], axis=0).reshape(-1, 1), np.mean([p[1] for p in pairs])
 
 
-#: more: dimensions kept | shape|keepdims|scalar
+#: wrong: dimensions kept | shape|keepdims|scalar
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     dw = np.mean([p[0] for p in pairs], axis=0, keepdims=True)
@@ -448,20 +448,20 @@ def batch_gradient(gradient, w, b, X, y):
     return dw, db
 
 
-#: more: np.mean over pairs of unlike shapes | shape|inhomogeneous|pair|separate
+#: wrong: np.mean over pairs of unlike shapes | shape|inhomogeneous|pair|separate
 def batch_gradient(gradient, w, b, X, y):
     dw, db = np.mean([gradient(w, b, xi, yi) for xi, yi in zip(X, y)], axis=0)
     return dw, db
 
 
-#: more: no return | return|None
+#: wrong: no return | return|None
 def batch_gradient(gradient, w, b, X, y):
     pairs = [gradient(w, b, xi, yi) for xi, yi in zip(X, y)]
     dw = np.mean([p[0] for p in pairs], axis=0)
     db = np.mean([p[1] for p in pairs])
 
 
-#: more: leftover global m | not defined|NameError|global
+#: wrong: leftover global m | not defined|NameError|global
 def batch_gradient(gradient, w, b, X, y):
     dw, db = np.zeros(len(w)), 0.0
     for i in range(m):
@@ -470,7 +470,7 @@ def batch_gradient(gradient, w, b, X, y):
     return dw, db
 
 
-#: more: leftover global, the batch of the cell above | global|argument|ignor|\bX\b|row|example|shape
+#: wrong: leftover global, the batch of the cell above | global|argument|ignor|\bX\b|row|example|shape
 X_train = np.array([[1.0, 2.0], [3.0, 4.0], [-1.0, 0.5]])
 y_train = np.array([1, 0, 1])
 
@@ -501,7 +501,7 @@ def batch_gradient(gradient, w, b, X, y):
 from lib import batch_gradient
 
 
-#: more: delegates through sys.modules | own|reference|course
+#: wrong: delegates through sys.modules | own|reference|course
 import sys
 
 
@@ -509,7 +509,7 @@ def batch_gradient(gradient, w, b, X, y):
     return sys.modules["lib"].batch_gradient(gradient, w, b, X, y)
 
 
-#: more: delegates through importlib | own|reference|course
+#: wrong: delegates through importlib | own|reference|course
 import importlib
 
 
@@ -517,7 +517,7 @@ def batch_gradient(gradient, w, b, X, y):
     return importlib.import_module("lib").batch_gradient(gradient, w, b, X, y)
 
 
-#: more: delegates through functools.partial | own|reference|course
+#: wrong: delegates through functools.partial | own|reference|course
 import functools
 
 import lib

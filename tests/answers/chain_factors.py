@@ -86,7 +86,7 @@ def chain_factors(loss_prime, w, b, x, y):
     return loss_prime(a, y), sigmoid_prime(a), x, 1
 
 
-#: more: z (1 - z) | a'|da/dz|sigmoid_prime|sigma'|deriv|second
+#: wrong: z (1 - z) | a'|da/dz|sigmoid_prime|sigma'|deriv|second
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     return loss_prime(sigmoid(z), y), z * (1 - z), x, 1
@@ -98,13 +98,13 @@ def chain_factors(loss_prime, w, b, x, y):
     return loss_prime(a, y), a * (a - 1), x, 1
 
 
-#: more: a itself for a' | a'|da/dz|sigmoid_prime|sigma'|deriv|second
+#: wrong: a itself for a' | a'|da/dz|sigmoid_prime|sigma'|deriv|second
 def chain_factors(loss_prime, w, b, x, y):
     a = sigmoid(w @ x + b)
     return loss_prime(a, y), a, x, 1
 
 
-#: more: a' = 1, as if the neuron were linear | a'|da/dz|sigmoid_prime|sigma'|deriv|second
+#: wrong: a' = 1, as if the neuron were linear | a'|da/dz|sigmoid_prime|sigma'|deriv|second
 def chain_factors(loss_prime, w, b, x, y):
     a = sigmoid(w @ x + b)
     return loss_prime(a, y), 1, x, 1
@@ -130,7 +130,7 @@ def chain_factors(loss_prime, w, b, x, y):
     return a - y, sigmoid_prime(z), x, 1
 
 
-#: more: loss_prime ignored, always cross-entropy | loss_prime|dL/da|ignor
+#: wrong: loss_prime ignored, always cross-entropy | loss_prime|dL/da|ignor
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -168,7 +168,7 @@ def chain_factors(loss_prime, w, b, x, y):
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), w, 1
 
 
-#: more: dz/dw = w x | dz/dw|third
+#: wrong: dz/dw = w x | dz/dw|third
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), w * x, 1
@@ -192,7 +192,7 @@ def chain_factors(loss_prime, w, b, x, y):
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), x, b
 
 
-#: more: dz/db = 0, "b is a constant" | dz/db|fourth|last
+#: wrong: dz/db = 0, "b is a constant" | dz/db|fourth|last
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), x, 0
@@ -210,45 +210,45 @@ def chain_factors(loss_prime, w, b, x, y):
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), 1, x
 
 
-#: more: the first two factors swapped | order|swap|dL/da|da/dz
+#: wrong: the first two factors swapped | order|swap|dL/da|da/dz
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     return sigmoid_prime(z), loss_prime(sigmoid(z), y), x, 1
 
 
-#: more: the whole chain backwards | order|swap|revers|dL/da|four
+#: wrong: the whole chain backwards | order|swap|revers|dL/da|four
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     return 1, x, sigmoid_prime(z), loss_prime(sigmoid(z), y)
 
 
-#: more: three factors | \bfour\b|\b4\b|\bfactors\b|three
+#: wrong: three factors | \bfour\b|\b4\b|\bfactors\b|three
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), x
 
 
-#: more: z and a returned as well | \bfour\b|\b4\b|\bfactors\b|six
+#: wrong: z and a returned as well | \bfour\b|\b4\b|\bfactors\b|six
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     return z, a, loss_prime(a, y), sigmoid_prime(z), x, 1
 
 
-#: more: the products instead of the factors | \bfactors?\b|product|multipl|four
+#: wrong: the products instead of the factors | \bfactors?\b|product|multipl|four
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     delta = loss_prime(sigmoid(z), y) * sigmoid_prime(z)
     return delta * x, delta
 
 
-#: more: one product of everything | \bfactors?\b|product|multipl|four
+#: wrong: one product of everything | \bfactors?\b|product|multipl|four
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     return loss_prime(sigmoid(z), y) * sigmoid_prime(z) * x * 1
 
 
-#: more: running products | \bfactors?\b|product|multipl|da/dz
+#: wrong: running products | \bfactors?\b|product|multipl|da/dz
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     dL_da = loss_prime(sigmoid(z), y)
@@ -256,13 +256,13 @@ def chain_factors(loss_prime, w, b, x, y):
     return dL_da, dL_dz, dL_dz * x, dL_dz
 
 
-#: more: one flat array | tuple|four|flat|\bfactors\b
+#: wrong: one flat array | tuple|four|flat|\bfactors\b
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     return np.concatenate([[loss_prime(sigmoid(z), y)], [sigmoid_prime(z)], x, [1]])
 
 
-#: more: a dict | dict|tuple|four
+#: wrong: a dict | dict|tuple|four
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     return {
@@ -273,39 +273,39 @@ def chain_factors(loss_prime, w, b, x, y):
     }
 
 
-#: more: b forgotten in z | \bb\b|bias
+#: wrong: b forgotten in z | \bb\b|bias
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), x, 1
 
 
-#: more: b subtracted in z | \bb\b|bias
+#: wrong: b subtracted in z | \bb\b|bias
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x - b
     return loss_prime(sigmoid(z), y), sigmoid_prime(z), x, 1
 
 
-#: more: own naive sigmoid overflows | overflow|warn|saturat|finite|nan
+#: wrong: own naive sigmoid overflows | overflow|warn|saturat|finite|nan
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     a = 1 / (1 + np.exp(-z))
     return loss_prime(a, y), a * (1 - a), x, 1
 
 
-#: more: derivative by exp(-z) / (1 + exp(-z))^2 overflows | overflow|warn|saturat|finite|nan
+#: wrong: derivative by exp(-z) / (1 + exp(-z))^2 overflows | overflow|warn|saturat|finite|nan
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     return loss_prime(a, y), np.exp(-z) / (1 + np.exp(-z)) ** 2, x, 1
 
 
-#: more: no return | return|None
+#: wrong: no return | return|None
 def chain_factors(loss_prime, w, b, x, y):
     z = w @ x + b
     factors = (loss_prime(sigmoid(z), y), sigmoid_prime(z), x, 1)
 
 
-#: more: leftover global z | not defined|NameError|global
+#: wrong: leftover global z | not defined|NameError|global
 def chain_factors(loss_prime, w, b, x, y):
     a = sigmoid(z)
     return loss_prime(a, y), sigmoid_prime(z), x, 1
@@ -332,7 +332,7 @@ def chain_factors(loss_prime, w, b, x, y):
 from lib import chain_factors
 
 
-#: more: delegates through sys.modules | own|reference|course
+#: wrong: delegates through sys.modules | own|reference|course
 import sys
 
 
@@ -340,7 +340,7 @@ def chain_factors(loss_prime, w, b, x, y):
     return sys.modules["lib.neuron"].chain_factors(loss_prime, w, b, x, y)
 
 
-#: more: delegates through importlib | own|reference|course
+#: wrong: delegates through importlib | own|reference|course
 import importlib
 
 
@@ -348,7 +348,7 @@ def chain_factors(loss_prime, w, b, x, y):
     return importlib.import_module("lib.neuron").chain_factors(loss_prime, w, b, x, y)
 
 
-#: more: delegates through functools.partial | own|reference|course
+#: wrong: delegates through functools.partial | own|reference|course
 from functools import partial
 
 import lib

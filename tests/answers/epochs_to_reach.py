@@ -123,7 +123,7 @@ def epochs_to_reach(losses, target):
     return answer
 
 
-#: more: len(losses) for None | None|never
+#: wrong: len(losses) for None | None|never
 def epochs_to_reach(losses, target):
     k = 0
     while k < len(losses) and losses[k] > target:
@@ -131,7 +131,7 @@ def epochs_to_reach(losses, target):
     return k
 
 
-#: more: the last k for None | None|never
+#: wrong: the last k for None | None|never
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):
         if value <= target:
@@ -161,7 +161,7 @@ def epochs_to_reach(losses, target):
     return "None"
 
 
-#: more: an error for None | None|never
+#: wrong: an error for None | None|never
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):
         if value <= target:
@@ -184,7 +184,7 @@ def epochs_to_reach(losses, target):
     return [bool(value <= target) for value in losses].index(True)
 
 
-#: more: np.argmax without the never case | None|never
+#: wrong: np.argmax without the never case | None|never
 def epochs_to_reach(losses, target):
     return int(np.argmax(np.asarray(losses) <= target))
 
@@ -215,7 +215,7 @@ def epochs_to_reach(losses, target):
     return answer
 
 
-#: more: the last k through flatnonzero | first|last
+#: wrong: the last k through flatnonzero | first|last
 def epochs_to_reach(losses, target):
     hits = np.flatnonzero(np.asarray(losses) <= target)
     return int(hits[-1]) if len(hits) else None
@@ -227,25 +227,25 @@ def epochs_to_reach(losses, target):
     return hits or None
 
 
-#: more: the array of hits | first|all|array|one|number|int|shape|scalar
+#: wrong: the array of hits | first|all|array|one|number|int|shape|scalar
 def epochs_to_reach(losses, target):
     hits = np.where(np.asarray(losses) <= target)[0]
     return hits if hits.size else None
 
 
-#: more: how many hits | first|count|how many|number
+#: wrong: how many hits | first|count|how many|number
 def epochs_to_reach(losses, target):
     count = int(np.sum(np.asarray(losses) <= target))
     return count if count else None
 
 
-#: more: how many losses above, whatever their place | first|count|how many|number|rise|again|monoton
+#: wrong: how many losses above, whatever their place | first|count|how many|number|rise|again|monoton
 def epochs_to_reach(losses, target):
     k = int(np.sum(np.asarray(losses) > target))
     return k if k < len(losses) else None
 
 
-#: more: counted from 1 | from 0|from 1|off by one|one too|\+ 1|losses\[0\]|before training|epoch 0
+#: wrong: counted from 1 | from 0|from 1|off by one|one too|\+ 1|losses\[0\]|before training|epoch 0
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses, start=1):
         if value <= target:
@@ -253,7 +253,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: one too few | from 0|from 1|off by one|one too|- 1|losses\[0\]|before training|epoch 0
+#: wrong: one too few | from 0|from 1|off by one|one too|- 1|losses\[0\]|before training|epoch 0
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):
         if value <= target:
@@ -261,7 +261,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: losses[0] skipped | losses\[0\]|initial|before training|\b0\b|start|first
+#: wrong: losses[0] skipped | losses\[0\]|initial|before training|\b0\b|start|first
 def epochs_to_reach(losses, target):
     for k in range(1, len(losses)):
         if losses[k] <= target:
@@ -269,7 +269,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: losses[0] skipped, counted from 0 | losses\[0\]|initial|before training|\b0\b|start|off by one
+#: wrong: losses[0] skipped, counted from 0 | losses\[0\]|initial|before training|\b0\b|start|off by one
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses[1:]):
         if value <= target:
@@ -277,7 +277,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: the last loss skipped | last|None|end|range|all
+#: wrong: the last loss skipped | last|None|end|range|all
 def epochs_to_reach(losses, target):
     for k in range(len(losses) - 1):
         if losses[k] <= target:
@@ -285,7 +285,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: a float | float|int|whole
+#: wrong: a float | float|int|whole
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):
         if value <= target:
@@ -293,7 +293,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: a string | str|int|whole|number
+#: wrong: a string | str|int|whole|number
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):
         if value <= target:
@@ -301,7 +301,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: a tuple (k, loss) | tuple|pair|int|index|number|alone
+#: wrong: a tuple (k, loss) | tuple|pair|int|index|number|alone
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):
         if value <= target:
@@ -309,7 +309,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: a list of one | list|int|number|scalar
+#: wrong: a list of one | list|int|number|scalar
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):
         if value <= target:
@@ -317,7 +317,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: True, not k | bool|True|index|which|int
+#: wrong: True, not k | bool|True|index|which|int
 def epochs_to_reach(losses, target):
     for value in losses:
         if value <= target:
@@ -325,23 +325,23 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: argmin | smallest|min|first|None
+#: wrong: argmin | smallest|min|first|None
 def epochs_to_reach(losses, target):
     return int(np.argmin(losses))
 
 
-#: more: argmin with the never case | smallest|min|first
+#: wrong: argmin with the never case | smallest|min|first
 def epochs_to_reach(losses, target):
     k = int(np.argmin(losses))
     return k if losses[k] <= target else None
 
 
-#: more: the loss nearest to the target | near|close|first|None|<=
+#: wrong: the loss nearest to the target | near|close|first|None|<=
 def epochs_to_reach(losses, target):
     return int(np.argmin(np.abs(np.asarray(losses) - target)))
 
 
-#: more: the loss instead of the index | loss|index|epoch|which|\bk\b
+#: wrong: the loss instead of the index | loss|index|epoch|which|\bk\b
 def epochs_to_reach(losses, target):
     for value in losses:
         if value <= target:
@@ -349,7 +349,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: "if not k" turns 0 into None | \b0\b|zero|None
+#: wrong: "if not k" turns 0 into None | \b0\b|zero|None
 def epochs_to_reach(losses, target):
     k = next((k for k, value in enumerate(losses) if value <= target), None)
     if not k:
@@ -357,13 +357,13 @@ def epochs_to_reach(losses, target):
     return k
 
 
-#: more: "k or None" turns 0 into None | \b0\b|zero|None
+#: wrong: "k or None" turns 0 into None | \b0\b|zero|None
 def epochs_to_reach(losses, target):
     reached = np.asarray(losses) <= target
     return int(np.argmax(reached)) or None
 
 
-#: more: "if any(hits)" turns [0] into None | \b0\b|zero|None
+#: wrong: "if any(hits)" turns [0] into None | \b0\b|zero|None
 def epochs_to_reach(losses, target):
     hits = [k for k, value in enumerate(losses) if value <= target]
     if any(hits):
@@ -371,14 +371,14 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: binary search, as if losses only fell | first|sorted|monoton|rise|fall|again|order
+#: wrong: binary search, as if losses only fell | first|sorted|monoton|rise|fall|again|order
 def epochs_to_reach(losses, target):
     falling = np.asarray(losses)[::-1]
     k = len(falling) - int(np.searchsorted(falling, target, side="right"))
     return k if k < len(falling) else None
 
 
-#: more: sorted first | sort|first|order|index
+#: wrong: sorted first | sort|first|order|index
 def epochs_to_reach(losses, target):
     for k, value in enumerate(sorted(losses, reverse=True)):
         if value <= target:
@@ -386,7 +386,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: the first k from which it stays below | first|stay|again|rise
+#: wrong: the first k from which it stays below | first|stay|again|rise
 def epochs_to_reach(losses, target):
     for k in range(len(losses)):
         if all(value <= target for value in losses[k:]):
@@ -394,7 +394,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: gives up at the first rise | first|rise|None|later|monoton|again
+#: wrong: gives up at the first rise | first|rise|None|later|monoton|again
 def epochs_to_reach(losses, target):
     for k in range(len(losses)):
         if losses[k] <= target:
@@ -404,7 +404,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: the drop instead of the loss | loss|target|drop|differ|first
+#: wrong: the drop instead of the loss | loss|target|drop|differ|first
 def epochs_to_reach(losses, target):
     for k in range(1, len(losses)):
         if losses[0] - losses[k] >= target:
@@ -412,7 +412,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: target as a fraction of the first loss | target|fraction|relativ|first
+#: wrong: target as a fraction of the first loss | target|fraction|relativ|first
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):
         if value <= target * losses[0]:
@@ -420,13 +420,13 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: list.index of the loss, target must occur | <=|equal|exact|below|not in
+#: wrong: list.index of the loss, target must occur | <=|equal|exact|below|not in
 def epochs_to_reach(losses, target):
     values = list(losses)
     return values.index(target) if target in values else None
 
 
-#: more: losses popped from the caller's list | in place|chang|modif|pop
+#: wrong: losses popped from the caller's list | in place|chang|modif|pop
 def epochs_to_reach(losses, target):
     k = 0
     remaining = losses
@@ -439,7 +439,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: losses sorted in place | in place|chang|modif|sort|first
+#: wrong: losses sorted in place | in place|chang|modif|sort|first
 def epochs_to_reach(losses, target):
     losses.sort()
     for k, value in enumerate(losses[::-1]):
@@ -448,7 +448,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: target ignored | target|ignor|argument
+#: wrong: target ignored | target|ignor|argument
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):
         if value <= 0.1:
@@ -456,7 +456,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: arguments swapped | order|argument|swap|iterable
+#: wrong: arguments swapped | order|argument|swap|iterable
 def epochs_to_reach(target, losses):
     for k, value in enumerate(losses):
         if value <= target:
@@ -464,7 +464,7 @@ def epochs_to_reach(target, losses):
     return None
 
 
-#: more: printed, not returned | return|None|print
+#: wrong: printed, not returned | return|None|print
 def epochs_to_reach(losses, target):
     for k, value in enumerate(losses):
         if value <= target:
@@ -472,7 +472,7 @@ def epochs_to_reach(losses, target):
             break
 
 
-#: more: no return | return|None
+#: wrong: no return | return|None
 def epochs_to_reach(losses, target):
     answer = None
     for k, value in enumerate(losses):
@@ -480,7 +480,7 @@ def epochs_to_reach(losses, target):
             answer = k
 
 
-#: more: leftover global history | not defined|NameError|global
+#: wrong: leftover global history | not defined|NameError|global
 def epochs_to_reach(losses, target):
     for k, value in enumerate(history):
         if value <= target:
@@ -488,7 +488,7 @@ def epochs_to_reach(losses, target):
     return None
 
 
-#: more: the losses of the cell above | global|argument|ignor|losses
+#: wrong: the losses of the cell above | global|argument|ignor|losses
 recorded = [0.7, 0.5, 0.3, 0.2, 0.1]
 
 
@@ -520,7 +520,7 @@ def epochs_to_reach(losses, target):
     return None if k is None else int(k)
 
 
-#: more: delegates through sys.modules | own|reference|course
+#: wrong: delegates through sys.modules | own|reference|course
 import sys
 
 
@@ -528,7 +528,7 @@ def epochs_to_reach(losses, target):
     return sys.modules["lib.sgd"].epochs_to_reach(losses, target)
 
 
-#: more: delegates through importlib | own|reference|course
+#: wrong: delegates through importlib | own|reference|course
 import importlib
 
 
@@ -536,7 +536,7 @@ def epochs_to_reach(losses, target):
     return importlib.import_module("lib.sgd").epochs_to_reach(losses, target)
 
 
-#: more: delegates through functools.partial | own|reference|course
+#: wrong: delegates through functools.partial | own|reference|course
 import functools
 import importlib
 

@@ -93,7 +93,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: an extra a (1 - a) | cancel|a'|sigmoid_prime|sigma'|da/dz|a \(1 - a\)|squared|extra
+#: wrong: an extra a (1 - a) | cancel|a'|sigmoid_prime|sigma'|da/dz|a \(1 - a\)|squared|extra
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -101,7 +101,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: an extra 1 - a, as section 3 prints a' | cancel|a'|sigmoid_prime|sigma'|da/dz|a \(1 - a\)|squared|extra
+#: wrong: an extra 1 - a, as section 3 prints a' | cancel|a'|sigmoid_prime|sigma'|da/dz|a \(1 - a\)|squared|extra
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -141,7 +141,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: chain not cancelled, through sigmoid_prime | saturat|nan|cancel|divi|warn|large|z =
+#: wrong: chain not cancelled, through sigmoid_prime | saturat|nan|cancel|divi|warn|large|z =
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -149,7 +149,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: chain not cancelled, written out | saturat|nan|cancel|divi|warn|large|z =
+#: wrong: chain not cancelled, written out | saturat|nan|cancel|divi|warn|large|z =
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -237,7 +237,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: the distance for a - y | sign|abs|a - y|y = 1
+#: wrong: the distance for a - y | sign|abs|a - y|y = 1
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -245,7 +245,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: squared | square|a - y|deriv
+#: wrong: squared | square|a - y|deriv
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -253,7 +253,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: z - y | sigmoid|a - y|activation|\ba\b
+#: wrong: z - y | sigmoid|a - y|activation|\ba\b
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -261,7 +261,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: y forgotten | \by\b|label|a - y
+#: wrong: y forgotten | \by\b|label|a - y
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -269,7 +269,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: label as -1 and 1 | \by\b|label|a - y
+#: wrong: label as -1 and 1 | \by\b|label|a - y
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -277,7 +277,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: a' for a | a - y|sigmoid_prime|sigma'|a'|activation
+#: wrong: a' for a | a - y|sigmoid_prime|sigma'|a'|activation
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -285,7 +285,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: the loss for its derivative | deriv|a - y|loss|cross_entropy_from_z
+#: wrong: the loss for its derivative | deriv|a - y|loss|cross_entropy_from_z
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -293,13 +293,13 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: through the student's own chain_factors | saturat|nan|cancel|divi|warn|large|z =
+#: wrong: through the student's own chain_factors | saturat|nan|cancel|divi|warn|large|z =
 def gradient_cross_entropy(w, b, x, y):
     dL_da, da_dz, dz_dw, dz_db = chain_factors(cross_entropy_prime, w, b, x, y)
     return dL_da * da_dz * dz_dw, dL_da * da_dz * dz_db
 
 
-#: more: warnings silenced, nan replaced by 0 | saturat|nan|cancel|divi|large|z =
+#: wrong: warnings silenced, nan replaced by 0 | saturat|nan|cancel|divi|large|z =
 def gradient_cross_entropy(w, b, x, y):
     a = sigmoid(w @ x + b)
     with np.errstate(all="ignore"):
@@ -307,7 +307,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: 0 when saturated, "nothing to learn" | saturat|exact|a - y
+#: wrong: 0 when saturated, "nothing to learn" | saturat|exact|a - y
 def gradient_cross_entropy(w, b, x, y):
     a = sigmoid(w @ x + b)
     if a == 0 or a == 1:
@@ -316,30 +316,30 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: own squared-error gradient called | cancel|a'|sigmoid_prime|sigma'|squared|da/dz|extra
+#: wrong: own squared-error gradient called | cancel|a'|sigmoid_prime|sigma'|squared|da/dz|extra
 def gradient_cross_entropy(w, b, x, y):
     return gradient_squared_error(w, b, x, y)
 
 
-#: more: an extra a' in dL/db only | cancel|a'|sigmoid_prime|sigma'|da/dz|dL/db|bias
+#: wrong: an extra a' in dL/db only | cancel|a'|sigmoid_prime|sigma'|da/dz|dL/db|bias
 def gradient_cross_entropy(w, b, x, y):
     a = sigmoid(w @ x + b)
     return (a - y) * x, (a - y) * a * (1 - a)
 
 
-#: more: sign of dL/db only | sign|dL/db|bias
+#: wrong: sign of dL/db only | sign|dL/db|bias
 def gradient_cross_entropy(w, b, x, y):
     a = sigmoid(w @ x + b)
     return (a - y) * x, y - a
 
 
-#: more: the factors instead of the product | pair|two|product|multipl|factor
+#: wrong: the factors instead of the product | pair|two|product|multipl|factor
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     return sigmoid(z) - y, x, 1
 
 
-#: more: x forgotten | \bx\b|shape
+#: wrong: x forgotten | \bx\b|shape
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -347,7 +347,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta, delta
 
 
-#: more: x forgotten, shape faked with ones | \bx\b|dz/dw
+#: wrong: x forgotten, shape faked with ones | \bx\b|dz/dw
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -355,7 +355,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * np.ones(len(w)), delta
 
 
-#: more: w used for x | dz/dw|\bx\b|\bw\b
+#: wrong: w used for x | dz/dw|\bx\b|\bw\b
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -363,7 +363,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * w, delta
 
 
-#: more: z used for x | dz/dw|\bx\b|\bz\b|shape
+#: wrong: z used for x | dz/dw|\bx\b|\bz\b|shape
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -371,7 +371,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * z, delta
 
 
-#: more: dL/db multiplied by x | dL/db|db|bias|scalar
+#: wrong: dL/db multiplied by x | dL/db|db|bias|scalar
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -379,7 +379,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta * x
 
 
-#: more: dL/db the sum of dL/dw | dL/db|db|bias|sum
+#: wrong: dL/db the sum of dL/dw | dL/db|db|bias|sum
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -387,7 +387,7 @@ def gradient_cross_entropy(w, b, x, y):
     return dw, np.sum(dw)
 
 
-#: more: dL/db multiplied by b | dL/db|db|bias
+#: wrong: dL/db multiplied by b | dL/db|db|bias
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -395,7 +395,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta * b
 
 
-#: more: dL/db = 1 | dL/db|db|bias
+#: wrong: dL/db = 1 | dL/db|db|bias
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -403,7 +403,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, 1
 
 
-#: more: dL/db = 0 | dL/db|db|bias
+#: wrong: dL/db = 0 | dL/db|db|bias
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -411,7 +411,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, 0
 
 
-#: more: dL/db an array of one element | scalar|shape|dL/db
+#: wrong: dL/db an array of one element | scalar|shape|dL/db
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -419,7 +419,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, np.array([delta])
 
 
-#: more: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
+#: wrong: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -427,7 +427,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta, delta * x
 
 
-#: more: only dL/dw returned | pair|two|dL/db|tuple|both
+#: wrong: only dL/dw returned | pair|two|dL/db|tuple|both
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -435,7 +435,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x
 
 
-#: more: only dL/db returned | pair|two|dL/dw|tuple|both
+#: wrong: only dL/db returned | pair|two|dL/dw|tuple|both
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -443,7 +443,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta
 
 
-#: more: one flat array | pair|two|flat|tuple
+#: wrong: one flat array | pair|two|flat|tuple
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -451,7 +451,7 @@ def gradient_cross_entropy(w, b, x, y):
     return np.append(delta * x, delta)
 
 
-#: more: a dict | pair|two|dict|tuple
+#: wrong: a dict | pair|two|dict|tuple
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -459,7 +459,7 @@ def gradient_cross_entropy(w, b, x, y):
     return {"dw": delta * x, "db": delta}
 
 
-#: more: the loss returned as well | pair|two|three|tuple
+#: wrong: the loss returned as well | pair|two|three|tuple
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -467,7 +467,7 @@ def gradient_cross_entropy(w, b, x, y):
     return squared_error(a, y), delta * x, delta
 
 
-#: more: dL/dw summed over the features | shape|sum|feature|scalar
+#: wrong: dL/dw summed over the features | shape|sum|feature|scalar
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -475,7 +475,7 @@ def gradient_cross_entropy(w, b, x, y):
     return np.sum(delta * x), delta
 
 
-#: more: dL/dw averaged over the features | shape|mean|averag|feature|scalar
+#: wrong: dL/dw averaged over the features | shape|mean|averag|feature|scalar
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -483,7 +483,7 @@ def gradient_cross_entropy(w, b, x, y):
     return np.mean(delta * x), delta
 
 
-#: more: dL/dw divided by n | divid|mean|averag|\bn\b|1/n|factor|scale
+#: wrong: dL/dw divided by n | divid|mean|averag|\bn\b|1/n|factor|scale
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -491,7 +491,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x / len(x), delta
 
 
-#: more: dL/dw of shape (n, 1) | shape|column
+#: wrong: dL/dw of shape (n, 1) | shape|column
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -499,7 +499,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x.reshape(-1, 1), delta
 
 
-#: more: dL/dw of shape (1, n) | shape|row
+#: wrong: dL/dw of shape (1, n) | shape|row
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -507,7 +507,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x[np.newaxis, :], delta
 
 
-#: more: dL/dw filled into an integer array | int|float|dtype|zeros_like|trunc|whole
+#: wrong: dL/dw filled into an integer array | int|float|dtype|zeros_like|trunc|whole
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -518,7 +518,7 @@ def gradient_cross_entropy(w, b, x, y):
     return dw, delta
 
 
-#: more: x scaled in place | in place|chang|modif|copy
+#: wrong: x scaled in place | in place|chang|modif|copy
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -527,7 +527,7 @@ def gradient_cross_entropy(w, b, x, y):
     return x, delta
 
 
-#: more: b forgotten in z | \bb\b|bias
+#: wrong: b forgotten in z | \bb\b|bias
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x
     a = sigmoid(z)
@@ -535,7 +535,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: b subtracted in z | \bb\b|bias
+#: wrong: b subtracted in z | \bb\b|bias
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x - b
     a = sigmoid(z)
@@ -543,7 +543,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: z for a, the sigmoid forgotten | sigmoid|activation|sigma|\ba\b
+#: wrong: z for a, the sigmoid forgotten | sigmoid|activation|sigma|\ba\b
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = z
@@ -551,7 +551,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: rounded to the class | predict|round|class|\ba\b|output|activation
+#: wrong: rounded to the class | predict|round|class|\ba\b|output|activation
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = predict(sigmoid(z))
@@ -559,7 +559,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: own naive sigmoid overflows | overflow|warn|saturat|large|800
+#: wrong: own naive sigmoid overflows | overflow|warn|saturat|large|800
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = 1 / (1 + np.exp(-z))
@@ -567,7 +567,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: own sigmoid exp(z) / (1 + exp(z)) overflows | overflow|warn|saturat|nan|large|800
+#: wrong: own sigmoid exp(z) / (1 + exp(z)) overflows | overflow|warn|saturat|nan|large|800
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = np.exp(z) / (1 + np.exp(z))
@@ -575,7 +575,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: math.exp overflows | overflow|range|saturat|large|800
+#: wrong: math.exp overflows | overflow|range|saturat|large|800
 import math
 
 
@@ -586,7 +586,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: more: no return | return|None
+#: wrong: no return | return|None
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -594,7 +594,7 @@ def gradient_cross_entropy(w, b, x, y):
     dw, db = delta * x, delta
 
 
-#: more: printed, not returned | return|None
+#: wrong: printed, not returned | return|None
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -602,13 +602,13 @@ def gradient_cross_entropy(w, b, x, y):
     print(delta * x, delta)
 
 
-#: more: leftover global a | not defined|NameError|global
+#: wrong: leftover global a | not defined|NameError|global
 def gradient_cross_entropy(w, b, x, y):
     delta = a - y
     return delta * x, delta
 
 
-#: more: arguments in another order | order|argument|swap|match|\bx\b
+#: wrong: arguments in another order | order|argument|swap|match|\bx\b
 def gradient_cross_entropy(x, y, w, b):
     z = w @ x + b
     a = sigmoid(z)
@@ -637,13 +637,13 @@ def gradient_cross_entropy(w, b, x, y):
 from lib import gradient_cross_entropy
 
 
-#: more: delegates, alias | own|reference|course
+#: wrong: delegates, alias | own|reference|course
 import lib
 
 gradient_cross_entropy = lib.neuron.gradient_cross_entropy
 
 
-#: more: delegates through sys.modules | own|reference|course
+#: wrong: delegates through sys.modules | own|reference|course
 import sys
 
 
@@ -651,7 +651,7 @@ def gradient_cross_entropy(w, b, x, y):
     return sys.modules["lib.neuron"].gradient_cross_entropy(w, b, x, y)
 
 
-#: more: delegates through importlib | own|reference|course
+#: wrong: delegates through importlib | own|reference|course
 import importlib
 
 
@@ -660,7 +660,7 @@ def gradient_cross_entropy(w, b, x, y):
     return getattr(reference, "gradient_cross_entropy")(w, b, x, y)
 
 
-#: more: delegates through functools.partial | own|reference|course
+#: wrong: delegates through functools.partial | own|reference|course
 from functools import partial
 
 import lib

@@ -101,7 +101,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: a' = a | a'|da/dz|sigmoid_prime|sigma'|deriv
+#: wrong: a' = a | a'|da/dz|sigmoid_prime|sigma'|deriv
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -117,7 +117,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: z (1 - z) | a'|da/dz|sigmoid_prime|sigma'|deriv
+#: wrong: z (1 - z) | a'|da/dz|sigmoid_prime|sigma'|deriv
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -133,7 +133,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: a (1 + a) | a'|da/dz|sigmoid_prime|sigma'|deriv
+#: wrong: a (1 + a) | a'|da/dz|sigmoid_prime|sigma'|deriv
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -141,7 +141,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: a' squared | a'|da/dz|sigmoid_prime|sigma'|deriv
+#: wrong: a' squared | a'|da/dz|sigmoid_prime|sigma'|deriv
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -157,7 +157,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: a' of y: y (1 - y) | a'|da/dz|sigmoid_prime|sigma'|deriv
+#: wrong: a' of y: y (1 - y) | a'|da/dz|sigmoid_prime|sigma'|deriv
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -221,7 +221,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: label as -1 and 1 | \by\b|label|a - y
+#: wrong: label as -1 and 1 | \by\b|label|a - y
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -253,7 +253,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: derivative of cross-entropy in the chain | cross.?entropy|dL/da|a - y
+#: wrong: derivative of cross-entropy in the chain | cross.?entropy|dL/da|a - y
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -261,35 +261,35 @@ def gradient_squared_error(w, b, x, y):
     return dL_da * sigmoid_prime(z) * x, dL_da * sigmoid_prime(z)
 
 
-#: more: a' forgotten in dL/db only | a'|da/dz|sigmoid_prime|sigma'|deriv|dL/db|bias
+#: wrong: a' forgotten in dL/db only | a'|da/dz|sigmoid_prime|sigma'|deriv|dL/db|bias
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     return (a - y) * a * (1 - a) * x, a - y
 
 
-#: more: a' forgotten in dL/dw only | a'|da/dz|sigmoid_prime|sigma'|deriv|dL/dw
+#: wrong: a' forgotten in dL/dw only | a'|da/dz|sigmoid_prime|sigma'|deriv|dL/dw
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     return (a - y) * x, (a - y) * a * (1 - a)
 
 
-#: more: sign of dL/db only | sign|dL/db|bias
+#: wrong: sign of dL/db only | sign|dL/db|bias
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     return (a - y) * a * (1 - a) * x, (y - a) * a * (1 - a)
 
 
-#: more: the factors instead of the product | pair|two|product|multipl|factor
+#: wrong: the factors instead of the product | pair|two|product|multipl|factor
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
     return a - y, sigmoid_prime(z), x, 1
 
 
-#: more: x squared, once in delta and once in dL/dw | \bx\b|dL/dw|dz/dw|dL/db
+#: wrong: x squared, once in delta and once in dL/dw | \bx\b|dL/dw|dz/dw|dL/db
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -297,7 +297,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, (a - y) * a * (1 - a)
 
 
-#: more: x forgotten | \bx\b|shape
+#: wrong: x forgotten | \bx\b|shape
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -305,7 +305,7 @@ def gradient_squared_error(w, b, x, y):
     return delta, delta
 
 
-#: more: x forgotten, shape faked with ones | \bx\b|dz/dw
+#: wrong: x forgotten, shape faked with ones | \bx\b|dz/dw
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -313,7 +313,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * np.ones(len(w)), delta
 
 
-#: more: w used for x | dz/dw|\bx\b|\bw\b
+#: wrong: w used for x | dz/dw|\bx\b|\bw\b
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -321,7 +321,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * w, delta
 
 
-#: more: z used for x | dz/dw|\bx\b|\bz\b|shape
+#: wrong: z used for x | dz/dw|\bx\b|\bz\b|shape
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -329,7 +329,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * z, delta
 
 
-#: more: dL/db multiplied by x | dL/db|db|bias|scalar
+#: wrong: dL/db multiplied by x | dL/db|db|bias|scalar
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -337,7 +337,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta * x
 
 
-#: more: dL/db the sum of dL/dw | dL/db|db|bias|sum
+#: wrong: dL/db the sum of dL/dw | dL/db|db|bias|sum
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -345,7 +345,7 @@ def gradient_squared_error(w, b, x, y):
     return dw, np.sum(dw)
 
 
-#: more: dL/db multiplied by b | dL/db|db|bias
+#: wrong: dL/db multiplied by b | dL/db|db|bias
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -353,7 +353,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta * b
 
 
-#: more: dL/db = 1 | dL/db|db|bias
+#: wrong: dL/db = 1 | dL/db|db|bias
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -361,7 +361,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, 1
 
 
-#: more: dL/db = 0 | dL/db|db|bias
+#: wrong: dL/db = 0 | dL/db|db|bias
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -369,7 +369,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, 0
 
 
-#: more: dL/db an array of one element | scalar|shape|dL/db
+#: wrong: dL/db an array of one element | scalar|shape|dL/db
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -377,7 +377,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, np.array([delta])
 
 
-#: more: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
+#: wrong: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -385,7 +385,7 @@ def gradient_squared_error(w, b, x, y):
     return delta, delta * x
 
 
-#: more: only dL/dw returned | pair|two|dL/db|tuple|both
+#: wrong: only dL/dw returned | pair|two|dL/db|tuple|both
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -393,7 +393,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x
 
 
-#: more: only dL/db returned | pair|two|dL/dw|tuple|both
+#: wrong: only dL/db returned | pair|two|dL/dw|tuple|both
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -401,7 +401,7 @@ def gradient_squared_error(w, b, x, y):
     return delta
 
 
-#: more: one flat array | pair|two|flat|tuple
+#: wrong: one flat array | pair|two|flat|tuple
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -409,7 +409,7 @@ def gradient_squared_error(w, b, x, y):
     return np.append(delta * x, delta)
 
 
-#: more: a dict | pair|two|dict|tuple
+#: wrong: a dict | pair|two|dict|tuple
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -417,7 +417,7 @@ def gradient_squared_error(w, b, x, y):
     return {"dw": delta * x, "db": delta}
 
 
-#: more: the loss returned as well | pair|two|three|tuple
+#: wrong: the loss returned as well | pair|two|three|tuple
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -425,7 +425,7 @@ def gradient_squared_error(w, b, x, y):
     return squared_error(a, y), delta * x, delta
 
 
-#: more: dL/dw summed over the features | shape|sum|feature|scalar
+#: wrong: dL/dw summed over the features | shape|sum|feature|scalar
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -433,7 +433,7 @@ def gradient_squared_error(w, b, x, y):
     return np.sum(delta * x), delta
 
 
-#: more: dL/dw averaged over the features | shape|mean|averag|feature|scalar
+#: wrong: dL/dw averaged over the features | shape|mean|averag|feature|scalar
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -441,7 +441,7 @@ def gradient_squared_error(w, b, x, y):
     return np.mean(delta * x), delta
 
 
-#: more: dL/dw divided by n | divid|mean|averag|\bn\b|1/n|factor|scale
+#: wrong: dL/dw divided by n | divid|mean|averag|\bn\b|1/n|factor|scale
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -449,7 +449,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x / len(x), delta
 
 
-#: more: dL/dw of shape (n, 1) | shape|column
+#: wrong: dL/dw of shape (n, 1) | shape|column
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -457,7 +457,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x.reshape(-1, 1), delta
 
 
-#: more: dL/dw of shape (1, n) | shape|row
+#: wrong: dL/dw of shape (1, n) | shape|row
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -465,7 +465,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x[np.newaxis, :], delta
 
 
-#: more: dL/dw filled into an integer array | int|float|dtype|zeros_like|trunc|whole
+#: wrong: dL/dw filled into an integer array | int|float|dtype|zeros_like|trunc|whole
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -476,7 +476,7 @@ def gradient_squared_error(w, b, x, y):
     return dw, delta
 
 
-#: more: x scaled in place | in place|chang|modif|copy
+#: wrong: x scaled in place | in place|chang|modif|copy
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -485,7 +485,7 @@ def gradient_squared_error(w, b, x, y):
     return x, delta
 
 
-#: more: b forgotten in z | \bb\b|bias
+#: wrong: b forgotten in z | \bb\b|bias
 def gradient_squared_error(w, b, x, y):
     z = w @ x
     a = sigmoid(z)
@@ -493,7 +493,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: b subtracted in z | \bb\b|bias
+#: wrong: b subtracted in z | \bb\b|bias
 def gradient_squared_error(w, b, x, y):
     z = w @ x - b
     a = sigmoid(z)
@@ -501,7 +501,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: z for a, the sigmoid forgotten | sigmoid|activation|sigma|\ba\b
+#: wrong: z for a, the sigmoid forgotten | sigmoid|activation|sigma|\ba\b
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = z
@@ -509,7 +509,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: rounded to the class | predict|round|class|\ba\b|output|activation
+#: wrong: rounded to the class | predict|round|class|\ba\b|output|activation
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = predict(sigmoid(z))
@@ -517,7 +517,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: own naive sigmoid overflows | overflow|warn|saturat|large|800
+#: wrong: own naive sigmoid overflows | overflow|warn|saturat|large|800
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = 1 / (1 + np.exp(-z))
@@ -525,7 +525,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: own sigmoid exp(z) / (1 + exp(z)) overflows | overflow|warn|saturat|nan|large|800
+#: wrong: own sigmoid exp(z) / (1 + exp(z)) overflows | overflow|warn|saturat|nan|large|800
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = np.exp(z) / (1 + np.exp(z))
@@ -533,7 +533,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: math.exp overflows | overflow|range|saturat|large|800
+#: wrong: math.exp overflows | overflow|range|saturat|large|800
 import math
 
 
@@ -544,7 +544,7 @@ def gradient_squared_error(w, b, x, y):
     return delta * x, delta
 
 
-#: more: no return | return|None
+#: wrong: no return | return|None
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -552,7 +552,7 @@ def gradient_squared_error(w, b, x, y):
     dw, db = delta * x, delta
 
 
-#: more: printed, not returned | return|None
+#: wrong: printed, not returned | return|None
 def gradient_squared_error(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)
@@ -560,13 +560,13 @@ def gradient_squared_error(w, b, x, y):
     print(delta * x, delta)
 
 
-#: more: leftover global a | not defined|NameError|global
+#: wrong: leftover global a | not defined|NameError|global
 def gradient_squared_error(w, b, x, y):
     delta = (a - y) * a * (1 - a)
     return delta * x, delta
 
 
-#: more: arguments in another order | order|argument|swap|match|\bx\b
+#: wrong: arguments in another order | order|argument|swap|match|\bx\b
 def gradient_squared_error(x, y, w, b):
     z = w @ x + b
     a = sigmoid(z)
@@ -595,13 +595,13 @@ def gradient_squared_error(w, b, x, y):
 from lib import gradient_squared_error
 
 
-#: more: delegates, alias | own|reference|course
+#: wrong: delegates, alias | own|reference|course
 import lib
 
 gradient_squared_error = lib.neuron.gradient_squared_error
 
 
-#: more: delegates through sys.modules | own|reference|course
+#: wrong: delegates through sys.modules | own|reference|course
 import sys
 
 
@@ -609,7 +609,7 @@ def gradient_squared_error(w, b, x, y):
     return sys.modules["lib.neuron"].gradient_squared_error(w, b, x, y)
 
 
-#: more: delegates through importlib | own|reference|course
+#: wrong: delegates through importlib | own|reference|course
 import importlib
 
 
@@ -618,7 +618,7 @@ def gradient_squared_error(w, b, x, y):
     return getattr(reference, "gradient_squared_error")(w, b, x, y)
 
 
-#: more: delegates through functools.partial | own|reference|course
+#: wrong: delegates through functools.partial | own|reference|course
 from functools import partial
 
 import lib

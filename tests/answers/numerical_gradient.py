@@ -210,7 +210,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: steps pile up, the copies are not renewed | restor|reset|one (weight|coordinate|component|at a time)|each|copy|at once|put back
+#: wrong: steps pile up, the copies are not renewed | restor|reset|one (weight|coordinate|component|at a time)|each|copy|at once|put back
 def numerical_gradient(loss, w, b, h=1e-5):
     up = w.astype(float)
     down = w.astype(float)
@@ -222,7 +222,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: copies keep w's integer type | int|float|dtype|trunc
+#: wrong: copies keep w's integer type | int|float|dtype|trunc
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
     for j in range(len(w)):
@@ -233,7 +233,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: result keeps w's integer type | int|float|dtype|trunc|zeros_like
+#: wrong: result keeps w's integer type | int|float|dtype|trunc|zeros_like
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros_like(w)
     for j, e in enumerate(np.eye(len(w))):
@@ -241,7 +241,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: step vector of w's integer type | int|float|dtype|trunc|zeros_like
+#: wrong: step vector of w's integer type | int|float|dtype|trunc|zeros_like
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
     for j in range(len(w)):
@@ -251,7 +251,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: w itself moved and put back, integers swallow h | int|float|dtype|trunc|in place|chang|copy
+#: wrong: w itself moved and put back, integers swallow h | int|float|dtype|trunc|in place|chang|copy
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
     for j in range(len(w)):
@@ -265,51 +265,51 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: h hard-coded | \bh\b|hard|ignor|argument|step
+#: wrong: h hard-coded | \bh\b|hard|ignor|argument|step
 def numerical_gradient(loss, w, b, h=1e-5):
     h = 1e-5
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: h not an argument | \bh\b|argument|parameter
+#: wrong: h not an argument | \bh\b|argument|parameter
 def numerical_gradient(loss, w, b):
     h = 1e-5
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: h without a default | \bh\b|default|argument
+#: wrong: h without a default | \bh\b|default|argument
 def numerical_gradient(loss, w, b, h):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: default h far too small | \bh\b|default|1e-0?5|round|cancel
+#: wrong: default h far too small | \bh\b|default|1e-0?5|round|cancel
 def numerical_gradient(loss, w, b, h=1e-14):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: default h far too large | \bh\b|default|1e-0?5|large
+#: wrong: default h far too large | \bh\b|default|1e-0?5|large
 def numerical_gradient(loss, w, b, h=0.1):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: h used for b, hard-coded for w | \bh\b|hard|ignor|argument|step
+#: wrong: h used for b, hard-coded for w | \bh\b|hard|ignor|argument|step
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + 1e-5 * e, b) - loss(w - 1e-5 * e, b)) / 2e-5 for e in np.eye(len(w))])
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: steps 1e-5, divided by 2 h | \bh\b|hard|ignor|argument|step|2 ?\*? ?h|divi
+#: wrong: steps 1e-5, divided by 2 h | \bh\b|hard|ignor|argument|step|2 ?\*? ?h|divi
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + 1e-5 * e, b) - loss(w - 1e-5 * e, b)) / (2 * h) for e in np.eye(len(w))])
     return dw, (loss(w, b + 1e-5) - loss(w, b - 1e-5)) / (2 * h)
 
 
-#: more: relative steps | relativ|scale|\bh\b|step|absolute
+#: wrong: relative steps | relativ|scale|\bh\b|step|absolute
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
     for j in range(len(w)):
@@ -321,7 +321,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + s) - loss(w, b - s)) / (2 * s)
 
 
-#: more: relative steps that vanish at 0 | relativ|scale|\bh\b|step|absolute|nan|zero|divi
+#: wrong: relative steps that vanish at 0 | relativ|scale|\bh\b|step|absolute|nan|zero|divi
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
     for j in range(len(w)):
@@ -331,7 +331,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h * b) - loss(w, b - h * b)) / (2 * h * b)
 
 
-#: more: w moved in place and not put back | in place|chang|modif|restor|copy|put back
+#: wrong: w moved in place and not put back | in place|chang|modif|restor|copy|put back
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
     for j in range(len(w)):
@@ -343,7 +343,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: w moved in place, put back with a rounding error | in place|chang|modif|restor|copy|round
+#: wrong: w moved in place, put back with a rounding error | in place|chang|modif|restor|copy|round
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
     for j in range(len(w)):
@@ -356,7 +356,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: two names for one array | copy|alias|same array|in place|chang|modif
+#: wrong: two names for one array | copy|alias|same array|in place|chang|modif
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
     for j in range(len(w)):
@@ -368,35 +368,35 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: dL/db missing | pair|two|dL/db|tuple|both|bias
+#: wrong: dL/db missing | pair|two|dL/db|tuple|both|bias
 def numerical_gradient(loss, w, b, h=1e-5):
     return np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
 
 
-#: more: dL/dw missing | pair|two|dL/dw|tuple|both
+#: wrong: dL/dw missing | pair|two|dL/dw|tuple|both
 def numerical_gradient(loss, w, b, h=1e-5):
     return (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: dL/db = 0 | dL/db|db|bias
+#: wrong: dL/db = 0 | dL/db|db|bias
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return dw, 0.0
 
 
-#: more: steps in b move w as well | dL/db|db|bias|only b|\bw\b
+#: wrong: steps in b move w as well | dL/db|db|bias|only b|\bw\b
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return dw, (loss(w + h, b + h) - loss(w - h, b - h)) / (2 * h)
 
 
-#: more: steps in w move b as well | dL/dw|dw|only|\bb\b|bias
+#: wrong: steps in w move b as well | dL/dw|dw|only|\bb\b|bias
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b + h) - loss(w - h * e, b - h)) / (2 * h) for e in np.eye(len(w))])
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: w still moved when b's turn comes | dL/db|db|bias|restor|put back|\bw\b
+#: wrong: w still moved when b's turn comes | dL/db|db|bias|restor|put back|\bw\b
 def numerical_gradient(loss, w, b, h=0.00001):
     v = w.astype(float)
     dw = np.zeros(len(v))
@@ -411,74 +411,74 @@ def numerical_gradient(loss, w, b, h=0.00001):
     return dw, (loss(v, b + h) - loss(v, b - h)) / (2 * h)
 
 
-#: more: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
+#: wrong: pair in the wrong order | order|swap|\(dL/dw, dL/db\)|shape
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     db = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
     return db, dw
 
 
-#: more: loss called with b first | order|argument|swap|loss\(w, b\)
+#: wrong: loss called with b first | order|argument|swap|loss\(w, b\)
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(b, w + h * e) - loss(b, w - h * e)) / (2 * h) for e in np.eye(len(w))])
     return dw, (loss(b + h, w) - loss(b - h, w)) / (2 * h)
 
 
-#: more: one flat array | pair|two|flat|tuple
+#: wrong: one flat array | pair|two|flat|tuple
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return np.append(dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h))
 
 
-#: more: a dict | pair|two|dict|tuple
+#: wrong: a dict | pair|two|dict|tuple
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return {"dw": dw, "db": (loss(w, b + h) - loss(w, b - h)) / (2 * h)}
 
 
-#: more: dL/dw a column | shape|column
+#: wrong: dL/dw a column | shape|column
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([[(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h)] for e in np.eye(len(w))])
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: dL/dw a diagonal matrix | shape|matri
+#: wrong: dL/dw a diagonal matrix | shape|matri
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) * e for e in np.eye(len(w))])
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: dL/dw summed | shape|sum|scalar
+#: wrong: dL/dw summed | shape|sum|scalar
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = sum((loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w)))
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: dL/db an array of one element | scalar|shape|dL/db
+#: wrong: dL/db an array of one element | scalar|shape|dL/db
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return dw, np.array([(loss(w, b + h) - loss(w, b - h)) / (2 * h)])
 
 
-#: more: rounded to four places | round|decimal|exact|digit|accura
+#: wrong: rounded to four places | round|decimal|exact|digit|accura
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return np.round(dw, 4), round((loss(w, b + h) - loss(w, b - h)) / (2 * h), 4)
 
 
-#: more: absolute values | abs|sign
+#: wrong: absolute values | abs|sign
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([abs(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     return dw, abs(loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: no return | return|None
+#: wrong: no return | return|None
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(len(w))])
     db = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: return inside the loop | return|loop|first|each|every|all|coordinate|component
+#: wrong: return inside the loop | return|loop|first|each|every|all|coordinate|component
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
     db = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
@@ -487,13 +487,13 @@ def numerical_gradient(loss, w, b, h=1e-5):
         return dw, db
 
 
-#: more: leftover global n | not defined|NameError|global
+#: wrong: leftover global n | not defined|NameError|global
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + h * e, b) - loss(w - h * e, b)) / (2 * h) for e in np.eye(n)])
     return dw, (loss(w, b + h) - loss(w, b - h)) / (2 * h)
 
 
-#: more: loss ignored, the one of the cell above | loss|ignor|argument|global
+#: wrong: loss ignored, the one of the cell above | loss|ignor|argument|global
 def my_loss(w, b):
     return squared_error(sigmoid(np.sum(w) + b), 1)
 
@@ -524,7 +524,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 from lib import numerical_gradient
 
 
-#: more: delegates through sys.modules | own|reference|course
+#: wrong: delegates through sys.modules | own|reference|course
 import sys
 
 
@@ -532,7 +532,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return sys.modules["lib"].numerical_gradient(loss, w, b, h)
 
 
-#: more: delegates through importlib | own|reference|course
+#: wrong: delegates through importlib | own|reference|course
 import importlib
 
 
@@ -540,7 +540,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return importlib.import_module("lib").numerical_gradient(loss, w, b, h)
 
 
-#: more: delegates through functools.partial | own|reference|course
+#: wrong: delegates through functools.partial | own|reference|course
 import functools
 
 import lib

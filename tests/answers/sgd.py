@@ -118,7 +118,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: backwards | order|permut|shuffl|rng
+#: wrong: backwards | order|permut|shuffl|rng
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -141,7 +141,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: the permutation sorted again | order|permut|shuffl|rng
+#: wrong: the permutation sorted again | order|permut|shuffl|rng
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -163,7 +163,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: np.random.shuffle | order|permut|shuffl|rng|np.random
+#: wrong: np.random.shuffle | order|permut|shuffl|rng|np.random
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -188,7 +188,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: a new generator each epoch | order|permut|shuffl|rng|default_rng|generator
+#: wrong: a new generator each epoch | order|permut|shuffl|rng|default_rng|generator
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -199,7 +199,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: random.shuffle | order|permut|shuffl|rng
+#: wrong: random.shuffle | order|permut|shuffl|rng
 import random
 
 
@@ -259,7 +259,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: permutation of m - 1 | order|permut|shuffl|rng|every row|each row|all rows|once|last
+#: wrong: permutation of m - 1 | order|permut|shuffl|rng|every row|each row|all rows|once|last
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -282,7 +282,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: position for index | order|permut|shuffl|rng
+#: wrong: position for index | order|permut|shuffl|rng
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -294,7 +294,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: the inverse permutation | order|permut|shuffl|rng
+#: wrong: the inverse permutation | order|permut|shuffl|rng
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -305,7 +305,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: the order read from the end | order|permut|shuffl|rng
+#: wrong: the order read from the end | order|permut|shuffl|rng
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -327,7 +327,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: X shuffled, y not | order|permut|shuffl|rng|label|\by\b|row|pair
+#: wrong: X shuffled, y not | order|permut|shuffl|rng|label|\by\b|row|pair
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -339,7 +339,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: rng.permutation(X), y not | order|permut|shuffl|rng|label|\by\b|row|pair
+#: wrong: rng.permutation(X), y not | order|permut|shuffl|rng|label|\by\b|row|pair
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -350,7 +350,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: y shuffled, X not | order|permut|shuffl|rng|label|\by\b|row|pair
+#: wrong: y shuffled, X not | order|permut|shuffl|rng|label|\by\b|row|pair
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -441,7 +441,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: w written through w[:] | in place|chang|modif|copy|int
+#: wrong: w written through w[:] | in place|chang|modif|copy|int
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -453,7 +453,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: a copy of w's integer type | int|float|dtype|trunc
+#: wrong: a copy of w's integer type | int|float|dtype|trunc
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     w = w.copy()
@@ -466,7 +466,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: the initial loss missing | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len
+#: wrong: the initial loss missing | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = []
@@ -477,7 +477,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: 0 for the initial loss | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len
+#: wrong: 0 for the initial loss | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [0.0]
@@ -488,7 +488,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: nan for the initial loss | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len|nan
+#: wrong: nan for the initial loss | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len|nan
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.nan]
@@ -499,7 +499,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: zeros of length epochs + 1, never filled at 0 | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len
+#: wrong: zeros of length epochs + 1, never filled at 0 | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = np.zeros(epochs + 1)
@@ -510,7 +510,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: initial loss of one row | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len|mean|row
+#: wrong: initial loss of one row | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len|mean|row
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [loss(w, b, X[0], y[0])]
@@ -521,7 +521,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: the initial loss twice | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len|twice
+#: wrong: the initial loss twice | initial|before|start|first|epochs \+ 1|losses\[0\]|length|len|twice
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -533,7 +533,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: the last example's loss | mean|averag|last|all rows|every row|over the rows
+#: wrong: the last example's loss | mean|averag|last|all rows|every row|over the rows
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -544,7 +544,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: the last row's loss | mean|averag|last|all rows|every row|over the rows
+#: wrong: the last row's loss | mean|averag|last|all rows|every row|over the rows
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [loss(w, b, X[-1], y[-1])]
@@ -555,7 +555,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: running mean of the losses during the epoch, before each step | after|during|running|end of|epoch|mean
+#: wrong: running mean of the losses during the epoch, before each step | after|during|running|end of|epoch|mean
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -568,7 +568,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: running mean of the losses during the epoch, after each step | after|during|running|end of|epoch|mean
+#: wrong: running mean of the losses during the epoch, after each step | after|during|running|end of|epoch|mean
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -581,7 +581,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: losses summed | sum|mean|averag|divi
+#: wrong: losses summed | sum|mean|averag|divi
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.sum([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -592,7 +592,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: losses summed after the start | sum|mean|averag|divi
+#: wrong: losses summed after the start | sum|mean|averag|divi
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -603,7 +603,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: median of the losses | median|mean|averag
+#: wrong: median of the losses | median|mean|averag
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.median([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -614,7 +614,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: divided by n | mean|averag|divi|\bm\b|rows
+#: wrong: divided by n | mean|averag|divi|\bm\b|rows
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.sum([loss(w, b, X[i], y[i]) for i in range(m)]) / X.shape[1]]
@@ -625,7 +625,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: loss at the mean example | mean|averag|each|every|row
+#: wrong: loss at the mean example | mean|averag|each|every|row
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [loss(w, b, X.mean(axis=0), y.mean())]
@@ -636,7 +636,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: a list of losses an epoch, no mean | mean|averag|shape|number
+#: wrong: a list of losses an epoch, no mean | mean|averag|shape|number
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -647,7 +647,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: a loss after every step | epoch|length|len|after every|after each|how many
+#: wrong: a loss after every step | epoch|length|len|after every|after each|how many
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -658,7 +658,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: the loss before the epoch, not after | after|before|epoch|late|lag
+#: wrong: the loss before the epoch, not after | after|before|epoch|late|lag
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -669,7 +669,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: the loss before the epoch and no initial one | after|before|epoch|late|lag|length|len|last
+#: wrong: the loss before the epoch and no initial one | after|before|epoch|late|lag|length|len|last
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = []
@@ -680,7 +680,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: only the first and the last loss | epoch|length|len|each|every
+#: wrong: only the first and the last loss | epoch|length|len|each|every
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -691,7 +691,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: losses of the initial parameters throughout | after|updated|current|chang|loss
+#: wrong: losses of the initial parameters throughout | after|updated|current|chang|loss
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     w0, b0 = w, b
@@ -703,7 +703,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: losses rounded | round|digit|decimal|exact
+#: wrong: losses rounded | round|digit|decimal|exact
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [round(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]), 3)]
@@ -714,7 +714,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: loss ignored, always squared error | loss|ignor|argument|squared
+#: wrong: loss ignored, always squared error | loss|ignor|argument|squared
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([squared_error(sigmoid(w @ X[i] + b), y[i]) for i in range(m)])]
@@ -725,7 +725,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: gradient ignored, always cross-entropy | gradient|ignor|argument
+#: wrong: gradient ignored, always cross-entropy | gradient|ignor|argument
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -736,7 +736,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: loss called in another order | order|argument|swap|loss\(w, b, x, y\)
+#: wrong: loss called in another order | order|argument|swap|loss\(w, b, x, y\)
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(X[i], y[i], w, b) for i in range(m)])]
@@ -747,7 +747,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: accuracy for loss | loss|accura
+#: wrong: accuracy for loss | loss|accura
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([predict(sigmoid(w @ X[i] + b)) == y[i] for i in range(m)])]
@@ -758,7 +758,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: one epoch too few | epochs|length|len|how many|number
+#: wrong: one epoch too few | epochs|length|len|how many|number
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -769,7 +769,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: one epoch too many | epochs|length|len|how many|number
+#: wrong: one epoch too many | epochs|length|len|how many|number
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -780,7 +780,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: one epoch only | epochs|length|len|how many|number
+#: wrong: one epoch only | epochs|length|len|how many|number
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -791,7 +791,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: return inside the epoch loop | epochs|length|len|how many|number|return|loop
+#: wrong: return inside the epoch loop | epochs|length|len|how many|number|return|loop
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -802,7 +802,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
         return w, b, losses
 
 
-#: more: epochs counted as steps | epochs|length|len|how many|number|each epoch|every row|rows|steps
+#: wrong: epochs counted as steps | epochs|length|len|how many|number|each epoch|every row|rows|steps
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -814,7 +814,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: stops early when the loss rises | epochs|length|len|how many|number|stop|early
+#: wrong: stops early when the loss rises | epochs|length|len|how many|number|stop|early
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -827,7 +827,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: restarts from the initial w every epoch | restart|start|initial|continu|carr|each epoch|every epoch|reset
+#: wrong: restarts from the initial w every epoch | restart|start|initial|continu|carr|each epoch|every epoch|reset
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     w0, b0 = w, b
@@ -840,7 +840,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: b reset to 0 every epoch | reset|restart|start|bias|\bb\b|each epoch|every epoch|0
+#: wrong: b reset to 0 every epoch | reset|restart|start|bias|\bb\b|each epoch|every epoch|0
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -852,7 +852,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: starts from zeros, not from w and b | start|initial|zero|\bw\b
+#: wrong: starts from zeros, not from w and b | start|initial|zero|\bw\b
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     w, b = np.zeros(X.shape[1]), 0.0
@@ -864,7 +864,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: starts from random weights | start|initial|random|\bw\b|rng
+#: wrong: starts from random weights | start|initial|random|\bw\b|rng
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     w = rng.normal(size=X.shape[1])
@@ -876,7 +876,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: new parameters lost | chang|updat|\bw\b|train|learn
+#: wrong: new parameters lost | chang|updat|\bw\b|train|learn
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -887,7 +887,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: ascent | sign|ascen|uphill|minus|direction
+#: wrong: ascent | sign|ascen|uphill|minus|direction
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -899,7 +899,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: minus eta handed to sgd_step | sign|ascen|uphill|minus|direction
+#: wrong: minus eta handed to sgd_step | sign|ascen|uphill|minus|direction
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -910,7 +910,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: frozen bias | bias|\bb\b
+#: wrong: frozen bias | bias|\bb\b
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -921,7 +921,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: frozen weights | weight|\bw\b
+#: wrong: frozen weights | weight|\bw\b
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -932,7 +932,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: bias by the gradient at the new w | new w|old w|same|at once|simultan|bias|\bb\b
+#: wrong: bias by the gradient at the new w | new w|old w|same|at once|simultan|bias|\bb\b
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -944,7 +944,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: eta decayed | eta|decay|learning rate
+#: wrong: eta decayed | eta|decay|learning rate
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -955,7 +955,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: eta halved after every epoch | eta|decay|learning rate|half
+#: wrong: eta halved after every epoch | eta|decay|learning rate|half
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -967,7 +967,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: eta divided by m | eta|divi|learning rate|\bm\b|mean
+#: wrong: eta divided by m | eta|divi|learning rate|\bm\b|mean
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -978,7 +978,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: eta ignored | eta|learning rate
+#: wrong: eta ignored | eta|learning rate
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -989,7 +989,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: momentum | momentum|velocity|step|updat
+#: wrong: momentum | momentum|velocity|step|updat
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     v, c = 0, 0
@@ -1003,7 +1003,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: two steps a row | twice|two|once|one step|steps
+#: wrong: two steps a row | twice|two|once|one step|steps
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1015,7 +1015,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: the parameters averaged over the epochs | averag|mean|last|final
+#: wrong: the parameters averaged over the epochs | averag|mean|last|final
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     ws, bs = [w], [b]
@@ -1029,7 +1029,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return np.mean(ws, axis=0), np.mean(bs), losses
 
 
-#: more: the best parameters, not the last | best|last|final|after
+#: wrong: the best parameters, not the last | best|last|final|after
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1043,7 +1043,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return best[1], best[2], losses
 
 
-#: more: the initial parameters returned | last|final|initial|start|after|\bw\b
+#: wrong: the initial parameters returned | last|final|initial|start|after|\bw\b
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     w0, b0 = w, b
@@ -1055,7 +1055,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w0, b0, losses
 
 
-#: more: parameters one epoch old | last|final|after|before|old|\bw\b
+#: wrong: parameters one epoch old | last|final|after|before|old|\bw\b
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     w_old, b_old = w, b
@@ -1068,7 +1068,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w_old, b_old, losses
 
 
-#: more: only w and b returned | three|\b3\b|losses|\(w, b, losses\)|tuple|order
+#: wrong: only w and b returned | three|\b3\b|losses|\(w, b, losses\)|tuple|order
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1079,7 +1079,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b
 
 
-#: more: only the losses returned | three|\b3\b|losses|\(w, b, losses\)|tuple|order
+#: wrong: only the losses returned | three|\b3\b|losses|\(w, b, losses\)|tuple|order
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1090,7 +1090,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return losses
 
 
-#: more: losses first | three|\b3\b|losses|\(w, b, losses\)|tuple|order|swap
+#: wrong: losses first | three|\b3\b|losses|\(w, b, losses\)|tuple|order|swap
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1101,7 +1101,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return losses, w, b
 
 
-#: more: b before w | three|\b3\b|losses|\(w, b, losses\)|tuple|order|swap|shape
+#: wrong: b before w | three|\b3\b|losses|\(w, b, losses\)|tuple|order|swap|shape
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1112,7 +1112,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return b, w, losses
 
 
-#: more: the parameters as a pair | three|\b3\b|losses|\(w, b, losses\)|tuple|order|pair|two
+#: wrong: the parameters as a pair | three|\b3\b|losses|\(w, b, losses\)|tuple|order|pair|two
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1123,7 +1123,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return (w, b), losses
 
 
-#: more: a dict | three|\b3\b|losses|\(w, b, losses\)|tuple|order|dict
+#: wrong: a dict | three|\b3\b|losses|\(w, b, losses\)|tuple|order|dict
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1134,7 +1134,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return {"w": w, "b": b, "losses": losses}
 
 
-#: more: only the last loss | three|\b3\b|losses|\(w, b, losses\)|tuple|order|length|len|last|epoch|number|scalar
+#: wrong: only the last loss | three|\b3\b|losses|\(w, b, losses\)|tuple|order|length|len|last|epoch|number|scalar
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1145,7 +1145,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses[-1]
 
 
-#: more: all parameters of all epochs | last|final|shape|history|\bw\b
+#: wrong: all parameters of all epochs | last|final|shape|history|\bw\b
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     ws, bs = [w], [b]
@@ -1159,7 +1159,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return np.array(ws), np.array(bs), losses
 
 
-#: more: no return | return|None
+#: wrong: no return | return|None
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1169,7 +1169,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
         losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
 
 
-#: more: losses printed, not returned | return|None|three|\b3\b|losses
+#: wrong: losses printed, not returned | return|None|three|\b3\b|losses
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1180,7 +1180,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
         print(k, losses[-1])
 
 
-#: more: leftover global m | not defined|NameError|global
+#: wrong: leftover global m | not defined|NameError|global
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
     for k in range(epochs):
@@ -1190,7 +1190,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: leftover global list of losses | global|length|len|second|twice|call|grow|losses
+#: wrong: leftover global list of losses | global|length|len|second|twice|call|grow|losses
 losses = []
 
 
@@ -1204,7 +1204,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: more: losses as a default argument | global|length|len|second|twice|call|grow|default|losses
+#: wrong: losses as a default argument | global|length|len|second|twice|call|grow|default|losses
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng, losses=[]):
     m = len(X)
     losses.append(np.mean([loss(w, b, X[i], y[i]) for i in range(m)]))
@@ -1236,7 +1236,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return np.array(w), float(b), list(losses)
 
 
-#: more: delegates through sys.modules | own|reference|course
+#: wrong: delegates through sys.modules | own|reference|course
 import sys
 
 
@@ -1244,7 +1244,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return sys.modules["lib.sgd"].sgd(loss, gradient, w, b, X, y, eta, epochs, rng)
 
 
-#: more: delegates through importlib | own|reference|course
+#: wrong: delegates through importlib | own|reference|course
 import importlib
 
 
@@ -1252,7 +1252,7 @@ def sgd(*args):
     return importlib.import_module("lib.sgd").sgd(*args)
 
 
-#: more: delegates through functools.partial | own|reference|course
+#: wrong: delegates through functools.partial | own|reference|course
 import functools
 import importlib
 

@@ -123,13 +123,13 @@ def sgd_step(w, b, x, y, gradient, eta):
     return w - dw, b - db
 
 
-#: more: eta hard-coded | eta|learning rate
+#: wrong: eta hard-coded | eta|learning rate
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w - 0.1 * dw, b - 0.1 * db
 
 
-#: more: eta squared | eta|learning rate
+#: wrong: eta squared | eta|learning rate
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w - eta**2 * dw, b - eta**2 * db
@@ -171,13 +171,13 @@ def sgd_step(w, b, x, y, gradient, eta):
     return w - eta * dw / len(w), b - eta * db / len(w)
 
 
-#: more: only dL/dw divided by n | divi|\bn\b|number of (features|weights)|mean|weight|\bw\b
+#: wrong: only dL/dw divided by n | divi|\bn\b|number of (features|weights)|mean|weight|\bw\b
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w - eta * dw / x.size, b - eta * db
 
 
-#: more: two steps | two|twice|one step|second|eta|factor
+#: wrong: two steps | two|twice|one step|second|eta|factor
 def sgd_step(w, b, x, y, gradient, eta):
     for _ in range(2):
         dw, db = gradient(w, b, x, y)
@@ -185,7 +185,7 @@ def sgd_step(w, b, x, y, gradient, eta):
     return w, b
 
 
-#: more: in place | in place|chang|modif|copy
+#: wrong: in place | in place|chang|modif|copy
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     w -= eta * dw
@@ -193,14 +193,14 @@ def sgd_step(w, b, x, y, gradient, eta):
     return w, b
 
 
-#: more: in place through w[:] | in place|chang|modif|copy
+#: wrong: in place through w[:] | in place|chang|modif|copy
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     w[:] = w - eta * dw
     return w, b - eta * db
 
 
-#: more: in place, element by element | in place|chang|modif|copy
+#: wrong: in place, element by element | in place|chang|modif|copy
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     for j in range(len(w)):
@@ -209,7 +209,7 @@ def sgd_step(w, b, x, y, gradient, eta):
     return w, b
 
 
-#: more: copy keeps w's integer type | int|float|dtype|trunc
+#: wrong: copy keeps w's integer type | int|float|dtype|trunc
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     new_w = w.copy()
@@ -218,163 +218,163 @@ def sgd_step(w, b, x, y, gradient, eta):
     return new_w, b - eta * db
 
 
-#: more: cast back to the type it came with | int|float|dtype|trunc|cast
+#: wrong: cast back to the type it came with | int|float|dtype|trunc|cast
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return (w - eta * dw).astype(w.dtype), b - eta * db
 
 
-#: more: the step returned, not the new parameters | step|new|parameter|\bw\b|gradient
+#: wrong: the step returned, not the new parameters | step|new|parameter|\bw\b|gradient
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return -eta * dw, -eta * db
 
 
-#: more: eta times the gradient returned | step|new|parameter|\bw\b|gradient
+#: wrong: eta times the gradient returned | step|new|parameter|\bw\b|gradient
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return eta * dw, eta * db
 
 
-#: more: the gradient returned | step|new|parameter|\bw\b|gradient
+#: wrong: the gradient returned | step|new|parameter|\bw\b|gradient
 def sgd_step(w, b, x, y, gradient, eta):
     return gradient(w, b, x, y)
 
 
-#: more: x and y swapped in the call of gradient | order|argument|swap|gradient\(w, b, x, y\)
+#: wrong: x and y swapped in the call of gradient | order|argument|swap|gradient\(w, b, x, y\)
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, y, x)
     return w - eta * dw, b - eta * db
 
 
-#: more: x and w swapped in the call of gradient | order|argument|swap|gradient\(w, b, x, y\)
+#: wrong: x and w swapped in the call of gradient | order|argument|swap|gradient\(w, b, x, y\)
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(x, b, w, y)
     return w - eta * dw, b - eta * db
 
 
-#: more: the example first in the call of gradient | order|argument|swap|gradient\(w, b, x, y\)
+#: wrong: the example first in the call of gradient | order|argument|swap|gradient\(w, b, x, y\)
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(x, y, w, b)
     return w - eta * dw, b - eta * db
 
 
-#: more: b and y swapped in the call of gradient | order|argument|swap|gradient\(w, b, x, y\)
+#: wrong: b and y swapped in the call of gradient | order|argument|swap|gradient\(w, b, x, y\)
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, y, x, b)
     return w - eta * dw, b - eta * db
 
 
-#: more: gradient's pair unpacked backwards | order|swap|\(dL/dw, dL/db\)|pair|shape
+#: wrong: gradient's pair unpacked backwards | order|swap|\(dL/dw, dL/db\)|pair|shape
 def sgd_step(w, b, x, y, gradient, eta):
     db, dw = gradient(w, b, x, y)
     return w - eta * dw, b - eta * db
 
 
-#: more: results in the wrong order | order|swap|\(w, b\)|shape
+#: wrong: results in the wrong order | order|swap|\(w, b\)|shape
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return b - eta * db, w - eta * dw
 
 
-#: more: dL/dw summed | sum|each|shape|component|\bw\b|weight
+#: wrong: dL/dw summed | sum|each|shape|component|\bw\b|weight
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w - eta * np.sum(dw), b - eta * db
 
 
-#: more: bias moved by dL/dw | bias|\bb\b|dL/db|scalar|shape
+#: wrong: bias moved by dL/dw | bias|\bb\b|dL/db|scalar|shape
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w - eta * dw, b - eta * dw
 
 
-#: more: gradient multiplied by x once more | \bx\b|twice|already|gradient
+#: wrong: gradient multiplied by x once more | \bx\b|twice|already|gradient
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w - eta * dw * x, b - eta * db
 
 
-#: more: gradient ignored, always squared error | gradient|ignor|argument
+#: wrong: gradient ignored, always squared error | gradient|ignor|argument
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient_squared_error(w, b, x, y)
     return w - eta * dw, b - eta * db
 
 
-#: more: gradient ignored, always cross-entropy | gradient|ignor|argument
+#: wrong: gradient ignored, always cross-entropy | gradient|ignor|argument
 def sgd_step(w, b, x, y, gradient, eta):
     delta = sigmoid(w @ x + b) - y
     return w - eta * delta * x, b - eta * delta
 
 
-#: more: the sign of the gradient only | sign|size|length|gradient
+#: wrong: the sign of the gradient only | sign|size|length|gradient
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w - eta * np.sign(dw), b - eta * np.sign(db)
 
 
-#: more: gradient scaled to length 1 | norm|length|scale|gradient
+#: wrong: gradient scaled to length 1 | norm|length|scale|gradient
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     length = np.sqrt(np.sum(dw**2) + db**2) + 1e-12
     return w - eta * dw / length, b - eta * db / length
 
 
-#: more: gradient clipped to [-1, 1] | clip|gradient
+#: wrong: gradient clipped to [-1, 1] | clip|gradient
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w - eta * np.clip(dw, -1, 1), b - eta * np.clip(db, -1, 1)
 
 
-#: more: weight decay | decay|shrink|regular|\bw\b|weight
+#: wrong: weight decay | decay|shrink|regular|\bw\b|weight
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return 0.99 * w - eta * dw, b - eta * db
 
 
-#: more: only w returned | pair|two|tuple|both|\bb\b|bias
+#: wrong: only w returned | pair|two|tuple|both|\bb\b|bias
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w - eta * dw
 
 
-#: more: one flat array | pair|two|flat|tuple
+#: wrong: one flat array | pair|two|flat|tuple
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return np.append(w - eta * dw, b - eta * db)
 
 
-#: more: a dict | pair|two|dict|tuple
+#: wrong: a dict | pair|two|dict|tuple
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return {"w": w - eta * dw, "b": b - eta * db}
 
 
-#: more: w a column | shape|column
+#: wrong: w a column | shape|column
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w.reshape(-1, 1) - eta * dw.reshape(-1, 1), b - eta * db
 
 
-#: more: no return | return|None
+#: wrong: no return | return|None
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     w = w - eta * dw
     b = b - eta * db
 
 
-#: more: leftover global learning rate | not defined|NameError|global|eta|learning rate
+#: wrong: leftover global learning rate | not defined|NameError|global|eta|learning rate
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)
     return w - learning_rate * dw, b - learning_rate * db
 
 
-#: more: leftover global gradient | not defined|NameError|global
+#: wrong: leftover global gradient | not defined|NameError|global
 def sgd_step(w, b, x, y, gradient, eta):
     return w - eta * dw, b - eta * db
 
 
-#: more: eta as a global of the same cell | eta|learning rate|global
+#: wrong: eta as a global of the same cell | eta|learning rate|global
 ETA = 0.15
 
 
@@ -404,7 +404,7 @@ def sgd_step(w, b, x, y, gradient, eta):
     return np.array(new_w), float(new_b)
 
 
-#: more: delegates through sys.modules | own|reference|course
+#: wrong: delegates through sys.modules | own|reference|course
 import sys
 
 
@@ -412,7 +412,7 @@ def sgd_step(w, b, x, y, gradient, eta):
     return sys.modules["lib.sgd"].sgd_step(w, b, x, y, gradient, eta)
 
 
-#: more: delegates through importlib | own|reference|course
+#: wrong: delegates through importlib | own|reference|course
 import importlib
 
 
@@ -420,7 +420,7 @@ def sgd_step(w, b, x, y, gradient, eta):
     return importlib.import_module("lib.sgd").sgd_step(w, b, x, y, gradient, eta)
 
 
-#: more: delegates through functools.partial | own|reference|course
+#: wrong: delegates through functools.partial | own|reference|course
 import functools
 import importlib
 
