@@ -1,0 +1,270 @@
+"""Submissions that attack the grader, graded beside honest ones: they earn what their answers deserve, and see nothing.
+
+An attack is code in a student's own cell, between the answers of the stub, of which none is right. Some also replace
+answers. Whatever they do, the points are those of the stub; and the honest students' are what they were.
+"""
+
+import socket
+import textwrap
+import threading
+
+import nbformat
+import pytest
+
+from grading.classroom import COURSE, fill, grade, open_course, read, scores, solutions, submit
+
+ASSIGNMENT = "01-sigmoid"
+
+# Reported as this notebook's right answers by every check, if it were as easy as that.
+FORGE = """
+import lib.gather, lib.exercises
+honest = lib.gather.gather
+def forged(name, answer, namespace, aspects, seed, stand_ins=True):
+    record = honest(name, lib.exercises.EXERCISES[name].reference, namespace, aspects, seed)
+    return record | {"delegated": [], "reads": [], "depends": [], "uses": []}
+"""
+
+# What stands in a cell before the answers.
+ATTACKS = {
+    "strip the asserts": """
+        import ast
+        class Strip(ast.NodeTransformer):
+            def visit_Assert(self, node):
+                return ast.Pass()
+            def visit_Expr(self, node):
+                return ast.Pass() if "check" in ast.unparse(node) else node
+        get_ipython().ast_transformers.append(Strip())
+    """,
+    "replace check": """
+        def check(*args, **kwargs):
+            print("right on all 12 visible inputs (hidden ones count too).")
+    """,
+    "replace check in lib": """
+        import lib, lib.checks
+        lib.check = lib.checks.check = check = lambda *args, **kwargs: print("passed")
+    """,
+    "replace gather": FORGE + "lib.gather.gather = forged",
+    "replace what check calls": FORGE + "import sys; sys.modules['lib.gather'].gather = forged; check.__globals__['gather'] = forged",
+    "patch NumPy": """
+        import numpy
+        numpy.allclose = numpy.array_equal = numpy.isfinite = lambda *args, **kwargs: True
+        numpy.ndarray = object
+    """,
+    "print a success": "print('sigmoid (formula): right on all 12 visible inputs (hidden ones count too).')",
+    "exit well": "import sys; sys.exit(0)",
+    "a duplicate of every report": """
+        import IPython.display
+        shown = IPython.display.display
+        IPython.display.display = lambda *args, **kwargs: [shown(*args, **kwargs) for _ in range(2)]
+    """,
+    "no report at all": "import IPython.display; IPython.display.display = lambda *args, **kwargs: None",
+    "reports that break JSON": """
+        import IPython.display
+        shown = IPython.display.display
+        def broken(data, **kwargs):
+            for key in data:
+                if "record" in key:
+                    data[key]["aspects"] = {name: [{"returned": {"type": "tuple", "items": 10**4 * "["}}] for name in data[key]["aspects"]}
+            shown(data, **kwargs)
+        IPython.display.display = broken
+    """,
+    "look away while lib works": "import sys; sys.setprofile = lambda *args: None",
+    "put the judge's own words": "import lib.judge",
+    "later words for earlier cells": """
+        session, kernel = get_ipython().kernel.session, get_ipython().kernel
+        for cell in range(200):
+            session.send(kernel.iopub_socket, "stream", {"name": "stdout", "text": "right"}, parent={"header": {"msg_id": str(cell)}})
+    """,
+    "the reference, restored": """
+        import importlib, lib, lib.neuron
+        try:
+            importlib.reload(lib.neuron)
+        except Exception as error:
+            print(error)
+    """,
+}
+
+# Answers of a stub replaced: each tries to be sigmoid without working it out.
+ANSWERS = {
+    "import the reference": "from lib import sigmoid as theirs\ndef sigmoid(z):\n    return theirs(z)",
+    "alias the reference": "import lib.neuron\nsigmoid = lib.neuron.sigmoid",
+    "copy its code": "import types, lib.neuron\nsigmoid = types.FunctionType(lib.neuron.sigmoid.__code__, vars(lib.neuron))",
+    "read its source": """
+        import inspect, lib.neuron
+        exec(inspect.getsource(lib.neuron), mine := {"__name__": "lib.neuron"})
+        sigmoid = mine["sigmoid"]
+    """,
+    "search its file": """
+        import glob, lib
+        for path in glob.glob(lib.__path__[0] + "/**/*", recursive=True) + glob.glob("/**/neuron*", recursive=True):
+            try:
+                exec(open(path).read(), mine := {"__name__": "lib.neuron"})
+                sigmoid = mine["sigmoid"]
+            except Exception:
+                pass
+    """,
+    "search the memory": """
+        import gc, types
+        def looks_right(function):
+            try:
+                return abs(function(2.0) - 0.8807970779778823) < 1e-12
+            except BaseException:
+                return False
+        found = [f for f in gc.get_objects() if isinstance(f, types.FunctionType) and f.__module__.startswith("lib") and looks_right(f)]
+        print("found", [f.__qualname__ for f in found])
+        sigmoid = found[0]
+    """,
+    "in a thread": """
+        import threading, lib
+        def sigmoid(z):
+            out = []
+            thread = threading.Thread(target=lambda: out.append(lib.sigmoid(z)))
+            thread.start(); thread.join()
+            return out[0]
+    """,
+    "through another function of lib": """
+        import lib
+        def sigmoid(z):
+            return lib.gradient_cross_entropy([1.0], z, [0.0], 0)[1]
+    """,
+    "equal to everything": """
+        class Everything(float):
+            __eq__ = __le__ = __ge__ = lambda self, other: True
+            __hash__ = float.__hash__
+            __array_priority__ = 1e9
+            def __sub__(self, other):
+                return 0.0
+            __rsub__ = __sub__
+        def sigmoid(z):
+            return Everything(0.5)
+    """,
+    "an array that lies": """
+        import numpy as np
+        class Lying(np.ndarray):
+            def __array_ufunc__(self, *args, **kwargs):
+                return True
+            def tobytes(self, *args):
+                return b"\\0" * 8
+        def sigmoid(z):
+            return np.zeros(np.shape(z)).view(Lying)
+    """,
+    "exit from the answer": "import os\ndef sigmoid(z):\n    os._exit(0)",
+    "stop the check": "def sigmoid(z):\n    raise SystemExit(0)",
+}
+
+SPY = """
+import glob, os, pathlib, socket, subprocess
+seen = []
+for path in ("{course}", "{repository}/notebooks", "{repository}/grading/judge.py", "/home", "/root", "/etc/passwd", "/etc/shadow"):
+    for file in [path, *glob.glob(path + "/**/*", recursive=True)][:3]:
+        try:
+            seen.append(file + ": " + str(os.listdir(file) if os.path.isdir(file) else len(open(file, "rb").read())))
+        except OSError:
+            pass
+print("SEEN", [s for s in seen if not s.endswith("[]")])
+for address in (("127.0.0.1", {port}), ("10.0.0.1", 80)):
+    try:
+        socket.create_connection(address, timeout=1)
+        print("CONNECTED", address)
+    except OSError as error:
+        print("refused")
+for path in ("/usr/lib/x", "/run/x", "/x", os.path.dirname(os.__file__) + "/x", "/run/sockets/x", "/tmp/was-here"):
+    try:
+        print("LEFT" if os.path.exists("/tmp/was-here") else "clean")
+        open(path, "w").write("x")
+        print("WROTE", path)
+    except OSError:
+        pass
+print("PROCESSES", sorted(int(p) for p in os.listdir("/proc") if p.isdigit()))
+print("SOCKETS", os.listdir("/run/sockets"))
+for pid in (1, -1):
+    try:
+        os.kill(pid, 9)
+    except OSError as error:
+        print(error)
+"""
+
+
+@pytest.fixture(scope="module")
+def listener():
+    """A server on this machine, which a submission must not reach."""
+    server = socket.create_server(("127.0.0.1", 0))
+    accepted = []
+
+    def accept():
+        while True:
+            try:
+                accepted.append(server.accept())
+            except OSError:
+                return
+
+    threading.Thread(target=accept, daemon=True).start()
+    yield server.getsockname()[1], accepted
+    server.close()
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory, listener):
+    folder = tmp_path_factory.mktemp("course")
+    api = open_course(folder)
+    assert api.generate_assignment(ASSIGNMENT)["success"]
+
+    def stub():
+        return read(folder / "release", ASSIGNMENT)
+
+    model = solutions(ASSIGNMENT)
+    submit(folder, "honest", ASSIGNMENT, fill(stub(), model))
+    submit(folder, "stub", ASSIGNMENT, stub())
+    for title, code in ATTACKS.items():
+        notebook = stub()
+        notebook.cells.insert(2, nbformat.v4.new_code_cell(textwrap.dedent(code), id="attack"))
+        submit(folder, title, ASSIGNMENT, notebook)
+    for title, code in ANSWERS.items():
+        submit(folder, title, ASSIGNMENT, fill(stub(), {"sigmoid": textwrap.dedent(code)}))
+    spy = SPY.format(course=folder, repository=COURSE, port=listener[0])
+    for student in ("spy one", "spy two"):
+        notebook = fill(stub(), model)
+        notebook.cells.append(nbformat.v4.new_code_cell(spy, id="spy"))
+        submit(folder, student, ASSIGNMENT, notebook)
+    submit(folder, "zz honest too", ASSIGNMENT, fill(stub(), model))
+    done = grade(folder, ASSIGNMENT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder, scores(api, ASSIGNMENT), done.stdout
+
+
+def automatic(found):
+    return {name: got for name, (got, _) in found.items() if name.startswith("test-")}
+
+
+@pytest.mark.parametrize("title", [*ATTACKS, *ANSWERS])
+def test_an_attack_earns_what_its_answers_deserve(graded, title):
+    _, found, _ = graded
+    assert automatic(found[title]) == automatic(found["stub"]) == dict.fromkeys(automatic(found["stub"]), 0)
+
+
+@pytest.mark.parametrize("student", ["honest", "zz honest too", "spy one", "spy two"])
+def test_honest_answers_earn_everything_all_the_same(graded, student):
+    _, found, _ = graded
+    assert all(got == most for name, (got, most) in found[student].items() if name.startswith("test-"))
+
+
+@pytest.mark.parametrize("student", ["spy one", "spy two"])
+def test_there_is_nothing_to_see_and_nothing_to_reach(graded, listener, student):
+    folder, _, _ = graded
+    (cell,) = [cell for cell in read_graded(folder, student).cells if cell.id == "spy"]
+    said = "".join(output.get("text", "") for output in cell.outputs)
+    assert "SEEN []" in said
+    assert "CONNECTED" not in said and not listener[1]
+    assert "LEFT" not in said
+    assert [line.split()[1] for line in said.splitlines() if line.startswith("WROTE")] == ["/tmp/was-here"]
+    assert "PROCESSES [1, 2]" in said
+    assert "SOCKETS []" in said
+
+
+def test_reports_that_no_kernel_makes_are_shown_to_a_person(graded):
+    _, _, table = graded
+    assert "a duplicate of every report" in table and "no report at all" in table
+
+
+def read_graded(folder, student):
+    return nbformat.read(folder / "autograded" / student / ASSIGNMENT / "sigmoid.ipynb", as_version=4)
