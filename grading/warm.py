@@ -237,6 +237,7 @@ def serve(link, folder, key, limits, references, isolated):
         Name -> code, marshalled, of functions to give back.
     isolated : bool
     """
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # or `keep` would never hear of the kernel's end
     try:
         if isolated:
             folder = isolate(folder, limits["disk"])
@@ -343,7 +344,6 @@ def run_kernel(link, folder, key, limits, references, isolated):
         limit(limits)
         _call("capset", struct.pack("Ii", CAPABILITIES_VERSION_3, 0), bytes(24))
         LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     from ipykernel.kernelapp import IPKernelApp
 
     nowhere = os.open(os.devnull, os.O_RDWR)
