@@ -6,10 +6,10 @@ A record is what `lib.gather` wrote down; it may come from another process. Noth
 import copy
 import functools
 import inspect
+import math
 import re
 import textwrap
 import warnings
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -112,12 +112,12 @@ def _wrap(text):
 
 def _judge_aspect(name, aspect, record, hidden):
     exercise, calls = EXERCISES[name], record["aspects"][aspect]
-    draw = lambda: exercise.draw(aspect, record["seed"])  # noqa: E731
+    cases = _cases(name, aspect, record["seed"])
     expected = _expected(name, aspect, record["seed"])
     if len(calls) != len(expected):
         return Verdict(False, "record", "", _wrap(f"{name}: the record of this check is incomplete; run it again."))
     found = (_fault(exercise, aspect, i, *both) for i, both in enumerate(zip(calls, expected)))
-    faults = _smallest_first([fault for fault in found if fault], draw())
+    faults = _smallest_first([fault for fault in found if fault], cases)
     title = _title(name, aspect)
     if not faults and not record["depends"]:
         return Verdict(True, "right", "", "")
@@ -125,11 +125,11 @@ def _judge_aspect(name, aspect, record, hidden):
         first = _depends(record["depends"])
         named = first.says
     else:
-        first, named = faults[0], _name_formula(name, aspect, draw(), calls, expected, faults[0])
+        first, named = faults[0], _name_formula(name, aspect, record["seed"], calls, expected, faults[0])
         variables = [variable for variable in record["reads"] if not variable.isupper()]
         if variables and first.kind in ("value", "shape", "nan", "exception"):
             first, named = first._replace(kind="global"), f"{named} {_depends(variables).says}.".strip()
-        named = named or _name_symptom(name, aspect, draw(), calls, expected, faults)
+        named = named or _name_symptom(name, aspect, cases, calls, expected, faults)
         if not named and record["reads"]:
             named = f"{_depends(record['reads']).says}."
     if first.kind == "not attempted":
@@ -139,7 +139,7 @@ def _judge_aspect(name, aspect, record, hidden):
     if hidden or named != first.says:
         lines.append(_wrap(named or LOOK.get(name, "")))
     if not hidden and faults:
-        lines += ["", _show_case(exercise, draw()[first.case], calls[first.case], expected[first.case], first)]
+        lines += ["", _show_case(exercise, cases[first.case], calls[first.case], expected[first.case], first)]
         if len(calls) > 1:
             lines.append(f"({len(faults)} of {len(calls)} inputs fail; this is a small one.)")
     return Verdict(False, first.kind, named, "\n".join(lines))
@@ -153,10 +153,10 @@ def _smallest_first(faults, cases):
 
     def size(fault):
         shapes = [np.shape(argument) for argument in cases[fault.case]]
-        return any(1 in shape for shape in shapes), sum(map(np.prod, shapes))
+        return any(1 in shape for shape in shapes), sum(map(math.prod, shapes))
 
-    shown = [fault for fault in faults if fault.kind == faults[0].kind]
-    return sorted(faults, key=lambda fault: fault is not min(shown, key=size))
+    shown = min((fault for fault in faults if fault.kind == faults[0].kind), key=size, default=None)
+    return sorted(faults, key=lambda fault: fault is not shown)
 
 
 def _depends(variables):
@@ -170,9 +170,13 @@ def _depends(variables):
 
 
 @functools.lru_cache(maxsize=256)  # a class asks for the same again and again
+def _cases(name, aspect, seed):
+    return EXERCISES[name].draw(aspect, seed)
+
+
+@functools.lru_cache(maxsize=256)
 def _expected(name, aspect, seed):
-    exercise = EXERCISES[name]
-    return [_outcome(exercise.reference, arguments) for arguments in exercise.draw(aspect, seed)]
+    return [_outcome(EXERCISES[name].reference, _fresh(arguments)) for arguments in _cases(name, aspect, seed)]
 
 
 def _outcome(function, arguments):
@@ -316,16 +320,15 @@ def _a_type(coded):
 # ---------------------------------------------------------------- which mistake it is
 
 
-def _name_formula(name, aspect, cases, calls, expected, fault):
+def _name_formula(name, aspect, seed, calls, expected, fault):
     """The hint of the wrong formula that the calls match, or an empty string."""
     counts = _counts(name, aspect)
-    order = _telling_first(counts, cases, calls, expected)
+    order = _telling_first(counts, _cases(name, aspect, seed), calls, expected)
     if order and fault.kind != "changed":
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
-            for mistake in chain(MISTAKES.get(name, ()), slips(name)):
-                if _matches(mistake.wrong, counts, order, cases, calls, expected):
-                    return _end(mistake.hint if mistake.equation == "-" else f"{mistake.hint} (eq. {mistake.equation})")
+        for k, mistake in enumerate(_mistakes(name)):
+            values = functools.partial(_of_mistake, name, aspect, seed, k)
+            if _matches(values, counts, order, calls, expected):
+                return _end(mistake.hint if mistake.equation == "-" else f"{mistake.hint} (eq. {mistake.equation})")
     return ""
 
 
@@ -373,13 +376,23 @@ def _telling_first(counts, cases, calls, expected):
     return [i for i in cheapest if i in wrong] + [i for i in cheapest if i not in wrong] if wrong else []
 
 
-def _matches(wrong, counts, order, cases, calls, expected):
+@functools.cache
+def _mistakes(name):
+    return (*MISTAKES.get(name, ()), *slips(name))
+
+
+@functools.lru_cache(maxsize=2**18)  # in a class, many make the same mistake
+def _of_mistake(name, aspect, seed, k, i):
+    """What mistake k of an exercise gives for input i, as `_outcome` says it."""
+    return _outcome(_mistakes(name)[k].wrong, _fresh(_cases(name, aspect, seed)[i]))
+
+
+def _matches(values, counts, order, calls, expected):
     """Whether a wrong formula gives what the answer gave, and not what is right, as far as it gives finite values."""
     differs = 0
     for i in order:
-        try:
-            value = wrong(*_fresh(cases[i]))
-        except Exception:  # a wrong formula need not work everywhere
+        how, value = values(i)
+        if how == "raised":  # a wrong formula need not work everywhere
             continue
         differing = _compare(calls[i]["returned"], value, expected[i][1], counts)
         if differing is None:
@@ -399,8 +412,10 @@ def _compare(coded, value, want, counts):
         return _differ(value, want) if _agree(coded, value) else None
     differing = 0
     for got, part, wanted, count in zip(coded["items"], value, want, counts):
+        if count and not _agree(got, part):
+            return None
         differs = _differ(part, wanted)
-        if count and not _agree(got, part) or not count and differs and _agree(got, wanted):
+        if not count and differs and _agree(got, wanted):
             return None
         differing = max(differing, count * differs)
     return differing
