@@ -28,6 +28,11 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
+# `nbgrader zip_collect` takes what Canvas and Moodle offer for download; see grading/collect.py.
+c.ZipCollectApp.extractor_plugin = "grading.unpack.SafeExtractor"
+c.ZipCollectApp.collector_plugin = "grading.collect.LMSCollector"
+c.LMSCollector.timezone = "UTC"  # of the times in Moodle's grading worksheet
+
 # What a submission may use. Without bubblewrap grading refuses; c.Sandbox.enabled = False does without a sandbox.
 c.Execute.timeout = 30  # seconds a cell
 c.Execute.notebook_timeout = 180  # seconds a notebook
