@@ -42,8 +42,15 @@ c.Sandbox.processes = 48  # and threads; a kernel alone has about ten
 c.Sandbox.open_files = 256
 c.Sandbox.disk = 2**26  # bytes in its /tmp
 
-# Feedback shows neither hidden tests nor mark schemes.
+# Late work loses nothing here. 0.1 takes 10 % of the score for each day begun after the hours of grace.
+c.AssignLatePenalties.plugin_class = "grading.late.LatePolicy"
+c.LatePolicy.grace = 24  # hours after the due date
+c.LatePolicy.penalty_a_day = 0
+
+# Feedback shows neither hidden tests nor mark schemes. Penalties are a share of the score, so they are set anew here,
+# where the written answers have been graded.
 c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.GetGrades",
     "nbgrader.preprocessors.ClearHiddenTests",
     "nbgrader.preprocessors.ClearMarkScheme",
