@@ -14,6 +14,22 @@ c.CourseDirectory.source_directory = "notebooks"
 # Mark schemes stand in read-only cells, where formgrader shows them above the answer.
 c.ClearMarkScheme.enforce_metadata = False
 
+# An assignment may change when work was handed in already: docs/regrading.md.
+c.GenerateAssignment.preprocessors = [
+    "nbgrader.preprocessors.IncludeHeaderFooter",
+    "nbgrader.preprocessors.InstantiateTests",
+    "nbgrader.preprocessors.LockCells",
+    "nbgrader.preprocessors.ClearSolutions",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "grading.cells.SaveCells",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbgrader.preprocessors.ClearMarkScheme",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
 # Submissions run in a sandbox and are judged outside it, by `nbgrader autograde` and formgrader as well.
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",

@@ -69,7 +69,7 @@ class Saver:
                 path.chmod(mode)
 
     def _enter(self, submission, graded):
-        with _one_transaction(self.gradebook):
+        with one_transaction(self.gradebook):
             self.gradebook.update_or_create_student(submission.student)
             timestamp = {"timestamp": submission.timestamp} if submission.timestamp else {}
             entry = self.gradebook.update_or_create_submission(submission.assignment, submission.student, **timestamp)
@@ -114,7 +114,7 @@ def _remove(folder):
 
 
 @contextlib.contextmanager
-def _one_transaction(gradebook):
+def one_transaction(gradebook):
     """Let nbgrader's own commits wait for the end."""
     session = gradebook.db
     session.commit = session.flush
