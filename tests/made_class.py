@@ -1,0 +1,77 @@
+"""A class that was graded, made by writing into gradebook and folders what grading would: for tests of what follows."""
+
+import copy
+import json
+
+from grading.classroom import fill, notebook_of, read
+from grading.verdicts import write
+from lib.judge import Verdict
+
+RIGHT = Verdict(True, "right", "", "right")
+
+
+class Class:
+    """Enters students into a course of `grading.classroom.open_course` whose assignments are released.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the course.
+    gradebook : nbgrader.api.Gradebook
+    """
+
+    def __init__(self, folder, gradebook):
+        self.folder, self.gradebook = folder, gradebook
+        self._released = {}
+
+    def add(self, student, assignment, *, scores=None, written=None, penalty=None, timestamp=None, **about):
+        """Enter a graded submission; every test earns its points where ``scores`` says nothing else.
+
+        Parameters
+        ----------
+        scores : dict
+            grade id -> automatic score; None where there is none.
+        written : float or None
+            What a person gave for each written answer; None where nobody looked at it yet.
+        penalty : float
+            For being late.
+        timestamp : str or datetime
+        **about
+            first_name, last_name, email
+        """
+        self.gradebook.update_or_create_student(student, **about)
+        when = {"timestamp": timestamp} if timestamp else {}
+        entry = self.gradebook.update_or_create_submission(assignment, student, **when)
+        (notebook,) = entry.notebooks
+        notebook.late_submission_penalty = penalty
+        for grade in notebook.grades:
+            if grade.name.startswith("test-"):
+                grade.auto_score = {grade.name: grade.cell.max_score, **(scores or {})}[grade.name]
+                grade.needs_manual_grade = grade.auto_score is None
+            else:
+                grade.manual_score, grade.needs_manual_grade = written, written is None
+        self.gradebook.db.commit()
+
+    def write(self, student, assignment, answers=None, verdicts=None):
+        """Write a graded notebook: ``answers`` are sources by grade id, ``verdicts`` (`Verdict`, hidden) by test cell."""
+        if assignment not in self._released:
+            self._released[assignment] = read(self.folder / "release", assignment)
+        notebook = fill(copy.deepcopy(self._released[assignment]), answers or {})
+        for cell in notebook.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+            if name.startswith("test-"):
+                write(cell, *(verdicts or {}).get(name, (RIGHT, False)))
+        path = self.folder / "autograded" / student / assignment / f"{notebook_of(assignment)}.ipynb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+
+    def hand_in(self, student, assignment):
+        """A submission that nobody graded."""
+        folder = self.folder / "submitted" / student / assignment
+        folder.mkdir(parents=True)
+        (folder / f"{notebook_of(assignment)}.ipynb").write_text("{}", encoding="utf-8")
+
+    def clear(self):
+        """Forget all students."""
+        for student in self.gradebook.students:
+            self.gradebook.remove_student(student.id)
