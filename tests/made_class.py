@@ -2,6 +2,10 @@
 
 import copy
 import json
+import shutil
+import warnings
+
+from sqlalchemy.exc import SAWarning
 
 from grading.classroom import fill, notebook_of, read
 from grading.verdicts import write
@@ -22,6 +26,8 @@ class Class:
 
     def __init__(self, folder, gradebook):
         self.folder, self.gradebook = folder, gradebook
+        # nbgrader draws these from SQLAlchemy 2 whenever it adds a submission; they are harmless.
+        warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
         self._released = {}
 
     def add(self, student, assignment, *, scores=None, written=None, penalty=None, timestamp=None, **about):
@@ -53,7 +59,15 @@ class Class:
         self.gradebook.db.commit()
 
     def write(self, student, assignment, answers=None, verdicts=None):
-        """Write a graded notebook: ``answers`` are sources by grade id, ``verdicts`` (`Verdict`, hidden) by test cell."""
+        """Write a graded notebook.
+
+        Parameters
+        ----------
+        answers : dict
+            grade id -> source.
+        verdicts : dict
+            grade id of a test -> (`lib.judge.Verdict`, whether a hidden check failed); else it passed.
+        """
         if assignment not in self._released:
             self._released[assignment] = read(self.folder / "release", assignment)
         notebook = fill(copy.deepcopy(self._released[assignment]), answers or {})
@@ -72,6 +86,8 @@ class Class:
         (folder / f"{notebook_of(assignment)}.ipynb").write_text("{}", encoding="utf-8")
 
     def clear(self):
-        """Forget all students."""
+        """Forget all students and what they handed in."""
         for student in self.gradebook.students:
             self.gradebook.remove_student(student.id)
+        for step in "submitted", "autograded":
+            shutil.rmtree(self.folder / step, ignore_errors=True)
