@@ -93,8 +93,8 @@ def scores(points, most):
     """
     lower, median, upper = np.quantile(points, [0.25, 0.5, 0.75])
     picture, (ax,) = _panels(
-        f"Histogram of the points of {len(points)} submissions, out of {most:g}. The median is {median:g}; half lie from "
-        f"{lower:g} to {upper:g}.",
+        f"Histogram of the points of {len(points)} submissions, out of {most:g}. The median is {median:g}; half lie "
+        f"from {lower:g} to {upper:g}.",
         height=2.9,
     )
     step = max(1, np.ceil(most / 25))

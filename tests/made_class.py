@@ -13,6 +13,58 @@ from lib.judge import Verdict
 
 RIGHT = Verdict(True, "right", "", "right")
 
+# Answers to 02-losses in somebody's own way, and the same renamed and laid out anew.
+OWN = {
+    "squared_error": """
+def squared_error(a, y):
+    \"\"\"Equation 16.\"\"\"
+    difference = np.subtract(a, y)  # how far off
+    total = 0.5 * np.multiply(difference, difference)
+    return total
+""",
+    "cross_entropy": """
+def cross_entropy(a, y):
+    answers = np.clip(np.asarray(a, dtype=float), 0, 1)
+    with np.errstate(divide='ignore', invalid='ignore'):
+        ones = np.where(np.equal(y, 1), np.log(answers), 0.0)
+        zeros = np.where(np.equal(y, 0), np.log1p(np.negative(answers)), 0.0)
+    return -(ones + zeros)
+""",
+    "cross_entropy_from_z": """
+def cross_entropy_from_z(z, y):
+    size = np.absolute(z)
+    tail = np.log(1 + np.exp(-size))
+    front = np.where(z > 0, z, 0) - np.multiply(z, y)
+    return front + tail
+""",
+}
+COPY = {
+    "squared_error": """
+def squared_error(prediction, target):
+    '''half a square'''
+    d = np.subtract(prediction,
+                    target)
+    t = (0.5 * np.multiply(d, d))
+    return (t)
+""",
+    "cross_entropy": """
+def cross_entropy(p, label):
+    v = np.clip(np.asarray(p, dtype = float), 0, 1)
+    # no warnings, please
+    with np.errstate(divide="ignore", invalid="ignore"):
+        first  = np.where(np.equal(label, 1), np.log(v), 0.0)
+        second = np.where(np.equal(label, 0),
+                          np.log1p(np.negative(v)), 0.0)
+    return -((first + second))
+""",
+    "cross_entropy_from_z": """
+def cross_entropy_from_z(weighted, label):
+    m = np.absolute(weighted);  rest = np.log(1 + np.exp(-m))
+    start = np.where(weighted > 0, weighted, 0) - np.multiply(weighted, label)
+    return start + rest
+""",
+}
+
 
 class Class:
     """Enters students into a course of `grading.classroom.open_course` whose assignments are released.

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from made_class import Class
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from grading import export, sheet
 from grading.classroom import COURSE, open_course
+from made_class import Class
 
 FIRST, LAST = "01-sigmoid", "04-sgd"
 CANVAS = """\

@@ -12,8 +12,7 @@ from nbgrader.api import Gradebook
 from grading.classroom import grade, open_course, solutions
 from grading.report import ReportApp, chance, codes
 from lib.judge import Verdict
-from made_class import Class
-from test_alike import COPY, OWN
+from made_class import COPY, OWN, Class
 
 FIRST, SECOND = "01-sigmoid", "02-losses"
 DUE = datetime.datetime(2025, 11, 14, 22)
