@@ -50,6 +50,10 @@ def gradebook(course):
         made.add("eve", FIRST, written=0, penalty=100, first_name="+x", last_name='=HYPERLINK("http://x","y")')
         made.add("fail", FIRST, scores=dict.fromkeys(scored(gradebook, FIRST)))  # grading failed: not one score
         made.hand_in("grace", FIRST)
+        made.add("redo", FIRST, written=2)  # graded anew: the score given by hand stands, but a person has to say so
+        (written,) = [g for g in gradebook.find_submission(FIRST, "redo").notebooks[0].grades if g.manual_score]
+        written.needs_manual_grade = True
+        gradebook.db.commit()
         gradebook.update_or_create_student("idle")
         yield gradebook
 
@@ -103,6 +107,7 @@ def test_the_log_says_who_is_left_out_and_why(course, gradebook, tmp_path, caplo
     assert f"{FIRST}: handed in but not graded, so without a score: fail, grace" in caplog.messages
     assert f"{FIRST}: not handed in, so without a score: idle" in caplog.messages
     assert f"{LAST}: needs manual grading, so without a score: zofie" in caplog.messages
+    assert f"{FIRST}: needs manual grading, so without a score: redo" in caplog.messages
 
 
 def test_canvas_with_a_roster_keeps_its_ids_its_order_and_what_it_knows(course, gradebook, tmp_path, caplog):
