@@ -110,7 +110,11 @@ def _timestamp(submission):
 
 
 def _newer(submission, coursedir):
-    graded = Path(submission.graded_folder(coursedir)) / "timestamp.txt"
-    if submission.timestamp is None or not graded.exists():
-        return False
-    return submission.timestamp > utils.parse_utc(graded.read_text(encoding="utf-8").strip())
+    """Whether it came after the graded one. An LMS gives no time of handing in; then the files' own times tell."""
+    folder = Path(submission.graded_folder(coursedir))
+    graded = folder / "timestamp.txt"
+    if submission.timestamp is not None and graded.exists():
+        if submission.timestamp > utils.parse_utc(graded.read_text(encoding="utf-8").strip()):
+            return True
+    done = folder.stat().st_mtime_ns
+    return any(path.lstat().st_mtime_ns > done for path in submission.folder.glob("*.ipynb"))
