@@ -9,7 +9,7 @@ sys.modules.setdefault("rfc3987_syntax", None)
 
 from grading.sandbox import SandboxError, warm_process  # noqa: E402
 
-COMMANDS = {"report": "grading.report"}
+COMMANDS = {"feedback": "grading.feedback", "report": "grading.report"}
 
 
 def main():
