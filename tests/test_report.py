@@ -75,7 +75,7 @@ def a_week(made):
     made.add("cy", FIRST, written=0, penalty=3, timestamp=behind, scores={"test-sigmoid-stable": 0, "test-sigmoid": 0})
     both = {
         "test-sigmoid": wrong(OVERFLOW),
-        "test-sigmoid-stable": wrong(OVERFLOW),
+        "test-sigmoid-stable": wrong(OVERFLOW, True),
         "test-predict": wrong("", kind="type"),
     }
     made.write("cy", FIRST, verdicts=both)
