@@ -27,7 +27,7 @@ $(READY): pyproject.toml
 	@echo "Building .venv (once; a minute or so) ..."
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --editable '.[test]'
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable '.[test]'
 	@touch $(READY)
 
 lab: $(READY)

@@ -10,6 +10,8 @@ c = get_config()  # noqa: F821  (nbgrader puts it here)
 
 c.CourseDirectory.course_id = "saturated-neuron"
 c.CourseDirectory.source_directory = "notebooks"
+# The gradebook is the file gradebook.db. Several graders on several machines want a server; all commands use it:
+# c.CourseDirectory.db_url = "postgresql+psycopg://user:password@host/gradebook"
 
 # Mark schemes stand in read-only cells, where formgrader shows them above the answer.
 c.ClearMarkScheme.enforce_metadata = False

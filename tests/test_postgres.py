@@ -199,17 +199,16 @@ def test_two_graders_at_once_lose_nothing_and_do_nothing_twice(crowded, loops):
 # Where they meet, step by step
 
 
-@pytest.fixture
-def meeting(server, tmp_path):
-    """(address of the gradebook, course directory, submission of ada, what it earned) before anything is saved."""
-    url = server()
-    api = make_course(tmp_path, url)
-    coursedir = CourseDirectory(root=str(tmp_path), db_url=url, course_id="saturated-neuron")
-    coursedir.source_directory = "notebooks"
+@pytest.fixture(scope="module")
+def meeting(server, tmp_path_factory):
+    """(address of the gradebook, course directory, student -> submission, what each earned); nothing is saved yet."""
+    url, folder = server(), tmp_path_factory.mktemp("meeting")
+    api = make_course(folder, url)
+    coursedir = CourseDirectory(root=str(folder), db_url=url, course_id="saturated-neuron")
     with api.gradebook as gradebook:
         plans = blueprints(gradebook, coursedir, "01-sigmoid")
-    submission = next(s for s in submissions(coursedir, "01-sigmoid") if s.student == "ada")
-    return url, coursedir, submission, {name: ungraded("for the test", plan) for name, plan in plans.items()}
+    handed_in = {submission.student: submission for submission in submissions(coursedir, "01-sigmoid")}
+    return url, coursedir, handed_in, {name: ungraded("for the test", plan) for name, plan in plans.items()}
 
 
 def save(url, coursedir, submission, graded, errors):
@@ -231,9 +230,9 @@ def wait_until_one_waits(url):
 
 
 def test_the_grader_who_comes_second_starts_again(meeting):
-    url, coursedir, submission, graded = meeting
+    url, coursedir, handed_in, graded = meeting
     errors = []
-    second = threading.Thread(target=save, args=(url, coursedir, submission, graded, errors))
+    second = threading.Thread(target=save, args=(url, coursedir, handed_in["ada"], graded, errors))
     with Gradebook(url, "saturated-neuron") as gradebook, contextlib.ExitStack() as stack:
         stack.callback(second.join, 60)
         with one_transaction(gradebook):
@@ -245,34 +244,36 @@ def test_the_grader_who_comes_second_starts_again(meeting):
     with Gradebook(url, "saturated-neuron") as gradebook:
         (entry,) = gradebook.assignment_submissions("01-sigmoid")
         assert {grade.needs_manual_grade for grade in entry.notebooks[0].grades} == {True}
-    assert (Path(submission.graded_folder(coursedir)) / "sigmoid.ipynb").exists()
+    assert (Path(handed_in["ada"].graded_folder(coursedir)) / "sigmoid.ipynb").exists()
 
 
-def test_what_fails_for_good_is_said(meeting, monkeypatch):
-    url, coursedir, submission, graded = meeting
-    monkeypatch.setattr(saving, "TRIES", 2)
-    with create_engine(url).begin() as connection:
-        connection.execute(text("ALTER TABLE student ADD CHECK (id <> 'ada')"))
+def test_what_fails_for_good_is_said(meeting):
+    url, coursedir, handed_in, graded = meeting
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE student ADD CHECK (id <> 'bob')"))
+    engine.dispose()
     errors = []
-    save(url, coursedir, submission, graded, errors)
+    save(url, coursedir, handed_in["bob"], graded, errors)
     assert "violates check constraint" in str(errors[0])
-    assert not Path(submission.graded_folder(coursedir)).exists()
+    assert not Path(handed_in["bob"].graded_folder(coursedir)).exists()
 
 
 def test_a_grader_at_work_is_not_cleaned_away(meeting):
     """One starts while another saves; what a killed one left behind does go."""
-    url, coursedir, submission, graded = meeting
+    url, coursedir, handed_in, graded = meeting
     root = Path(coursedir.root) / "autograded"
-    (root / f"{saving.NOW}left").mkdir(parents=True)
-    done = []
+    left = root / f"{saving.NOW}left"
+    left.mkdir(parents=True)
+    found = []
 
     class Interrupted(Saver):
         def _enter(self, submission, graded):
             saving.clean(coursedir)  # as a second `python -m grading` does
-            done.append([path.name for path in root.iterdir()])
+            found.extend(root.glob(f"{saving.NOW}*"))
             super()._enter(submission, graded)
 
     with Gradebook(url, "saturated-neuron") as gradebook:
-        Interrupted(gradebook, coursedir, Config()).save(submission, graded)
-    assert len(done) == 1 and len(done[0]) == 1 and done[0] != [f"{saving.NOW}left"]
-    assert {path.name for path in root.iterdir()} == {"ada"}
+        Interrupted(gradebook, coursedir, Config()).save(handed_in["cy"], graded)
+    assert len(found) == 1 and found != [left]
+    assert (root / "cy" / "01-sigmoid" / "sigmoid.ipynb").exists() and not list(root.glob(f"{saving.NOW}*"))
