@@ -98,25 +98,6 @@ def latencies(lab, cell_id, k, events):
     return np.array(times)
 
 
-class Table:
-    """Collects lines and prints them under pytest's own tables."""
-
-    def __init__(self):
-        self.lines = []
-
-    @pytest.hookimpl(trylast=True)
-    def pytest_terminal_summary(self, terminalreporter):
-        for line in ["", *self.lines]:
-            terminalreporter.write_line(line)
-
-
-@pytest.fixture
-def table(pytestconfig):
-    table = Table()
-    pytestconfig.pluginmanager.register(table)
-    return table
-
-
 def test_latency(lab, table):
     table.lines.append("from slider event to new pixels, in ms    median   95 %   interact: median   95 %   ratio")
     for name, control in SLIDERS.items():

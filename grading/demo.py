@@ -1,10 +1,11 @@
 """The whole loop on a made-up class of six: release, submit, grade, give back, report. ``python -m grading.demo``."""
 
 import shutil
+import subprocess
 import sys
 import time
 
-from grading.classroom import ASSIGNMENTS, COURSE, fill, grade, open_course, read, scores, solutions, submit
+from grading.classroom import ASSIGNMENTS, COURSE, environment, fill, open_course, read, scores, solutions, submit
 
 FOLDER = COURSE / "demo"
 
@@ -78,10 +79,9 @@ def main():
         ("report", ("report", *ASSIGNMENTS)),
     ):
         progress(f"{doing:9} python -m grading {' '.join(arguments)}")
-        done = grade(FOLDER, *arguments)
-        if done.returncode:
-            sys.exit(f"{done.stdout}{done.stderr}\nRead the last lines above; `make clean` and `make demo` start afresh.")
-        print(done.stdout.strip())
+        command = [sys.executable, "-m", "grading", *arguments]
+        if subprocess.run(command, cwd=FOLDER, env=environment(), check=False).returncode:
+            sys.exit("Read the last lines above; `make clean` and `make demo` start afresh.")
     _print_table({assignment: scores(api, assignment) for assignment in ASSIGNMENTS})
     print(f"\nFeedback pages: {FOLDER.name}/feedback/STUDENT/ASSIGNMENT/*.html")
     print(f"To grade the written answers by hand: cd {FOLDER.name}, jupyter lab, menu Nbgrader, Formgrader")
