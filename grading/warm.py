@@ -44,7 +44,9 @@ class NotWhileGrading(RuntimeError):
     """A function of the course that answers an exercise of this notebook was called."""
 
 
-def main(descriptor, isolated):
+def main(descriptor, isolated, below_tmp):
+    global BELOW_TMP
+    BELOW_TMP = below_tmp
     control = Connection(descriptor)
     if isolated and os.getuid() == 0:  # the kernel of the system exempts root from limits on processes
         os.setgroups([])
@@ -273,10 +275,27 @@ def isolate(folder, disk):
         if os.path.exists(path):
             _tmpfs(path, "4k")
             _read_only(path)
-    _tmpfs("/tmp", disk)
+    own_tmp(disk)
     hide_sources()
     os.chdir("/tmp")
     return own
+
+
+BELOW_TMP = []  # what Python needs and lies there
+
+
+def own_tmp(disk):
+    """Mount an empty /tmp, but for what Python needs of it."""
+    kept = [(path, os.open(path, os.O_PATH)) for path in BELOW_TMP]
+    _tmpfs("/tmp", disk)
+    for path, descriptor in kept:
+        if os.path.isdir(f"/proc/self/fd/{descriptor}"):
+            os.makedirs(path, exist_ok=True)
+        else:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            Path(path).touch()
+        _call("mount", f"/proc/self/fd/{descriptor}".encode(), path.encode(), None, MS_BIND | MS_REC, None)
+        os.close(descriptor)
 
 
 def hide_sources():
@@ -381,4 +400,4 @@ def limit(limits):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), isolated=sys.argv[2] == "isolated")
+    main(int(sys.argv[1]), isolated=sys.argv[2] == "isolated", below_tmp=sys.argv[3:])
