@@ -143,7 +143,8 @@ class Findings:
     def stands_out(self):
         """Sentences: what to look at first."""
         said = []
-        success = {e.name: item.success for e, item in zip(self.exercises, self.items) if item.success < 0.8}
+        most = [(e.name, item) for e, item in zip(self.exercises, self.items) if item.count >= len(self.scored) / 2]
+        success = {name: item.success for name, item in most if item.success < 0.8}
         if success:
             hardest = min(success, key=success.get)
             said.append(f"{hardest} was the hardest: {success[hardest]:.0%} of its points on average.")

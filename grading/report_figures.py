@@ -35,38 +35,49 @@ def handed_in(days, late, points, most, since_due):
     zero = "due date" if since_due else "first submission"
     low, high = _usual(days)
     beyond = np.count_nonzero((days < low) | (days > high))
-    picture, (above, below) = _panels(
-        f"Above, how many submissions had come by when, in days from the {zero}: {len(days)} in the end"
-        f"{f', {late.sum()} of them late' if since_due else ''}. Below, the points of each against when it came."
-        f"{f' {beyond} came still earlier or later and are drawn at the edge.' if beyond else ''}",
-        height=4.9,
-        rows=2,
+    known = ~np.isnan(points)
+    description = (
+        f"How many submissions had come by when, in days from the {zero}: {len(days)} in the end"
+        f"{f', {late.sum()} of them late' if since_due else ''}."
+        f"{' Below, the points of each against when it came.' if known.any() else ''}"
+        f"{f' {beyond} came still earlier or later and are drawn at the edge.' if beyond else ''}"
+    )
+    picture, (above, *below) = _panels(
+        description,
+        height=4.9 if known.any() else 2.4,
+        rows=2 if known.any() else 1,
         sharex=True,
-        height_ratios=[2, 3],
+        height_ratios=[2, 3] if known.any() else None,
     )
     shown = np.clip(days, low, high)
     order = np.sort(shown)
     above.step([low, *order, high], [0, *range(1, len(order) + 1), len(order)], where="post", color=INK)
-    above.set(ylabel="submissions", ylim=(0, 1.12 * len(order)))
+    above.set(ylabel="submissions", ylim=(0, 1.12 * len(order)), xlim=(low, high))
     above.yaxis.set_major_locator(MaxNLocator(4, integer=True))
-    alpha = 0.75 if len(days) < 100 else 0.4
-    looks = [(~late, BAR, "o", "in time"), (late, ALARM, "^", "late")]
-    for who, color, marker, label in looks:
-        who = who & ~np.isnan(points)
-        if who.any():
-            style = dict(linestyle="", markersize=6, markeredgewidth=0, alpha=alpha, clip_on=False)
-            below.plot(shown[who], points[who], color=color, marker=marker, label=label, **style)
-    below.set(xlabel=f"days from the {zero}", ylabel="points", ylim=_room(most), xlim=(low, high))
-    below.yaxis.set_major_locator(MaxNLocator(6, integer=True))
-    below.xaxis.set_major_locator(MaxNLocator(9, integer=True))
+    above.xaxis.set_major_locator(MaxNLocator(9, integer=True))
+    for ax in below:
+        _earned(ax, shown, late, points, most)
+    picture.axes[-1].set_xlabel(f"days from the {zero}")
     if since_due and low < 0 < high:
-        for ax in above, below:
+        for ax in picture.axes:
             ax.axvline(0, color=GREY, linewidth=1, linestyle=":", zorder=0)
-        near = low + 0.8 * (high - low) > 0
-        above.text(0, 1.12 * len(order), " due ", color=GREY, va="top", ha="left" if near else "right")
-    if late.any():
+        left = low + 0.8 * (high - low) < 0
+        above.text(0, 1.12 * len(order), " due ", color=GREY, va="top", ha="right" if left else "left")
+    if below and late.any():
         picture.legend(loc="outside upper right", ncols=2)
     return picture
+
+
+def _earned(ax, days, late, points, most):
+    known = ~np.isnan(points)
+    alpha = 0.75 if len(days) < 100 else 0.4
+    for who, color, marker, label in (~late & known, BAR, "o", "in time"), (late & known, ALARM, "^", "late"):
+        if who.any():  # Matplotlib finds no room for a line without points
+            style = dict(linestyle="", markersize=6, markeredgewidth=0, alpha=alpha, clip_on=False)
+            ax.plot(days[who], points[who], color=color, marker=marker, label=label, **style)
+    top = max(most, points[known].max())
+    ax.set(ylabel="points", ylim=(-0.04 * top, 1.04 * top))
+    ax.yaxis.set_major_locator(MaxNLocator(6, integer=True))
 
 
 def _usual(days):
@@ -76,10 +87,6 @@ def _usual(days):
     low, high = max(days.min(), low - width), min(days.max(), high + width)
     margin = 0.04 * max(high - low, 0.5)
     return low - margin, high + margin
-
-
-def _room(most):
-    return -0.04 * most, 1.04 * most
 
 
 @_styled
@@ -98,7 +105,7 @@ def scores(points, most):
         height=2.9,
     )
     step = max(1, np.ceil(most / 25))
-    edges = np.arange(-0.5 * step, most + step, step)
+    edges = np.arange(-0.5 * step, max(most, points.max()) + step, step)
     counts, _ = np.histogram(points, edges)
     ax.axvspan(lower, upper, color=ZONE_FILL, linewidth=0, zorder=0)
     ax.bar(edges[:-1] + step / 2, counts, 0.86 * step, color=BAR)
@@ -138,9 +145,11 @@ def exercises(names, items):
     correlation = np.array([item.discrimination for item in items])
     left.barh(rows, success, 0.66, color=PALE, label="mean share of the points")
     left.barh(rows, solved, 0.66, color=BAR, label="solved completely")
-    for row, share in zip(rows, success):
-        if not np.isnan(share):
-            left.text(share, row, f" {share:.0%}", va="center", fontsize=11)
+    everybody = max(item.count for item in items)
+    for row, item in zip(rows, items):
+        if not np.isnan(item.success):
+            some = f" of {item.count} graded" if item.count < everybody else ""
+            left.text(item.success, row, f" {item.success:.0%}{some}", va="center", fontsize=11, in_layout=False)
     room = 1.13 * max(1, np.nanmax(success, initial=0))  # extra credit goes beyond 1
     left.set(
         xlim=(0, room), xticks=[0, 0.25, 0.5, 0.75, 1], yticks=rows, yticklabels=names, ylim=(len(names) - 0.5, -0.5)
