@@ -183,7 +183,7 @@ class Picture(Figure):
 
 
 def _png(pixels):
-    """A PNG file of pixels (height, width, 3) without filters: Pillow tries them all, which takes three times as long."""
+    """A PNG file of pixels (height, width, 3), without filters: Pillow tries them all, in three times the time."""
     height, width, _ = pixels.shape
     rows = np.zeros((height, 1 + 3 * width), np.uint8)  # each begins with its filter, 0
     rows[:, 1:] = pixels.reshape(height, -1)
