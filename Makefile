@@ -26,7 +26,7 @@ $(READY): pyproject.toml
 	@echo "Building .venv (once; a minute or so) ..."
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --editable '.[test]'
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable '.[test]'
 	@touch $(READY)
 
 lab: $(READY)
@@ -56,5 +56,5 @@ lint: $(READY)
 
 clean:
 	rm -rf .venv demo screenshots *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
-	rm -rf submitted autograded feedback gradebook.db .nbgrader.log
+	rm -rf submitted autograded feedback report .report-key gradebook.db .nbgrader.log
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -10,9 +10,27 @@ c = get_config()  # noqa: F821  (nbgrader puts it here)
 
 c.CourseDirectory.course_id = "saturated-neuron"
 c.CourseDirectory.source_directory = "notebooks"
+# The gradebook is the file gradebook.db. Several graders on several machines want a server; all commands use it:
+# c.CourseDirectory.db_url = "postgresql+psycopg://user:password@host/gradebook"
 
 # Mark schemes stand in read-only cells, where formgrader shows them above the answer.
 c.ClearMarkScheme.enforce_metadata = False
+
+# An assignment may change when work was handed in already: docs/regrading.md.
+c.GenerateAssignment.preprocessors = [
+    "nbgrader.preprocessors.IncludeHeaderFooter",
+    "nbgrader.preprocessors.InstantiateTests",
+    "nbgrader.preprocessors.LockCells",
+    "nbgrader.preprocessors.ClearSolutions",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "grading.cells.SaveCells",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbgrader.preprocessors.ClearMarkScheme",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
 
 # Submissions run in a sandbox and are judged outside it, by `nbgrader autograde` and formgrader as well.
 c.Autograde.sanitize_preprocessors = [
@@ -28,6 +46,11 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
+# `nbgrader zip_collect` takes what Canvas and Moodle offer for download; see grading/collect.py.
+c.ZipCollectApp.extractor_plugin = "grading.unpack.SafeExtractor"
+c.ZipCollectApp.collector_plugin = "grading.collect.LMSCollector"
+c.LMSCollector.timezone = "UTC"  # of the times in Moodle's grading worksheet
+
 # What a submission may use. Without bubblewrap grading refuses; c.Sandbox.enabled = False does without a sandbox.
 c.Execute.timeout = 30  # seconds a cell
 c.Execute.notebook_timeout = 180  # seconds a notebook
@@ -37,8 +60,16 @@ c.Sandbox.processes = 48  # and threads; a kernel alone has about ten
 c.Sandbox.open_files = 256
 c.Sandbox.disk = 2**26  # bytes in its /tmp
 
-# Feedback shows neither hidden tests nor mark schemes.
+# Late work loses nothing here. 0.1 takes 10 % of the score for each day begun after the hours of grace.
+c.AssignLatePenalties.plugin_class = "grading.late.LatePolicy"
+c.LatePolicy.grace = 24  # hours after the due date
+c.LatePolicy.penalty_a_day = 0
+
+c.GenerateFeedback.exporter_class = "grading.page.Page"
+# Feedback shows neither hidden tests nor mark schemes. Penalties are a share of the score, so they are set anew here,
+# where the written answers have been graded.
 c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.GetGrades",
     "nbgrader.preprocessors.ClearHiddenTests",
     "nbgrader.preprocessors.ClearMarkScheme",

@@ -6,7 +6,7 @@ import nbformat
 
 from grading.reading import new_cell
 
-MISSING = "This cell was missing from the submission. It was put back for grading."
+MISSING = "This cell was not in the submission. It was put in for grading."
 
 
 def repair(notebook, blueprint):
@@ -94,7 +94,7 @@ def _first_answer(notebook):
 
 
 def _missing(trusted, remarks):
-    remarks.append(f"{trusted['grade_id']} was missing: put back")
+    remarks.append(f"{trusted['grade_id']} was missing: put in")
     cell = new_cell(trusted["cell_type"], f"# {MISSING}" if trusted["cell_type"] == "code" else MISSING)
     cell.id = _legal(trusted["grade_id"])
     return cell
@@ -109,7 +109,8 @@ def _restore(cell, trusted, blueprint, remarks):
         cell.update(new_cell(trusted["cell_type"], source), id=identity)
     if trusted["locked"]:
         if cell.source not in (_released(name, blueprint).get("source"), f"# {MISSING}", MISSING):
-            remarks.append(f"{name} was edited: the original counts")
+            # Edited, or as an earlier release had it.
+            remarks.append(f"{name} differs from the course's: the course's counts")
         cell.source = trusted["source"]
     mark = {
         "grade_id": name,

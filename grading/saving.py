@@ -1,15 +1,22 @@
 """Write what a submission earned into the gradebook and its folder: all of it, or nothing."""
 
 import contextlib
+import fcntl
+import logging
 import shutil
 import tempfile
 from pathlib import Path
 
 from nbformat import from_dict
 from nbgrader import utils
+from nbgrader.api import InvalidEntry
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy.exc import DBAPIError
 
 NOW = ".grading-"  # folders in the making; a name that nbgrader's patterns do not match
+TRIES = 5
+# What the loser sees where two graders meet in one student or submission. Then everything is done once more.
+MEETING = (InvalidEntry, DBAPIError, OSError)
 
 
 class Saver:
@@ -28,12 +35,14 @@ class Saver:
         self.coursedir = coursedir
         self.penalties = AssignLatePenalties(config=config)
         self.penalties.init_plugin()
+        # nbgrader prints a traceback there before it raises.
+        logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
 
     def save(self, submission, graded):
         """Save one submission.
 
         The old folder goes first, then the gradebook changes, then the new folder comes. Whenever this stops, a
-        submission without its folder is graded again.
+        submission without its folder is graded again. Several graders may work on a course at once.
 
         Parameters
         ----------
@@ -41,23 +50,20 @@ class Saver:
         graded : dict
             Notebook name -> `grading.grade.Graded`.
         """
-        target = Path(submission.graded_folder(self.coursedir))
-        root = Path(self.coursedir.format_path(self.coursedir.autograded_directory, ".", "."))
-        root.mkdir(parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix=NOW, dir=root))
-        try:
-            new = making / "new"
+        for left in reversed(range(TRIES)):
+            try:
+                return self._save(submission, graded)
+            except MEETING:
+                if not left:
+                    raise
+
+    def _save(self, submission, graded):
+        with in_place(self.coursedir.autograded_directory, submission, self.coursedir) as (new, make_room):
             self._write(new, submission, graded)
-            if target.exists():
-                target.rename(making / "old")
+            make_room()
             self._enter(submission, graded)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            new.rename(target)
-        finally:
-            _remove(making)
 
     def _write(self, folder, submission, graded):
-        folder.mkdir()
         for name in submission.other_files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(submission.folder / name, folder / name, follow_symlinks=False)
@@ -69,7 +75,7 @@ class Saver:
                 path.chmod(mode)
 
     def _enter(self, submission, graded):
-        with _one_transaction(self.gradebook):
+        with one_transaction(self.gradebook):
             self.gradebook.update_or_create_student(submission.student)
             timestamp = {"timestamp": submission.timestamp} if submission.timestamp else {}
             entry = self.gradebook.update_or_create_submission(submission.assignment, submission.student, **timestamp)
@@ -98,11 +104,57 @@ class Saver:
         return None if penalty is None else self.penalties._check_late_penalty(notebook, penalty)
 
 
-def clean(coursedir):
-    """Remove what an earlier run, killed while it saved, left behind."""
-    root = Path(coursedir.format_path(coursedir.autograded_directory, ".", "."))
+@contextlib.contextmanager
+def in_place(directory, submission, coursedir):
+    """Make a submission's folder below ``directory`` anew: all of it, or nothing.
+
+    Yields the new folder, to be filled, and a function that takes the old one away. When the block ends well the new
+    one is put in its place.
+    """
+    target = Path(coursedir.format_path(directory, submission.student, submission.assignment))
+    root = Path(coursedir.format_path(directory, ".", "."))
+    root.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=NOW, dir=root))
+    lock = _lock(making)
+
+    def make_room():
+        if target.exists():
+            target.rename(making / "old")
+
+    try:
+        new = making / "new"
+        new.mkdir()
+        yield new, make_room
+        target.parent.mkdir(parents=True, exist_ok=True)
+        new.rename(target)
+    finally:
+        _remove(making)
+        lock.close()
+
+
+def clean(directory, coursedir):
+    """Remove what an earlier run, killed while it saved, left behind, and nothing of one that is at work."""
+    root = Path(coursedir.format_path(directory, ".", "."))
     for leftover in root.glob(f"{NOW}*"):
-        _remove(leftover)
+        with contextlib.suppress(OSError), _lock(leftover):
+            _remove(leftover)
+
+
+def _lock(folder):
+    """An open file that no other process has while it is open. The system closes it when a process is killed.
+
+    Raises
+    ------
+    OSError
+        If another one has it.
+    """
+    file = (folder / "lock").open("w")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise
+    return file
 
 
 def _is_unchanged(cell):
@@ -114,7 +166,7 @@ def _remove(folder):
 
 
 @contextlib.contextmanager
-def _one_transaction(gradebook):
+def one_transaction(gradebook):
     """Let nbgrader's own commits wait for the end."""
     session = gradebook.db
     session.commit = session.flush

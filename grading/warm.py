@@ -34,7 +34,7 @@ TICK = 0.1  # seconds between two looks at the memory
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
-MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_SLAVE = 2, 4, 4096, 16384, 1 << 19
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT, MS_BIND, MS_REC, MS_SLAVE = 1, 2, 4, 32, 4096, 16384, 1 << 19
 PR_SET_DUMPABLE = 4
 CAPABILITIES_VERSION_3 = 0x20080522
 LIBC = ctypes.CDLL(None, use_errno=True)
@@ -269,9 +269,10 @@ def isolate(folder, disk):
     Path("/proc/sys/user/max_user_namespaces").write_text("0")
     own = "/run/kernel"
     _call("mount", folder.encode(), own.encode(), None, MS_BIND, None)
-    _tmpfs("/run/sockets", "4k")
-    if os.path.exists("/run/proc"):
-        _tmpfs("/run/proc", "4k")
+    for path in ("/run/sockets", "/run/proc"):
+        if os.path.exists(path):
+            _tmpfs(path, "4k")
+            _read_only(path)
     _tmpfs("/tmp", disk)
     hide_sources()
     os.chdir("/tmp")
@@ -288,10 +289,15 @@ def hide_sources():
     os.mkdir(f"{folder}/penguins")
     _call("mount", f"/proc/self/fd/{data}".encode(), f"{folder}/penguins".encode(), None, MS_BIND, None)
     os.close(data)
+    _read_only(folder)
 
 
 def _tmpfs(path, size):
     _call("mount", b"tmpfs", path.encode(), b"tmpfs", MS_NOSUID | MS_NODEV, f"size={size},mode=1777".encode())
+
+
+def _read_only(path):
+    _call("mount", None, path.encode(), None, MS_REMOUNT | MS_RDONLY | MS_NOSUID | MS_NODEV, None)
 
 
 def _call(function, *args):

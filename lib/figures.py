@@ -109,11 +109,11 @@ class Picture(Figure):
         with _style():  # Matplotlib makes ticks as late as here
             super().draw(renderer)
 
-    def png(self):
+    def png(self, dpi=100):
         """The bytes of a PNG file, the same for the same figure."""
         file = io.BytesIO()
         with _style():
-            self.savefig(file, format="png", metadata={"Software": None})
+            self.savefig(file, format="png", dpi=dpi, metadata={"Software": None})
         return file.getvalue()
 
     def moving(self, inside, **values):

@@ -4,6 +4,7 @@ An attack is code in a student's own cell, between the answers of the stub, of w
 answers. Whatever they do, the points are those of the stub; and the honest students' are what they were.
 """
 
+import re
 import socket
 import textwrap
 import threading
@@ -152,16 +153,24 @@ ANSWERS = {
     "stop the check": "def sigmoid(z):\n    raise SystemExit(0)",
 }
 
+# Remembers the source of every cell, as the kernel sees it.
+STASH = """
+stash = []
+get_ipython().events.register("pre_run_cell", lambda info: stash.append(info.raw_cell))
+"""
+SEEDS = re.findall(r"seed=(\d+)", "".join(cell.source for cell in read(COURSE / "notebooks", ASSIGNMENT).cells))
 SPY = """
-import glob, os, pathlib, socket, subprocess
+import glob, os, pathlib, socket, subprocess, sys
 seen = []
-for path in ("{course}", "{repository}/notebooks", "{repository}/grading/judge.py", "/home", "/root", "/etc/passwd", "/etc/shadow"):
+for path in ("{course}", "{repository}/notebooks", "{repository}/tests", "/home", "/root", "/etc/passwd", "/etc/shadow"):
     for file in [path, *glob.glob(path + "/**/*", recursive=True)][:3]:
         try:
             seen.append(file + ": " + str(os.listdir(file) if os.path.isdir(file) else len(open(file, "rb").read())))
         except OSError:
             pass
-print("SEEN", [s for s in seen if not s.endswith("[]")])
+# Folders that lead to Python itself are there, and nothing else is in them.
+python = os.path.realpath(sys.base_prefix)
+print("SEEN", [s for s in seen if not s.endswith("[]") and not python.startswith(s.split(": ")[0] + "/")])
 for address in (("127.0.0.1", {port}), ("10.0.0.1", 80)):
     try:
         socket.create_connection(address, timeout=1)
@@ -175,6 +184,8 @@ for path in ("/usr/lib/x", "/run/x", "/x", os.path.dirname(os.__file__) + "/x", 
         print("WROTE", path)
     except OSError:
         pass
+print("HISTORY", [source for source in In if "check(" in source])
+print("STASHED", stash)
 print("PROCESSES", sorted(int(p) for p in os.listdir("/proc") if p.isdigit()))
 print("SOCKETS", os.listdir("/run/sockets"))
 for pid in (1, -1):
@@ -224,6 +235,7 @@ def graded(tmp_path_factory, listener):
     spy = SPY.format(course=folder, repository=COURSE, port=listener[0])
     for student in ("spy one", "spy two"):
         notebook = fill(stub(), model)
+        notebook.cells.insert(3, nbformat.v4.new_code_cell(STASH, id="stash"))
         notebook.cells.append(nbformat.v4.new_code_cell(spy, id="spy"))
         submit(folder, student, ASSIGNMENT, notebook)
     submit(folder, "zz honest too", ASSIGNMENT, fill(stub(), model))
@@ -259,11 +271,13 @@ def test_there_is_nothing_to_see_and_nothing_to_reach(graded, listener, student)
     assert [line.split()[1] for line in said.splitlines() if line.startswith("WROTE")] == ["/tmp/was-here"]
     assert "PROCESSES [1, 2]" in said
     assert "SOCKETS []" in said
+    assert "HISTORY []" in said
+    assert not any(seed in said for seed in SEEDS)
 
 
 def test_reports_that_no_kernel_makes_are_shown_to_a_person(graded):
     _, _, table = graded
-    assert "a duplicate of every report" in table and "no report at all" in table
+    assert "no report at all" in table and "reports that break JSON" in table
 
 
 def read_graded(folder, student):

@@ -1,0 +1,40 @@
+"""The late policy: some hours of grace, then a share of the score for every day begun."""
+
+import math
+
+from nbgrader.plugins import LateSubmissionPlugin
+from traitlets import Float
+
+
+class LatePolicy(LateSubmissionPlugin):
+    """Takes ``penalty_a_day`` of the score for each day begun after the due date and ``grace`` hours.
+
+    With 24 hours of grace and a penalty of 0.1, work that is handed in 24 hours late loses nothing, one minute later
+    10 % of its score, one minute after 48 hours 20 %, and from the tenth such day on everything. Days are
+    counted from the end of the grace. Never more is taken than there is. A student's extension moves their due date.
+    """
+
+    grace = Float(24, min=0, help="Hours after the due date that cost nothing.").tag(config=True)
+    penalty_a_day = Float(0, min=0, max=1, help="Share of the score that each day begun costs, from 0 to 1.").tag(
+        config=True
+    )
+
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        """Points to take off a notebook.
+
+        Parameters
+        ----------
+        student_id : str
+        score : float
+            Of the notebook.
+        total_seconds_late : float
+
+        Returns
+        -------
+        float or None
+            None for no penalty.
+        """
+        days = math.ceil((total_seconds_late / 3600 - self.grace) / 24)
+        if days <= 0 or not self.penalty_a_day:
+            return None
+        return score * min(1, days * self.penalty_a_day)
