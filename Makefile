@@ -6,12 +6,11 @@ READY := .venv/ready
 # nbgrader calls the command alembic by its name.
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help lab demo release notebooks test browser bench lint clean
+.PHONY: help lab demo release notebooks test bench lint clean
 
 help:
 	@echo "make demo       grade a made-up class of six, from release to feedback"
 	@echo "make test       run all the tests"
-	@echo "make browser    try the widgets in JupyterLab, in a headless chromium"
 	@echo "make lab        open JupyterLab on release/"
 	@echo "make notebooks  run notebooks/ and store the outputs"
 	@echo "make release    make release/ from notebooks/"
@@ -48,9 +47,6 @@ release: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbval-cell-timeout=120 notebooks
-
-browser: $(READY)
-	$(BIN)/python -m pytest browser
 
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks --benchmark-columns=median,iqr,rounds
