@@ -1,4 +1,4 @@
-"""Stock nbgrader and `python -m grading` on the same class, in turn: 24 submissions of each assignment, right and wrong.
+"""Stock nbgrader and `python -m grading` on the same class, in turn: 24 submissions of each assignment.
 
     python -m pytest benchmarks/test_grading_speed.py
 
@@ -13,9 +13,9 @@ import sys
 import time
 
 import pytest
+from test_pipeline import submissions
 
 from grading.classroom import ASSIGNMENTS, environment, fill, open_course, read, scores, solutions, submit
-from test_pipeline import submissions
 
 STUDENTS = 24
 STOCK = """
@@ -53,7 +53,9 @@ def seconds_and_memory(folder, *command):
     began = time.monotonic()
     log = folder / "printed.txt"
     with open(log, "w", encoding="utf-8") as file:
-        process = subprocess.Popen([sys.executable, "-m", *command], cwd=folder, env=environment(), stdout=file, stderr=file)
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command], cwd=folder, env=environment(), stdout=file, stderr=file
+        )
         _, status, usage = os.wait4(process.pid, 0)
     assert status == 0, log.read_text(encoding="utf-8")[-3000:]
     return time.monotonic() - began, 1024 * usage.ru_maxrss, log.read_text(encoding="utf-8")
@@ -73,9 +75,13 @@ def test_throughput(folders, table):
     for assignment, count in counts.items():
         numbers = theirs[assignment], count / theirs[assignment], separately[assignment], count / separately[assignment]
         ratio = theirs[assignment] / separately[assignment]
-        table.lines.append("{:13} {:4}  {:8.1f} s {:6.2f}/s  {:8.1f} s {:6.2f}/s  {:8.1f}".format(assignment, count, *numbers, ratio))
+        table.lines.append(
+            "{:13} {:4}  {:8.1f} s {:6.2f}/s  {:8.1f} s {:6.2f}/s  {:8.1f}".format(assignment, count, *numbers, ratio)
+        )
     count, stock_seconds = sum(counts.values()), sum(theirs.values())
     numbers = stock_seconds, count / stock_seconds, together, count / together, stock_seconds / together
-    table.lines.append("{:13} {:4}  {:8.1f} s {:6.2f}/s  {:8.1f} s {:6.2f}/s  {:8.1f}".format("all at once", count, *numbers))
+    table.lines.append(
+        "{:13} {:4}  {:8.1f} s {:6.2f}/s  {:8.1f} s {:6.2f}/s  {:8.1f}".format("all at once", count, *numbers)
+    )
     table.lines.append(printed.strip().splitlines()[-1])
     table.lines.append(f"peak memory of the worker {memory / 2**20:.0f} MB")

@@ -1,4 +1,4 @@
-"""The page that a student gets back. It holds everything: no script, and no request to any host, mathematics included."""
+"""The page that a student gets back. It holds everything, mathematics included: no script, no request to any host."""
 
 import base64
 import io

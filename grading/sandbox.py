@@ -137,7 +137,11 @@ class Warm:
             *(option for path in _above(_needed()) for option in ("--perms", "0755", "--dir", path)),
             *(option for path in _needed() for option in ("--ro-bind-try", path, path)),
             *("--proc", "/proc"),
-            *(option for name in ("null", "zero", "random", "urandom") for option in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")),
+            *(
+                option
+                for name in ("null", "zero", "random", "urandom")
+                for option in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")
+            ),
             *("--perms", "0777", "--dir", "/tmp/matplotlib"),
             *("--ro-bind-try", matplotlib_fonts(), "/tmp/matplotlib/" + Path(matplotlib_fonts()).name),
             *("--bind", str(self.folder), "/run/sockets"),

@@ -88,18 +88,16 @@ def import_all():
     import faulthandler  # noqa: F401
     import pdb  # noqa: F401
 
+    import ipykernel.debugger
+    import ipykernel.ipkernel
+    import ipykernel.kernelapp  # noqa: F401
     import IPython.core.completerlib
     import IPython.core.debugger
     import IPython.core.oinspect
     import IPython.extensions.storemagic  # noqa: F401
-    import ipykernel.debugger
-    import ipykernel.ipkernel
-    import ipykernel.kernelapp  # noqa: F401
     import ipywidgets  # noqa: F401
     import matplotlib.pyplot  # noqa: F401
     import matplotlib_inline.backend_inline  # noqa: F401
-    import numpy.random
-    import tornado.platform.asyncio
     import zmq.utils.garbage  # noqa: F401
 
     import lib.checks
@@ -200,6 +198,7 @@ def remember_figures(lib, figures, cells):
 def report(answer, aspect=None, seed=None):
     """check() while a class is graded: record what the answer does, as data, for the judge outside."""
     from IPython.display import display
+
     from lib.checks import VISIBLE_SEED, WrongAnswer, aspects_of, exercise_of
     from lib.gather import gather
 
@@ -376,7 +375,9 @@ def run_kernel(link, folder, key, limits, references, isolated):
         os.dup2(nowhere, standard)
     file = f"{folder}/connection.json"
     Path(file).write_text(
-        json.dumps({"transport": "ipc", "ip": f"{folder}/kernel", "key": key, "signature_scheme": "hmac-sha256", **PORTS})
+        json.dumps(
+            {"transport": "ipc", "ip": f"{folder}/kernel", "key": key, "signature_scheme": "hmac-sha256", **PORTS}
+        )
     )
     app = IPKernelApp.instance(connection_file=file, log_level="ERROR")
     app.initialize(["--HistoryManager.enabled=False", "--IPKernelApp.ignore_cwd=True"])

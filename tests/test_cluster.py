@@ -22,7 +22,13 @@ def dask(*arguments, cwd):
     command = [sys.executable, "-m", "dask", *arguments]
     variables = environment() | {"PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
-        command, cwd=cwd, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+        command,
+        cwd=cwd,
+        env=variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
     )
     try:
         yield process
@@ -52,7 +58,9 @@ def folder(tmp_path):
 
 def grading(folder, address):
     command = [sys.executable, "-m", "grading", ASSIGNMENT, f"--scheduler={address}"]
-    return subprocess.Popen(command, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
 
 
 def saved(folder):

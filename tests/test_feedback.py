@@ -38,7 +38,9 @@ def course(tmp_path_factory):
 
     hand_in("right", {})
     hand_in("wrong", WRONG)
-    markdown = nbformat.v4.new_markdown_cell("![](https://example.org/spy.png) $\\nonsense{$ <b onclick='x()'>$x^2$</b>")
+    markdown = nbformat.v4.new_markdown_cell(
+        "![](https://example.org/spy.png) $\\nonsense{$ <b onclick='x()'>$x^2$</b>"
+    )
     hand_in("curious", HOARD, nbformat.v4.new_code_cell(CURIOUS), nbformat.v4.new_code_cell("print(seen)"), markdown)
     assert grade(folder, ASSIGNMENT).returncode == 0
     with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:

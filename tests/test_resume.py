@@ -73,7 +73,9 @@ def assert_alike(folder, undisturbed):
 
 def start(folder, *arguments):
     command = [sys.executable, "-m", "grading", ASSIGNMENT, *arguments]
-    return subprocess.Popen(command, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return subprocess.Popen(
+        command, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
 
 
 def wait_for(condition, seconds=60):
