@@ -9,7 +9,7 @@ export PATH := $(BIN):$(PATH)
 .PHONY: help lab demo release notebooks test bench lint clean
 
 help:
-	@echo "make demo       grade a made-up class of six, from release to feedback"
+	@echo "make demo       grade a made-up class of six, from release to report"
 	@echo "make test       run all the tests"
 	@echo "make lab        open JupyterLab on release/"
 	@echo "make notebooks  run notebooks/ and store the outputs"
