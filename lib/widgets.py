@@ -69,7 +69,7 @@ class MovingFigure(ipywidgets.VBox):
         at_most_native = {"max_width": "calc(100% - 4px)", "align_self": "flex-start"}  # 4: its margins
         self.image = _Image(value=NOTHING_YET, _view_count=0, layout=at_most_native)
         self.image.observe(self._first_frame, "_view_count")
-        self.description = ipywidgets.HTML(layout={"max_width": "720px"})
+        self.description = ipywidgets.HTML(layout={"max_width": "720px", "min_height": "90px"})  # 4 lines
         self.trouble = ipywidgets.HTML()
         start = {name: control.value for name, control in controls.items()}
         self.buttons = {}
@@ -85,9 +85,9 @@ class MovingFigure(ipywidgets.VBox):
         super().__init__([*rows, self.trouble, self.image, self.description])
 
     def _first_frame(self, change):
-        with self._lock:
-            if self.picture is None:
-                self._show()
+        self.image.unobserve(self._first_frame, "_view_count")
+        self.image._view_count = None  # no more counting: a closed notebook would still try to report it
+        self._show()
 
     def _show(self, change=None):
         """Make a frame of the controls' values; an error becomes a line in the widget."""
