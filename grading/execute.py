@@ -3,6 +3,8 @@
 `nbgrader autograde` and formgrader's button come here by nbgrader_config.py.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
@@ -26,7 +28,9 @@ class Execute(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         run = Run(nb, _blueprint(self, resources), self.limits())
-        run.run_and_judge()
+        # In a thread of its own: formgrader's server has an event loop running in this one.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(run.run_and_judge).result()
         add_notes(nb, [*resources["nbgrader"].pop("notes", ()), *run.notes])
         resources["nbgrader"]["hand"] = run.hand
         return nb, resources
