@@ -6,12 +6,11 @@ READY := .venv/ready
 # nbgrader calls the command alembic by its name.
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help lab demo release notebooks test browser bench lint clean
+.PHONY: help lab demo release notebooks test bench lint clean
 
 help:
-	@echo "make demo       grade a made-up class of six, from release to feedback"
+	@echo "make demo       grade a made-up class of six, from release to report"
 	@echo "make test       run all the tests"
-	@echo "make browser    try the widgets in JupyterLab, in a headless chromium"
 	@echo "make lab        open JupyterLab on release/"
 	@echo "make notebooks  run notebooks/ and store the outputs"
 	@echo "make release    make release/ from notebooks/"
@@ -27,7 +26,7 @@ $(READY): pyproject.toml
 	@echo "Building .venv (once; a minute or so) ..."
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --editable '.[test]'
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable '.[test]'
 	@touch $(READY)
 
 lab: $(READY)
@@ -49,9 +48,6 @@ test: $(READY)
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbval-cell-timeout=120 notebooks
 
-browser: $(READY)
-	$(BIN)/python -m pytest browser
-
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks --benchmark-columns=median,iqr,rounds
 
@@ -60,5 +56,5 @@ lint: $(READY)
 
 clean:
 	rm -rf .venv demo screenshots *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
-	rm -rf submitted autograded feedback gradebook.db .nbgrader.log
+	rm -rf submitted autograded feedback report .report-key gradebook.db .nbgrader.log
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

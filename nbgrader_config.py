@@ -65,6 +65,7 @@ c.AssignLatePenalties.plugin_class = "grading.late.LatePolicy"
 c.LatePolicy.grace = 24  # hours after the due date
 c.LatePolicy.penalty_a_day = 0
 
+c.GenerateFeedback.exporter_class = "grading.page.Page"
 # Feedback shows neither hidden tests nor mark schemes. Penalties are a share of the score, so they are set anew here,
 # where the written answers have been graded.
 c.GenerateFeedback.preprocessors = [

@@ -1,6 +1,7 @@
 """``python -m grading ASSIGNMENT ...`` grades; ``python -m grading feedback|report ...`` come after it."""
 
 import contextlib
+import importlib
 import sys
 
 # jsonschema looks for it to check addresses, which notebooks do not have; it takes most of a second to import.
@@ -8,8 +9,12 @@ sys.modules.setdefault("rfc3987_syntax", None)
 
 from grading.sandbox import SandboxError, warm_process  # noqa: E402
 
+COMMANDS = {"feedback": "grading.feedback", "report": "grading.report"}
+
 
 def main():
+    if sys.argv[1:] and sys.argv[1] in COMMANDS:
+        return importlib.import_module(COMMANDS[sys.argv[1]]).main(sys.argv[2:])
     # Before the slow imports below, and beside them, what notebooks import is imported in the sandbox.
     if not {"--no-sandbox", "--scheduler", "--help", "-h"} & {argument.split("=")[0] for argument in sys.argv}:
         with contextlib.suppress(SandboxError):  # said later, if a sandbox is wanted

@@ -5,6 +5,7 @@ submission after the other, so that whatever happens each is graded or it is not
 """
 
 import logging
+import os
 import signal
 import sys
 import time
@@ -19,12 +20,14 @@ from traitlets import Integer, Unicode, default
 
 from grading.blueprint import blueprints
 from grading.execute import Execute
-from grading.grade import ungraded
+from grading.grade import grade, ungraded
 from grading.sandbox import Sandbox, SandboxError
 from grading.saving import Saver, clean
 from grading.submissions import submissions, to_grade
 from grading.table import Row, print_table
 from grading.verdicts import tests_of
+
+A_PROCESS = 4  # submissions at once: they share what is imported, and Python's lock
 
 
 class GradeApp(AutogradeApp):
@@ -82,7 +85,7 @@ class GradeApp(AutogradeApp):
                 jobs, rows = self._jobs(gradebook, assignments)
             except (ValueError, SandboxError) as error:
                 self.fail("%s", error)
-            clean(self.coursedir)
+            clean(self.coursedir.autograded_directory, self.coursedir)
             ended = self._grade_all(gradebook, jobs, rows)
         print_table(rows, time.monotonic() - self._began)
         if ended:
@@ -119,12 +122,18 @@ class GradeApp(AutogradeApp):
             return None
         saver = Saver(gradebook, self.coursedir, self.config)
         limits = Execute(parent=self).limits()
+        at_once = self.at_once or (os.cpu_count() or 1) + 1  # some of the time is waiting
+
+        def prepare(job):
+            submission, plans = job
+            return submission.read(list(plans)), plans, limits
+
         signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
         again = "What is graded is saved. Run the same command again to go on."
         bar = tqdm(total=len(jobs), unit=" submissions", desc="grading", disable=None if self.log_level <= 30 else True)
         try:
-            with bar, Spread(self.scheduler, self.at_once, limits) as spread:
-                for (submission, plans), result, error in spread.grade(jobs):
+            with bar, Spread(self.scheduler, at_once, A_PROCESS) as spread:
+                for (submission, plans), result, error in spread.each(jobs, prepare, grade_all):
                     if error is not None:
                         why = f"The grader failed on it: {type(error).__name__}: {error}."
                         result = {name: ungraded(why, plan) for name, plan in plans.items()}
@@ -137,6 +146,11 @@ class GradeApp(AutogradeApp):
         except (SpreadError, SandboxError) as error:
             return f"{error}\n{again}"
         return None
+
+
+def grade_all(data, plans, limits):
+    """What a worker does: grade every notebook of a submission."""
+    return {name: grade(data[name], plan, limits) for name, plan in plans.items()}
 
 
 def main(arguments):

@@ -51,7 +51,13 @@ class SandboxClient(NotebookClient):
         manager = AsyncKernelManager(kernel_spec_manager=SandboxSpecs(), kernel_name="python3")
         manager.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
         super().__init__(
-            notebook, km=manager, allow_errors=True, record_timing=False, shutdown_kernel="immediate", log=QUIET, **kwargs
+            notebook,
+            km=manager,
+            allow_errors=True,
+            record_timing=False,
+            shutdown_kernel="immediate",
+            log=QUIET,
+            **kwargs,
         )
         self.timeout_func = lambda cell: max(1, min(self.timeout, self.deadline - time.monotonic()))
         self.peak = 0
@@ -72,7 +78,7 @@ class SandboxClient(NotebookClient):
         try:
             # A loop of its own: nbclient's `execute` would share one among the threads of a Dask worker.
             asyncio.run(self.async_execute(cleanup_kc=True, start=start))
-        except (DeadKernelError, CellTimeoutError, asyncio.TimeoutError) as error:
+        except (TimeoutError, DeadKernelError, CellTimeoutError) as error:
             ended = getattr(manager.provisioner, "ended", None) or {}
             raise KernelLost(self._at, self._why(error, ended)) from None
         finally:

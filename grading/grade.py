@@ -185,7 +185,9 @@ class Run:
                 error.cell.metadata.tags = ["skip-execution"]
                 if time.monotonic() >= self.deadline:
                     behind = notebook.cells[notebook.cells.index(error.cell) + 1 :]
-                    lost |= {cell.id: "was not run: the time for the notebook was over" for cell in behind if is_test(cell)}
+                    lost |= {
+                        cell.id: "was not run: the time for the notebook was over" for cell in behind if is_test(cell)
+                    }
                     break
             finally:
                 self.memory = max(self.memory, client.peak)

@@ -30,7 +30,9 @@ def read_bytes(path):
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("It is not a regular file.")
         if status.st_size > MOST_BYTES:
-            raise Unreadable(f"It has {status.st_size / 2**20:.0f} MB; more than {MOST_BYTES // 2**20} MB are not read.")
+            raise Unreadable(
+                f"It has {status.st_size / 2**20:.0f} MB; more than {MOST_BYTES // 2**20} MB are not read."
+            )
         return file.read()
 
 

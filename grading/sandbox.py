@@ -126,17 +126,22 @@ class Warm:
         root = os.geteuid() == 0
         for_root = ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--bind", "/proc", "/run/proc"]
         names = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
+        below_tmp = [path for path in _needed() if Path("/tmp") in Path(path).parents]
         return [
             bubblewrap,
             *names,
             "--die-with-parent",
             *(option for path in ("/dev", "/run", "/run/kernel") for option in ("--perms", "0755", "--dir", path)),
             *(for_root if root else ["--unshare-user"]),
+            *("--perms", "1777", "--tmpfs", "/tmp"),
             *(option for path in _above(_needed()) for option in ("--perms", "0755", "--dir", path)),
             *(option for path in _needed() for option in ("--ro-bind-try", path, path)),
             *("--proc", "/proc"),
-            *(option for name in ("null", "zero", "random", "urandom") for option in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")),
-            *("--perms", "1777", "--tmpfs", "/tmp"),
+            *(
+                option
+                for name in ("null", "zero", "random", "urandom")
+                for option in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")
+            ),
             *("--perms", "0777", "--dir", "/tmp/matplotlib"),
             *("--ro-bind-try", matplotlib_fonts(), "/tmp/matplotlib/" + Path(matplotlib_fonts()).name),
             *("--bind", str(self.folder), "/run/sockets"),
@@ -144,6 +149,7 @@ class Warm:
             "--",
             *python,
             "isolated",
+            *below_tmp,
         ]
 
 
@@ -230,7 +236,7 @@ def _needed():
 
 def _above(paths):
     """The folders above: bubblewrap would make them, but for root alone."""
-    folders = {str(folder) for path in paths for folder in Path(path).parents} - {"/"}
+    folders = {str(folder) for path in paths for folder in Path(path).parents} - {"/", "/tmp"}
     return sorted(folders - set(paths), key=len)
 
 

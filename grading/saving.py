@@ -58,25 +58,12 @@ class Saver:
                     raise
 
     def _save(self, submission, graded):
-        target = Path(submission.graded_folder(self.coursedir))
-        root = Path(self.coursedir.format_path(self.coursedir.autograded_directory, ".", "."))
-        root.mkdir(parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix=NOW, dir=root))
-        lock = _lock(making)
-        try:
-            new = making / "new"
+        with in_place(self.coursedir.autograded_directory, submission, self.coursedir) as (new, make_room):
             self._write(new, submission, graded)
-            if target.exists():
-                target.rename(making / "old")
+            make_room()
             self._enter(submission, graded)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            new.rename(target)
-        finally:
-            _remove(making)
-            lock.close()
 
     def _write(self, folder, submission, graded):
-        folder.mkdir()
         for name in submission.other_files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(submission.folder / name, folder / name, follow_symlinks=False)
@@ -117,9 +104,37 @@ class Saver:
         return None if penalty is None else self.penalties._check_late_penalty(notebook, penalty)
 
 
-def clean(coursedir):
+@contextlib.contextmanager
+def in_place(directory, submission, coursedir):
+    """Make a submission's folder below ``directory`` anew: all of it, or nothing.
+
+    Yields the new folder, to be filled, and a function that takes the old one away. When the block ends well the new
+    one is put in its place.
+    """
+    target = Path(coursedir.format_path(directory, submission.student, submission.assignment))
+    root = Path(coursedir.format_path(directory, ".", "."))
+    root.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=NOW, dir=root))
+    lock = _lock(making)
+
+    def make_room():
+        if target.exists():
+            target.rename(making / "old")
+
+    try:
+        new = making / "new"
+        new.mkdir()
+        yield new, make_room
+        target.parent.mkdir(parents=True, exist_ok=True)
+        new.rename(target)
+    finally:
+        _remove(making)
+        lock.close()
+
+
+def clean(directory, coursedir):
     """Remove what an earlier run, killed while it saved, left behind, and nothing of one that is at work."""
-    root = Path(coursedir.format_path(coursedir.autograded_directory, ".", "."))
+    root = Path(coursedir.format_path(directory, ".", "."))
     for leftover in root.glob(f"{NOW}*"):
         with contextlib.suppress(OSError), _lock(leftover):
             _remove(leftover)

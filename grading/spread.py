@@ -1,17 +1,17 @@
-"""Spread submissions over Dask."""
+"""Spread work over Dask, one student's at a time."""
 
 import contextlib
 import logging
-import os
+from concurrent.futures import CancelledError
 
 from distributed import Client, LocalCluster, as_completed
 from distributed.comm.core import CommClosedError
-from concurrent.futures import CancelledError
 
-from grading.grade import grade
 from grading.sandbox import close_all
 
-CORES_A_PROCESS = 4
+# What goes wrong stands in the table.
+NOISY = [f"distributed{part}" for part in ("", ".client", ".core", ".worker", ".scheduler")]
+NOISY += ["asyncio", "tornado.application"]
 RETRIES = 2  # when a worker dies under a submission
 
 
@@ -27,8 +27,9 @@ class Spread:
     scheduler : str
         An address, or nothing for this machine.
     at_once : int
-        Submissions at once on this machine; 0 for a few more than it has cores, since some of the time is waiting.
-    limits : grading.grade.Limits
+        Students at once on this machine.
+    a_process : int
+        Of these in one process.
 
     Raises
     ------
@@ -36,10 +37,10 @@ class Spread:
         If there is no scheduler at that address, or it has no workers.
     """
 
-    def __init__(self, scheduler, at_once, limits):
-        for name in ("distributed", "distributed.worker", "distributed.scheduler"):
-            logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong stands in the table
-        self.scheduler, self.limits = scheduler, limits
+    def __init__(self, scheduler, at_once, a_process):
+        for name in NOISY:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        self.scheduler = scheduler
         self._open = contextlib.ExitStack()
         self._open.callback(close_all)
         if scheduler:
@@ -51,14 +52,15 @@ class Spread:
             if not self.at_once:
                 raise SpreadError(f"The scheduler at {scheduler} has no workers. Start some: dask worker {scheduler}")
         else:
-            self.at_once = at_once or (os.cpu_count() or 1) + 1
-            processes = self.at_once // CORES_A_PROCESS
+            self.at_once = at_once
+            processes = max(1, at_once // a_process)
             cluster = LocalCluster(
-                n_workers=max(1, processes),
-                threads_per_worker=self.at_once // max(1, processes),
+                n_workers=processes,
+                threads_per_worker=at_once // processes,
                 processes=processes > 1,
                 dashboard_address=None,
                 memory_limit=0,
+                silence_logs=logging.CRITICAL,
             )
             self._open.enter_context(cluster)
             self.client = self._open.enter_context(Client(cluster, set_as_default=False))
@@ -69,17 +71,19 @@ class Spread:
     def __exit__(self, *exception):
         self._open.close()
 
-    def grade(self, jobs):
-        """Yield (job, result or None, error or None) of each job (submission, blueprints), as they are done."""
+    def each(self, jobs, prepare, function):
+        """Yield (job, result or None, error or None) of ``function(*prepare(job))`` for each job, as they are done.
+
+        ``prepare`` runs here, shortly before its job, and ``function`` where a worker is free.
+        """
         todo = iter(jobs)
         running = as_completed(loop=self.client.loop)
         by_future = {}
 
         def add():
-            for submission, plans in todo:
-                data = submission.read(list(plans))
-                future = self.client.submit(grade_all, data, plans, self.limits, pure=False, retries=RETRIES)
-                by_future[future] = submission, plans
+            for job in todo:
+                future = self.client.submit(function, *prepare(job), pure=False, retries=RETRIES)
+                by_future[future] = job
                 running.add(future)
                 return
 
@@ -92,8 +96,3 @@ class Spread:
                 raise SpreadError(f"The scheduler at {self.scheduler or 'this machine'} went away.")
             yield job, future.result() if error is None else None, error
             add()
-
-
-def grade_all(data, plans, limits):
-    """What a worker does: grade every notebook of a submission."""
-    return {name: grade(data[name], plan, limits) for name, plan in plans.items()}

@@ -10,7 +10,7 @@ from nbgrader import utils
 from grading.reading import Unreadable, read_bytes
 
 
-@dataclass
+@dataclass(eq=False)
 class Submission:
     """What one student handed in for one assignment.
 
@@ -72,13 +72,17 @@ def _through_link(path, root):
     return any(part.is_symlink() for part in (path, *path.parents) if part != root and part.is_relative_to(root))
 
 
-def submissions(coursedir, assignment):
-    """All submissions of an assignment by the students that ``coursedir.student_id``, a pattern, names."""
-    pattern = coursedir.format_path(coursedir.submitted_directory, coursedir.student_id, assignment)
+def submissions(coursedir, assignment, directory=None):
+    """All submissions of an assignment by the students that ``coursedir.student_id``, a pattern, names.
+
+    They are looked for in ``directory``, where they were handed in or, say, where they lie when they are graded.
+    """
+    directory = directory or coursedir.submitted_directory
+    pattern = coursedir.format_path(directory, coursedir.student_id, assignment)
     excluded = coursedir.student_id_exclude.split(",") if coursedir.student_id_exclude else []
     found = []
     for folder in sorted(glob.glob(pattern)):
-        student = _student(coursedir, folder, assignment)
+        student = _student(coursedir, directory, folder, assignment)
         if student not in excluded and os.path.isdir(folder):
             submission = Submission(student, assignment, Path(folder))
             submission.timestamp = _timestamp(submission)
@@ -91,10 +95,10 @@ def to_grade(found, coursedir, force):
     return [s for s in found if force or not os.path.isdir(s.graded_folder(coursedir)) or _newer(s, coursedir)]
 
 
-def _student(coursedir, folder, assignment):
+def _student(coursedir, directory, folder, assignment):
     import re
 
-    pattern = coursedir.format_path(coursedir.submitted_directory, "(?P<student>.*)", assignment, escape=True)
+    pattern = coursedir.format_path(directory, "(?P<student>.*)", assignment, escape=True)
     return re.match(pattern, folder)["student"]
 
 

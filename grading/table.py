@@ -57,7 +57,9 @@ def print_table(rows, seconds):
         ("Graded, but a person should look at them", "hand"),
         ("Mended", "notes"),
     ):
-        listed = [(row.assignment, student, why) for row in rows.values() for student, why in getattr(row, kind).items()]
+        listed = [
+            (row.assignment, student, why) for row in rows.values() for student, why in getattr(row, kind).items()
+        ]
         if kind == "notes":
             listed = [(a, s, why) for a, s, why in listed if s not in rows[a].failed]
         if listed:

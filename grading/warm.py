@@ -44,7 +44,9 @@ class NotWhileGrading(RuntimeError):
     """A function of the course that answers an exercise of this notebook was called."""
 
 
-def main(descriptor, isolated):
+def main(descriptor, isolated, below_tmp):
+    global BELOW_TMP
+    BELOW_TMP = below_tmp
     control = Connection(descriptor)
     if isolated and os.getuid() == 0:  # the kernel of the system exempts root from limits on processes
         os.setgroups([])
@@ -86,18 +88,16 @@ def import_all():
     import faulthandler  # noqa: F401
     import pdb  # noqa: F401
 
+    import ipykernel.debugger
+    import ipykernel.ipkernel
+    import ipykernel.kernelapp  # noqa: F401
     import IPython.core.completerlib
     import IPython.core.debugger
     import IPython.core.oinspect
     import IPython.extensions.storemagic  # noqa: F401
-    import ipykernel.debugger
-    import ipykernel.ipkernel
-    import ipykernel.kernelapp  # noqa: F401
     import ipywidgets  # noqa: F401
     import matplotlib.pyplot  # noqa: F401
     import matplotlib_inline.backend_inline  # noqa: F401
-    import numpy.random
-    import tornado.platform.asyncio
     import zmq.utils.garbage  # noqa: F401
 
     import lib.checks
@@ -198,6 +198,7 @@ def remember_figures(lib, figures, cells):
 def report(answer, aspect=None, seed=None):
     """check() while a class is graded: record what the answer does, as data, for the judge outside."""
     from IPython.display import display
+
     from lib.checks import VISIBLE_SEED, WrongAnswer, aspects_of, exercise_of
     from lib.gather import gather
 
@@ -273,10 +274,27 @@ def isolate(folder, disk):
         if os.path.exists(path):
             _tmpfs(path, "4k")
             _read_only(path)
-    _tmpfs("/tmp", disk)
+    own_tmp(disk)
     hide_sources()
     os.chdir("/tmp")
     return own
+
+
+BELOW_TMP = []  # what Python needs and lies there
+
+
+def own_tmp(disk):
+    """Mount an empty /tmp, but for what Python needs of it."""
+    kept = [(path, os.open(path, os.O_PATH)) for path in BELOW_TMP]
+    _tmpfs("/tmp", disk)
+    for path, descriptor in kept:
+        if os.path.isdir(f"/proc/self/fd/{descriptor}"):
+            os.makedirs(path, exist_ok=True)
+        else:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            Path(path).touch()
+        _call("mount", f"/proc/self/fd/{descriptor}".encode(), path.encode(), None, MS_BIND | MS_REC, None)
+        os.close(descriptor)
 
 
 def hide_sources():
@@ -357,7 +375,9 @@ def run_kernel(link, folder, key, limits, references, isolated):
         os.dup2(nowhere, standard)
     file = f"{folder}/connection.json"
     Path(file).write_text(
-        json.dumps({"transport": "ipc", "ip": f"{folder}/kernel", "key": key, "signature_scheme": "hmac-sha256", **PORTS})
+        json.dumps(
+            {"transport": "ipc", "ip": f"{folder}/kernel", "key": key, "signature_scheme": "hmac-sha256", **PORTS}
+        )
     )
     app = IPKernelApp.instance(connection_file=file, log_level="ERROR")
     app.initialize(["--HistoryManager.enabled=False", "--IPKernelApp.ignore_cwd=True"])
@@ -381,4 +401,4 @@ def limit(limits):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), isolated=sys.argv[2] == "isolated")
+    main(int(sys.argv[1]), isolated=sys.argv[2] == "isolated", below_tmp=sys.argv[3:])

@@ -12,12 +12,14 @@ import base64
 import contextlib
 import functools
 import io
+import struct
 import threading
+import zlib
 from decimal import Decimal
 
 import matplotlib.style
 import numpy as np
-from matplotlib import colors, image, lines, patches, patheffects
+from matplotlib import colors, lines, patches, patheffects
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -99,26 +101,30 @@ class Picture(Figure):
         self.description = description
         self._inside = None  # the function that draws what moves
         self._staying = []  # what it leaves alone, in the axes
-        self._around = None  # pixels of what no frame draws again
+        self._titles = []  # those that it writes
+        self._beneath = None  # the part of that which lies beneath all that moves
+        self._background = None  # pixels of what no frame draws again
 
     def draw(self, renderer):
         with _style():  # Matplotlib makes ticks as late as here
             super().draw(renderer)
 
-    def png(self):
+    def png(self, dpi=100):
         """The bytes of a PNG file, the same for the same figure."""
         file = io.BytesIO()
         with _style():
-            self.savefig(file, format="png", metadata={"Software": None})
+            self.savefig(file, format="png", dpi=dpi, metadata={"Software": None})
         return file.getvalue()
 
     def moving(self, inside, **values):
         """Let ``inside(**values)`` draw what moves, return this picture, and be ready for `move`.
 
-        ``inside`` returns the description. It must leave ticks, axis labels and limits alone.
+        ``inside`` returns the description. It must leave ticks, axis labels and limits alone, and titles that are not
+        blank.
         """
         self._inside = inside
         self._staying = [artist for ax in self.axes for artist in ax.get_children()]
+        self._titles = [ax.title for ax in self.axes if not ax.get_title().strip()]
         self.move(**values)
         return self
 
@@ -134,37 +140,58 @@ class Picture(Figure):
     def frame(self):
         """The bytes of a PNG file of the same picture as `png`, made fast.
 
-        The first frame fixes the layout and keeps ticks, axis labels and legends as pixels: they take most of the
-        time of a drawing.
+        The first frame fixes the layout. It keeps ticks, axis labels, legends and what lies beneath all that moves as
+        pixels: they take most of the time of a drawing.
         """
         with _style():
-            if self._around is None:
-                self._draw_around()
-            self.canvas.restore_region(self._around)
-            for artist in self._drawn_in_frames():
+            beneath, above = self._layers()
+            if beneath != self._beneath:
+                self._draw_background(beneath, above)
+            self.canvas.restore_region(self._background)
+            for artist in above:
                 artist.draw(self.canvas.get_renderer())
-        file = io.BytesIO()
-        image.imsave(file, self.canvas.buffer_rgba(), format="png", pil_kwargs={"compress_level": 1})
-        return file.getvalue()
+        return _png(np.asarray(self.canvas.buffer_rgba())[..., :3])
 
-    def _draw_around(self):
-        canvas = FigureCanvasAgg(self)
-        self.draw_without_rendering()
-        self.set_layout_engine("none")
-        for artist in self._drawn_in_frames():
-            artist.set_animated(True)  # left out by the next line
-        canvas.draw()
-        self._around = canvas.copy_from_bbox(self.bbox)
+    def _draw_background(self, beneath, above):
+        if self._background is None:
+            FigureCanvasAgg(self)
+            self.draw_without_rendering()
+            self.set_layout_engine("none")
+        for artist in beneath + above:
+            artist.set_animated(artist in above)  # left out by the next line
+        self.canvas.draw()
+        self._beneath, self._background = beneath, self.canvas.copy_from_bbox(self.bbox)
 
-    def _drawn_in_frames(self):
-        """Everything in the axes but ticks and axis labels, from back to front."""
+    def _layers(self):
+        """What is in the axes but ticks and axis labels, from back to front: beneath all that moves, and the rest."""
+        beneath, above = [], []
         for ax in self.axes:
             inside = [artist for artist in ax.get_children() if artist not in (ax.patch, ax.xaxis, ax.yaxis)]
-            yield from sorted(inside, key=lambda artist: artist.zorder)
+            if ax.title not in self._titles:  # nothing comes near it
+                inside.remove(ax.title)
+                beneath.append(ax.title)
+            inside.sort(key=lambda artist: artist.zorder)
+            stays = [artist in self._staying and artist not in self._titles for artist in inside]
+            first = [*stays, False].index(False)
+            beneath += inside[:first]
+            above += inside[first:]
+        return beneath, above
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         png = base64.b64encode(self.png()).decode("ascii")
         return {"image/png": png, "text/plain": self.description}, {"image/png": {"alt": self.description}}
+
+
+def _png(pixels):
+    """A PNG file of pixels (height, width, 3), without filters: Pillow tries them all, in three times the time."""
+    height, width, _ = pixels.shape
+    rows = np.zeros((height, 1 + 3 * width), np.uint8)  # each begins with its filter, 0
+    rows[:, 1:] = pixels.reshape(height, -1)
+    header = struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)  # 8 bits a colour, red, green and blue
+    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in chunks
+    )
 
 
 @contextlib.contextmanager
@@ -276,7 +303,7 @@ def tangent(z=1.0, eps=None) -> Picture:
         shaded = "" if eps is None else _saturated(left, right, _number("eps", eps, 1e-3, 0.25))
         left.plot(grid, a + slope * (grid - z), color=SLOPE, linewidth=1.6, label="tangent")
         _dot(left, z, a, label="point")
-        words = f"$a = {_digits(a)}$\nslope $a\\,(1-a)$\n$= {_digits(slope)}$"
+        words = f"𝑎 = {_digits(a)}\nslope 𝑎(1 − 𝑎)\n= {_digits(slope)}"
         corner = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
         _say(left, **corner, text=words, color=SLOPE, transform=left.transAxes)
 
@@ -284,7 +311,7 @@ def tangent(z=1.0, eps=None) -> Picture:
         right.plot([z, z], [0, slope], color=GREY, linewidth=1, linestyle=":", label="foot")
         _dot(right, z, slope, label="point")
         side = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03)
-        words = f"$\\sigma′({z:.3g})$\n$= {_digits(slope)}$"
+        words = f"σ′({_digits(z)})\n= {_digits(slope)}"
         _say(right, **side, y=0.7, text=words, color=SLOPE, transform=right.transAxes)
         return (
             f"Left, the sigmoid with its tangent at z = {z:.3g}: the activation is {a:.3g}, the slope "
@@ -301,8 +328,8 @@ def _saturated(left, right, eps):
     for ax in left, right:
         _zone(ax, -8, -edge)
         _zone(ax, edge, 8)
-    left.set_title(f"saturated where $|z| > {edge:.2f}$", color=ZONE)
-    right.set_title(f"there $\\sigma′(z) < \\varepsilon = {eps:.3g}$", color=ZONE)
+    left.set_title(f"saturated where |𝑧| > {edge:.2f}", color=ZONE)
+    right.set_title(f"there σ′(𝑧) < 𝜀 = {eps:.3g}", color=ZONE)
     return f" Shaded: where |z| > {edge:.2f} the slope is below {eps:.3g}, and the neuron is saturated."
 
 
@@ -500,16 +527,16 @@ def losses_at(a=0.9, y=0) -> Picture:
         _losses_of_a(left, y, squared_error, cross_entropy)
         _losses_of_a(right, y, squared_error_prime, cross_entropy_prime)
         if y == 0:
-            free, below = dict(x=0.04), 0.36  # the curves rise at the right end
-            formulas = (r"\frac{1}{2}a^2", r"-\log(1-a)"), ("a", "1/(1-a)")
+            free, below = dict(x=0.03), 0.36  # the curves rise at the right end
+            formulas = ("½𝑎²", "−log(1−𝑎)"), ("𝑎", "1/(1−𝑎)")
         else:
-            free, below = dict(x=0.96, ha="right"), 0.93
-            formulas = (r"\frac{1}{2}(1-a)^2", r"-\log\,a"), ("a - 1", "-1/a")
+            free, below = dict(x=0.97, ha="right"), 0.93
+            formulas = ("½(1−𝑎)²", "−log 𝑎"), ("𝑎 − 1", "−1/𝑎")
         for ax, top, numbers, words in (left, 0.93, values, formulas[0]), (right, below, slopes, formulas[1]):
             ax.axvline(a, color=GREY, linewidth=1, linestyle=":", zorder=1, label="activation")
             for k, (number, formula, style) in enumerate(zip(numbers, words, LOSSES.values())):
                 _dot_within(ax, a, number, color=style["color"])
-                text = f"{style['label']}: ${formula} = {_digits(number)}$"
+                text = f"{style['label']}: {formula} = {_digits(number)}"
                 _say(ax, **free, y=top - 0.16 * k, text=text, color=style["color"], transform=ax.transAxes, fontsize=12)
         return (
             f"For y = {y}, both losses against the activation a, and beside them their derivatives. At a = {a:.3f} the "
@@ -626,13 +653,32 @@ def computational_graph(w=2.0, b=2.0, x=1.0, y=0, loss="squared_error") -> Pictu
     """
     picture, ax = _diagram(height=4.2)
     middle = 2.75
+    nodes = {
+        "w": (0.5, 3.65),
+        "x": (0.5, middle),
+        "b": (0.5, 1.85),
+        "z": (2.4, middle),
+        "a": (4.4, middle),
+        "y": (6.6, 3.65),
+        r"\mathcal{L}": (6.6, middle),
+    }
+    for symbol, at in nodes.items():
+        _node(ax, *at, f"${symbol}$")
     _arrow(ax, (0.76, 3.59), (2.19, 2.93))
     _arrow(ax, (0.76, 1.91), (2.19, 2.57))
     _arrow(ax, (6.6, 3.39), (6.6, 3.01))
     for start, end in (0.76, 2.14), (2.66, 4.14), (4.66, 6.34):
         _arrow(ax, (start, middle), (end, middle))
+    _say(ax, 1.5, 3.55, r"$\dfrac{\partial z}{\partial w}\,= x =$", color=SLOPE)
     _say(ax, 1.5, 1.95, r"$\dfrac{\partial z}{\partial b}\,= 1$", color=SLOPE)
     _say(ax, 3.4, 3.1, r"$\dfrac{da}{dz}\,= a\,(1-a)$", color=SLOPE, ha="center")
+    products = {"w": 0.92, "b": 0.36}
+    for name, height in products.items():
+        chain = (
+            rf"\dfrac{{\partial\mathcal{{L}}}}{{\partial {name}}} = "
+            rf"\dfrac{{d\mathcal{{L}}}}{{da}} \cdot \dfrac{{da}}{{dz}} \cdot \dfrac{{\partial z}}{{\partial {name}}}"
+        )
+        _say(ax, 0.5, height, rf"${chain} \,\approx$", fontsize=13.5)
 
     def inside(w, b, x, y, loss):
         w, b, x = _number("w", w), _number("b", b), _number("x", x)
@@ -648,26 +694,17 @@ def computational_graph(w=2.0, b=2.0, x=1.0, y=0, loss="squared_error") -> Pictu
             value, dL_da, equations = cross_entropy_from_z(z, y), cross_entropy_prime(a, y), (22, 27)
             formula = "-1/a" if y else "1/(1-a)"
         color = LOSSES[loss]["color"]
-        left = (0.5, 3.65, "w", w), (0.5, middle, "x", x), (0.5, 1.85, "b", b), (2.4, middle, "z", z)
-        right = (4.4, middle, "a", a), (6.6, 3.65, "y", y), (6.6, middle, r"\mathcal{L}", value)
-        for at, height, symbol, number in left + right:
-            tone = color if symbol == r"\mathcal{L}" else INK
-            _node(ax, at, height, f"${symbol}$", color=tone)
-            beside = (at - 0.45, height) if symbol == "y" else (at, height - 0.41)
-            _say(ax, *beside, f"${_digits(number)}$", color=tone, ha="center")
-        _say(ax, 1.5, 3.55, rf"$\dfrac{{\partial z}}{{\partial w}}\,= x = {_digits(x)}$", color=SLOPE)
-        _say(ax, 3.4, 2.53, f"$= {_digits(da_dz)}$", color=SLOPE, ha="center")
+        for (at, height), number in zip(nodes.values(), (w, x, b, z, a, y, value)):
+            beside = (at - 0.45, height) if number is y else (at, height - 0.41)
+            _say(ax, *beside, _digits(number), color=color if number is value else INK, ha="center")
+        _say(ax, 2.27, 3.55, _digits(x), color=SLOPE)
+        _say(ax, 3.4, 2.53, f"= {_digits(da_dz)}", color=SLOPE, ha="center")
         _say(ax, 5.5, 3.1, rf"$\dfrac{{d\mathcal{{L}}}}{{da}}\,= {formula}$", color=color, ha="center")
-        _say(ax, 5.5, 2.53, f"$= {_digits(dL_da)}$", color=color, ha="center")
-        for height, name, last, equation in (0.92, "w", x, equations[0]), (0.36, "b", 1, equations[1]):
-            chain = (
-                rf"\dfrac{{\partial\mathcal{{L}}}}{{\partial {name}}} = "
-                rf"\dfrac{{d\mathcal{{L}}}}{{da}} \cdot \dfrac{{da}}{{dz}} "
-                rf"\cdot \dfrac{{\partial z}}{{\partial {name}}}"
-            )
-            numbers = r" \cdot ".join(f"({_digits(f)})" if f < 0 else _digits(f) for f in (dL_da, da_dz, last))
-            product = _digits(dL_da * da_dz * last)
-            _say(ax, 0.5, height, rf"${chain} \,\approx\, {numbers} \approx {product}$", fontsize=13.5)
+        _say(ax, 5.5, 2.53, f"= {_digits(dL_da)}", color=color, ha="center")
+        for height, last, equation in zip(products.values(), (x, 1), equations):
+            factors = [f"({_digits(factor)})" if factor < 0 else _digits(factor) for factor in (dL_da, da_dz, last)]
+            product = _digits(dL_da * da_dz * last + 0.0)  # no −0
+            _say(ax, 2.17, height, f"{' · '.join(factors)} ≈ {product}", fontsize=13.5)
             _say(ax, 6.9, height, f"({equation})", color=GREY, ha="right")
         return (
             f"Computational graph of one example under the {LOSSES[loss]['label']}: w = {w:.4g}, x = {x:.4g} and "
@@ -759,7 +796,7 @@ def slow_and_fast(y=0, z=None) -> Picture:
         _arrow(ax, (at, slow), (at, fast), arrowstyle="<|-|>")
         _dot(ax, [at, at], [fast, slow], markersize=5, label="ratio")
         ha = "left" if y == 0 else "right"  # words run towards the wrong side
-        words = rf"$\times\,{ratio:.1f}\,=\,\dfrac{{1}}{{a\,(1-a)}}$"
+        words = f"at 𝑧 = {_digits(at)}:\n×{ratio:.{1 if ratio < 1000 else 0}f} = 1/(𝑎(1 − 𝑎))"
         _say(ax, 4.25 * wrong, 0.14, words, ha=ha, path_effects=None, bbox=_PAPER | dict(facecolor=ZONE_FILL))
         _say(ax, 6.9 * wrong, 2.8, "saturated, badly wrong", color=ZONE, ha="center", path_effects=None)
         _say(ax, -7 * wrong, 2.8, "right: little to learn", color=GREY, ha="center")
@@ -835,7 +872,7 @@ def race_until(runs, update) -> Picture:
         for of_loss, loss in zip(a, LOSSES):
             _curve_until(ax, of_loss, k, loss)
         ax.axvline(k, color=GREY, linewidth=1, linestyle=":", zorder=1, label="update")
-        ax.set_title(f"after {k} updates: $a = {a[0, k]:.3f}$ (squared error), $a = {a[1, k]:.3f}$ (cross-entropy)")
+        ax.set_title(f"after {k} updates: squared error 𝑎 = {a[0, k]:.3f}, cross-entropy 𝑎 = {a[1, k]:.3f}")
         return (
             f"Output of two neurons that should learn to answer 0, against the updates. Both start at "
             f"w = {w[0, 0, 0]:.3g}, b = {b[0, 0]:.3g} with the answer {a[0, 0]:.3f}. After {k} updates the squared "
@@ -1072,6 +1109,7 @@ def _boundaries(ax, w, b, epoch):
 # What the pictures share
 
 _PAPER = dict(facecolor="white", edgecolor="none", pad=1.5)  # behind words on a line
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SHADES = colors.LinearSegmentedColormap.from_list("shades", ["white", "#CACACA"])
 
 
@@ -1116,6 +1154,8 @@ def _say(ax, x, y, text, **options):
     """Words beside what they name, with a white rim where they meet a line."""
     lines_start = "center" if options.get("ha") == "center" else "left"
     usual = {"va": "center", "linespacing": 1.15, "multialignment": lines_start, "path_effects": HALO}
+    if "×10" in text:
+        usual["family"] = ["STIXGeneral", "DejaVu Serif"]  # most raised digits are not in the first
     return ax.text(x, y, text, **usual | options)
 
 
@@ -1166,10 +1206,13 @@ def _legend(picture, *markers):
 
 
 def _digits(number):
-    r"""A number with four digits for mathtext: 1.234, or 1.234\times 10^{-5}."""
+    """A number with four digits, as plain text, such as −1.234 or 1.234×10⁻⁵.
+
+    Plain, because Matplotlib takes long to read a formula that it has not seen lately, and numbers are always new.
+    """
     mantissa, _, exponent = f"{number:.4g}".partition("e")
-    mantissa = mantissa.replace("-", "{-}")  # a sign, not an operator
-    return rf"{mantissa}\times 10^{{{int(exponent)}}}" if exponent else mantissa
+    power = f"×10{str(int(exponent)).translate(_RAISED)}" if exponent else ""
+    return mantissa.replace("-", "−") + power
 
 
 def _loss_of_z(loss, z, y):

@@ -164,40 +164,43 @@ def sgd_many(loss, w, b, X, y, eta, epochs, seeds):
     features_and_1 = np.vstack([X.T, np.ones(m)])  # (n + 1, m)
     as_label_0 = features_and_1 * (1 - 2 * y)
     theta = np.vstack([np.broadcast_to(w, (R, n)).T, np.broadcast_to(b, R)])[:, order_of_runs] / 2
-    minus_eta_quarter = -np.broadcast_to(eta, R)[order_of_runs] / 4
+    scale = -np.broadcast_to(eta, R)[order_of_runs] / 4
+    scale[:R_se] /= 4
     rngs = [np.random.default_rng(seed) for seed in np.broadcast_to(seeds, R)[order_of_runs]]
 
-    def mean_losses():
-        with np.errstate(over="ignore"):
-            z = 2 * theta.T @ features_and_1  # (R, m)
-        se = neuron.squared_error(neuron.sigmoid(z[:R_se]), y)
-        return np.concatenate([se, neuron.cross_entropy_from_z(z[R_se:], y)]).mean(axis=-1)
-
-    path, losses = np.empty((epochs + 1, n + 1, R)), np.empty((epochs + 1, R))
-    path[0], losses[0] = theta, mean_losses()
+    path = np.empty((epochs + 1, n + 1, R))
+    path[0] = theta
     x = np.empty((m, n + 1, R))  # in the order of the visits, so that a step reads one block of memory
-    product, t = np.empty((n + 1, R)), np.empty(R)
-    t_se, a_prime = t[:R_se], np.empty(R_se)
-    for epoch in range(1, epochs + 1):
-        visits = np.array([rng.permutation(m) for rng in rngs]).T  # (m, R)
-        for column, feature in zip(x.swapaxes(0, 1), as_label_0, strict=True):
-            np.take(feature, visits, out=column, mode="clip")
-        with np.errstate(over="ignore"):
+    product, t, one = np.empty((n + 1, R)), np.empty(R), np.ones(R)  # an array 1 is faster than a number 1
+    t_se, one_se, factor = t[:R_se], one[:R_se], np.empty(R_se)
+    with np.errstate(over="ignore"):
+        for epoch in range(1, epochs + 1):
+            visits = np.array([rng.permutation(m) for rng in rngs]).T  # (m, R)
+            for column, feature in zip(x.swapaxes(0, 1), as_label_0, strict=True):
+                np.take(feature, visits, out=column, mode="clip")
             for x_i in x:
                 np.multiply(theta, x_i, product)
                 np.add.reduce(product, 0, None, t)
                 np.tanh(t, t)
                 if R_se:
-                    np.subtract(1, t_se, a_prime)
-                    a_prime *= 0.25
-                    a_prime *= 1 + t_se
-                t += 1
+                    np.subtract(one_se, t_se, factor)
+                np.add(t, one, t)
                 if R_se:
-                    t_se *= a_prime
-                t *= minus_eta_quarter
+                    np.multiply(factor, t_se, factor)
+                    np.multiply(factor, t_se, t_se)
+                np.multiply(t, scale, t)
                 np.multiply(x_i, t, product)
-                theta += product
-        path[epoch], losses[epoch] = theta, mean_losses()
+                np.add(theta, product, theta)
+            path[epoch] = theta
+
+    def mean_losses(thetas):
+        with np.errstate(over="ignore"):
+            z = 2 * thetas.swapaxes(1, 2) @ features_and_1  # (epochs, R, m)
+        se = neuron.squared_error(neuron.sigmoid(z[:, :R_se]), y)
+        return np.concatenate([se, neuron.cross_entropy_from_z(z[:, R_se:], y)], axis=1).mean(axis=-1)
+
+    blocks = min(epochs + 1, -(-(epochs + 1) * R * m // 2**16))  # many epochs at once, as long as they fit the cache
+    losses = np.concatenate([mean_losses(block) for block in np.array_split(path, blocks)])
 
     as_given = np.argsort(order_of_runs)
     path, losses = 2 * path.transpose(2, 0, 1)[as_given], losses.T[as_given]

@@ -16,6 +16,7 @@ import threading
 
 import ipywidgets
 import numpy as np
+from traitlets import Unicode
 
 from lib import data, figures
 from lib.sgd import sgd_many
@@ -25,6 +26,16 @@ LOSSES = ("squared_error", "cross_entropy")
 NOTHING_YET = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII="
 )
+
+
+class _Image(ipywidgets.Image):
+    """An image with a title, which screen readers take: ipywidgets has no alternative text.
+
+    Its view shows a title only beside an empty description, which images do not have.
+    """
+
+    description = Unicode("").tag(sync=True)
+    tooltip = Unicode("Figure, described in words below").tag(sync=True)
 
 
 class MovingFigure(ipywidgets.VBox):
@@ -55,10 +66,10 @@ class MovingFigure(ipywidgets.VBox):
         self._play = play
         self._lock = threading.RLock()
         # _view_count: the browser counts the places where the image is shown, from 0 on.
-        at_most_native = {"max_width": "100%", "align_self": "flex-start"}
-        self.image = ipywidgets.Image(value=NOTHING_YET, _view_count=0, layout=at_most_native)
+        at_most_native = {"max_width": "calc(100% - 4px)", "align_self": "flex-start"}  # 4: its margins
+        self.image = _Image(value=NOTHING_YET, _view_count=0, layout=at_most_native)
         self.image.observe(self._first_frame, "_view_count")
-        self.description = ipywidgets.HTML(layout={"max_width": "720px"})
+        self.description = ipywidgets.HTML(layout={"max_width": "720px", "min_height": "90px"})  # 4 lines
         self.trouble = ipywidgets.HTML()
         start = {name: control.value for name, control in controls.items()}
         self.buttons = {}
@@ -74,9 +85,9 @@ class MovingFigure(ipywidgets.VBox):
         super().__init__([*rows, self.trouble, self.image, self.description])
 
     def _first_frame(self, change):
-        with self._lock:
-            if self.picture is None:
-                self._show()
+        self.image.unobserve(self._first_frame, "_view_count")
+        self.image._view_count = None  # no more counting: a closed notebook would still try to report it
+        self._show()
 
     def _show(self, change=None):
         """Make a frame of the controls' values; an error becomes a line in the widget."""
@@ -113,7 +124,10 @@ def sigmoid_explorer():
     return MovingFigure(
         "Sliders for z and eps move a point along the sigmoid, its tangent and the saturated zones.",
         figures.tangent,
-        {"z": _slider("$z$", 1.0, -8, 8, 0.1, ".1f"), "eps": _log_slider(r"$\varepsilon$", 0.01, down=1, up=1.3)},
+        {
+            "z": _slider("$z$", "weighted input", 1.0, -8, 8, 0.1, ".1f"),
+            "eps": _log_slider(r"$\varepsilon$", "slope where saturation begins", 0.01, down=1, up=1.3),
+        },
     )
 
 
@@ -122,7 +136,7 @@ def loss_explorer():
     return MovingFigure(
         "Sliders for a and y move a point along both losses and along their derivatives.",
         figures.losses_at,
-        {"a": _slider("$a$", 0.9, 0.001, 0.999, 0.001, ".3f"), "y": _steps("$y$", 0, 1)},
+        {"a": _slider("$a$", "activation", 0.9, 0.001, 0.999, 0.001, ".3f"), "y": _steps("$y$", "label", 0, 1)},
     )
 
 
@@ -135,10 +149,10 @@ def chain_rule():
         "Sliders for w, b, x and y change every number in the computational graph; buttons switch the loss.",
         figures.computational_graph,
         {
-            "w": _slider("$w$", 2.0, -5, 5, 0.1, ".1f"),
-            "b": _slider("$b$", 2.0, -5, 5, 0.1, ".1f"),
-            "x": _slider("$x$", 1.0, -3, 3, 0.1, ".1f"),
-            "y": _steps("$y$", 0, 1),
+            "w": _slider("$w$", "weight", 2.0, -5, 5, 0.1, ".1f"),
+            "b": _slider("$b$", "bias", 2.0, -5, 5, 0.1, ".1f"),
+            "x": _slider("$x$", "input", 1.0, -3, 3, 0.1, ".1f"),
+            "y": _steps("$y$", "label", 0, 1),
             "loss": loss,
         },
     )
@@ -149,7 +163,7 @@ def saturation():
     return MovingFigure(
         "Sliders for z and y show how many times harder the cross-entropy pulls at z than the squared error.",
         figures.slow_and_fast,
-        {"z": _slider("$z$", 4.0, -10, 10, 0.1, ".1f"), "y": _steps("$y$", 0, 1)},
+        {"z": _slider("$z$", "weighted input", 4.0, -10, 10, 0.1, ".1f"), "y": _steps("$y$", "label", 0, 1)},
     )
 
 
@@ -164,15 +178,15 @@ def race():
     def arguments(update, **start):
         return {"runs": train(**start), "update": update}
 
-    update = _steps("update", 0, updates)
+    update = _steps("update", "number of updates", 0, updates)
     return MovingFigure(
         "A Play button lets two neurons race, one under each loss; sliders choose the start w, b and the rate eta.",
         figures.race_until,
         {
             "update": update,
-            "w": _slider("$w$", 2.0, -4, 4, 0.1, ".1f"),
-            "b": _slider("$b$", 2.0, -4, 4, 0.1, ".1f"),
-            "eta": _log_slider(r"$\eta$", 0.15, down=1.2, up=1.1),
+            "w": _slider("$w$", "weight at the start", 2.0, -4, 4, 0.1, ".1f"),
+            "b": _slider("$b$", "bias at the start", 2.0, -4, 4, 0.1, ".1f"),
+            "eta": _log_slider(r"$\eta$", "learning rate", 0.15, down=1.2, up=1.1),
         },
         arguments,
         _play(update, step=3),
@@ -195,11 +209,15 @@ def loss_surface():
     def figure(runs, epoch):
         return figures.loss_surfaces(X, y, runs, epoch, corners=[(-8, -8), (8, 10)])
 
-    epoch = _steps("epoch", 5, epochs)
+    epoch = _steps("epoch", "number of epochs", 5, epochs)
     return MovingFigure(
         "Sliders choose a start (w, b) on both loss surfaces; the epoch steps along the paths of gradient descent.",
         figure,
-        {"epoch": epoch, "w": _slider("$w$", -6.0, -8, 8, 0.1, ".1f"), "b": _slider("$b$", 8.0, -8, 10, 0.1, ".1f")},
+        {
+            "epoch": epoch,
+            "w": _slider("$w$", "weight at the start", -6.0, -8, 8, 0.1, ".1f"),
+            "b": _slider("$b$", "bias at the start", 8.0, -8, 10, 0.1, ".1f"),
+        },
         arguments,
         _play(epoch),
     )
@@ -217,44 +235,41 @@ def boundary():
     def arguments(epoch, **start):
         return {"runs": train(**start), "epoch": epoch}
 
-    epoch = _steps("epoch", 3, epochs)
+    epoch = _steps("epoch", "number of epochs", 3, epochs)
     return MovingFigure(
         "Sliders choose the start and the rate eta of two neurons, one under each loss, that learn to tell penguins "
         "apart; the epoch moves their lines.",
         functools.partial(figures.boundary_until, X, y),
         {
             "epoch": epoch,
-            "w_1": _slider("$w_1$", -6.0, -8, 8, 0.1, ".1f"),
-            "w_2": _slider("$w_2$", 4.0, -8, 8, 0.1, ".1f"),
-            "b": _slider("$b$", 0.0, -8, 8, 0.1, ".1f"),
-            "eta": _log_slider(r"$\eta$", 0.05, down=1, up=1),
+            "w_1": _slider("$w_1$", "weight of the bill length at the start", -6.0, -8, 8, 0.1, ".1f"),
+            "w_2": _slider("$w_2$", "weight of the bill depth at the start", 4.0, -8, 8, 0.1, ".1f"),
+            "b": _slider("$b$", "bias at the start", 0.0, -8, 8, 0.1, ".1f"),
+            "eta": _log_slider(r"$\eta$", "learning rate", 0.05, down=1, up=1),
         },
         arguments,
         _play(epoch, interval=400),
     )
 
 
-_WIDE = {"width": "300px"}
-_STYLE = {"description_width": "55px"}
+_LOOK = {"layout": {"width": "300px"}, "style": {"description_width": "55px"}}
 
 
-def _slider(label, value, low, high, step, digits):
-    return ipywidgets.FloatSlider(
-        value, min=low, max=high, step=step, description=label, readout_format=digits, layout=_WIDE, style=_STYLE
-    )
+def _slider(label, name, value, low, high, step, digits):
+    """A slider with a label of one symbol; the name appears when the mouse rests on it."""
+    scale = {"min": low, "max": high, "step": step, "readout_format": digits}
+    return ipywidgets.FloatSlider(value, description=label, tooltip=name, **scale, **_LOOK)
 
 
-def _log_slider(label, value, down, up):
+def _log_slider(label, name, value, down, up):
     """A slider that reaches so many powers of ten up and down, in steps that meet ``value``."""
     middle = np.log10(value)
-    low, high = middle - down, middle + up
-    return ipywidgets.FloatLogSlider(
-        value, min=low, max=high, step=0.02, description=label, readout_format=".3f", layout=_WIDE, style=_STYLE
-    )
+    scale = {"min": middle - down, "max": middle + up, "step": 0.02, "readout_format": ".3f"}
+    return ipywidgets.FloatLogSlider(value, description=label, tooltip=name, **scale, **_LOOK)
 
 
-def _steps(label, value, last):
-    return ipywidgets.IntSlider(value, min=0, max=last, description=label, layout=_WIDE, style=_STYLE)
+def _steps(label, name, value, last):
+    return ipywidgets.IntSlider(value, min=0, max=last, description=label, tooltip=name, **_LOOK)
 
 
 def _play(slider, step=1, interval=100):

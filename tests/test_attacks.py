@@ -184,8 +184,8 @@ for path in ("/usr/lib/x", "/run/x", "/x", os.path.dirname(os.__file__) + "/x", 
         print("WROTE", path)
     except OSError:
         pass
-print("HISTORY", [source for source in In if "check(" in source])
-print("STASHED", stash)
+print("HISTORY", [source for source in In if source.startswith("check(")])
+print("STASHED", [source for source in stash if source.startswith("check(")])
 print("PROCESSES", sorted(int(p) for p in os.listdir("/proc") if p.isdigit()))
 print("SOCKETS", os.listdir("/run/sockets"))
 for pid in (1, -1):

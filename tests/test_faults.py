@@ -118,7 +118,7 @@ UNREADABLE = {
     "Latin-1": lambda text: text.replace(b"# 1 point", b"# \xe9\xff").replace(b"import numpy", b"# \xe9\nimport numpy"),
 }
 
-# ---------------------------------------------------------------- notebooks that were damaged, the answers in them right
+# ---------------------------------------------------------------- notebooks that were damaged, all answers right
 
 
 def marked(notebook, name):
@@ -126,7 +126,9 @@ def marked(notebook, name):
 
 
 def without_tests(notebook):
-    notebook.cells = [c for c in notebook.cells if not c.metadata.get("nbgrader", {}).get("grade_id", "").startswith("test-")]
+    notebook.cells = [
+        c for c in notebook.cells if not c.metadata.get("nbgrader", {}).get("grade_id", "").startswith("test-")
+    ]
 
 
 def edited_tests(notebook):
@@ -143,7 +145,11 @@ def duplicated_cells(notebook):
 
 
 def reordered(notebook):
-    places = [i for i, c in enumerate(notebook.cells) if c.metadata.get("nbgrader", {}).get("grade_id", "").startswith("test-")]
+    places = [
+        i
+        for i, c in enumerate(notebook.cells)
+        if c.metadata.get("nbgrader", {}).get("grade_id", "").startswith("test-")
+    ]
     cells = [notebook.cells[i] for i in places]
     for i, cell in zip(places, reversed(cells)):
         notebook.cells[i] = cell
@@ -176,7 +182,9 @@ def nonsense_marks(notebook):
 
 
 def another_kernel(notebook):
-    notebook.metadata = nbformat.from_dict({"kernelspec": {"name": "julia-1.9", "display_name": "Julia", "language": "julia"}})
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": {"name": "julia-1.9", "display_name": "Julia", "language": "julia"}}
+    )
 
 
 def locked_as_markdown(notebook):
@@ -250,7 +258,9 @@ def course(tmp_path_factory):
     hand_in("format 3", as_format_3(solved()))
     hand_in("with a byte order mark", b"\xef\xbb\xbf" + whole)
     hand_in("renamed", whole)
-    (folder / "submitted/renamed" / ASSIGNMENT / FILE).rename(folder / "submitted/renamed" / ASSIGNMENT / "My final.ipynb")
+    (folder / "submitted/renamed" / ASSIGNMENT / FILE).rename(
+        folder / "submitted/renamed" / ASSIGNMENT / "My final.ipynb"
+    )
     hand_in("one too many", whole)
     (folder / "submitted/one too many" / ASSIGNMENT / "Untitled.ipynb").write_bytes(whole)
     (folder / "submitted/nothing" / ASSIGNMENT).mkdir(parents=True)

@@ -15,7 +15,7 @@ from lib.gather import decode, encode, gather
 
 
 def answer(exercise, source):
-    return run(Answer(exercise, True, False, "a test's own", "", textwrap.dedent(source)))
+    return run(Answer(exercise, True, "a test's own", "", textwrap.dedent(source)))
 
 
 def record(exercise, source, aspects=None):

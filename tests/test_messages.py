@@ -16,7 +16,7 @@ from lib.judge import judge
 
 
 def namespace(exercise, source):
-    return run(Answer(exercise, False, False, "a test's own", "", textwrap.dedent(source)))
+    return run(Answer(exercise, False, "a test's own", "", textwrap.dedent(source)))
 
 
 def says(exercise, source, *aspect, hidden=False):

@@ -269,7 +269,7 @@ def test_a_grader_at_work_is_not_cleaned_away(meeting):
 
     class Interrupted(Saver):
         def _enter(self, submission, graded):
-            saving.clean(coursedir)  # as a second `python -m grading` does
+            saving.clean(coursedir.autograded_directory, coursedir)  # as a second `python -m grading` does
             found.extend(root.glob(f"{saving.NOW}*"))
             super()._enter(submission, graded)
 

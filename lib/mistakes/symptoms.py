@@ -92,7 +92,7 @@ SYMPTOMS = [
     Symptom(("exception",), r"StopIteration", "next() finds nothing, because no entry fits: give it a second argument for that case"),
     Symptom(("exception",), r"KeyError", "A dictionary is asked for a key that it does not have"),
     Symptom(("exception",), r"KeyboardInterrupt", "It was still running when it was stopped: look for a loop that never ends, or for far too much work (time.sleep, a huge array)"),
-    Symptom(("exception",), r"StdinNotImplementedError|EOFError", "input() waits for a person, and while a notebook is graded there is none: take everything from the arguments"),
+    Symptom(("exception",), r"StdinNotImplementedError|EOFError|reading from stdin", "input() waits for a person, and while a notebook is graded there is none: take everything from the arguments"),
     Symptom(("exception",), r"SystemExit", "The code ends Python (exit, quit): end a function with `return`"),
     Symptom(("exception",), r"ValueError", "Your code, or a function it calls, does not accept an input that is allowed: the error says what was wrong"),
     Symptom(("exception",), r"TypeError", "An operation does not fit the type of what it gets: look at the types in the line where it stops"),

@@ -117,3 +117,13 @@ def predict(a):
 from lib.neuron import predict as course_predict
 
 predict = lambda a: course_predict(a)
+
+
+#: wrong: interrupted, as an endless loop is | still running|never ends|stopped
+def predict(a):
+    raise KeyboardInterrupt
+
+
+#: wrong: asks a person | input\(\)|person
+def predict(a):
+    return int(input("1 or 0? "))

@@ -15,6 +15,7 @@ import pytest
 from grading.classroom import COURSE
 
 TOKEN = "course"
+WINDOW = {"width": 1280, "height": 900}
 CHROMIUM = shutil.which("chromium")
 QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
@@ -24,37 +25,45 @@ def jupyter_lab(home, root):
     """Run JupyterLab on the notebooks in ``root``, with everything of its own in ``home``; its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port = free.getsockname()[1]  # where another process takes it meanwhile, JupyterLab finds the next
     folders = {name: home / name for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "HOME")}
     config = folders["JUPYTER_CONFIG_DIR"] / "labconfig"
     config.mkdir(parents=True)
     no_news = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
     (config / "page_config.json").write_text(json.dumps(no_news), encoding="utf-8")
     command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
-    command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={root}"]
+    command += [f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={root}"]
     command += ["--LabApp.expose_app_in_browser=True", "--allow-root"]
     environment = os.environ | {name: str(path) for name, path in folders.items()} | {"PYTHONPATH": str(COURSE)}
     environment["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), environment["PATH"]])
     with open(home / "lab.log", "wb") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=root)
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(server, f"{address}/api?token={TOKEN}", home / "lab.log")
-            yield address
+            yield _address(server, folders["JUPYTER_RUNTIME_DIR"], home / "lab.log")
         finally:
             server.terminate()  # with its kernels
             server.wait(timeout=30)
 
 
-def _wait_for(server, address, log):
-    for _ in range(300):
-        with contextlib.suppress(OSError):
-            urllib.request.urlopen(address, timeout=5).close()
-            return
+def _address(server, runtime, log):
+    """Wait until the server answers, and return its address, which it has written down."""
+    for _ in moments():
+        for written in runtime.glob("jpserver-*.json"):
+            with contextlib.suppress(OSError, ValueError):  # not written to the end, or not yet listening
+                address = json.loads(written.read_text(encoding="utf-8"))["url"].rstrip("/")
+                urllib.request.urlopen(f"{address}/api?token={TOKEN}", timeout=5).close()
+                return address
         if server.poll() is not None:
             break
-        time.sleep(0.1)
     pytest.fail(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+def moments():
+    """Turns of a loop that looks whether something has come about: for two minutes, because a machine may be busy."""
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
+        yield
+        time.sleep(0.05)
 
 
 @contextlib.contextmanager
@@ -73,28 +82,45 @@ def chromium():
 
 
 class Lab:
-    """A page with one notebook open in JupyterLab.
+    """JupyterLab in a page, with one notebook open at a time.
 
     Parameters
     ----------
     browser : playwright.sync_api.Browser
     address : str
         Of the server.
-    path : str
-        Of the notebook below the server's root.
-    width : int
-        Of the window, in pixels.
     """
 
-    def __init__(self, browser, address, path, width=1280):
-        self.page = browser.new_page(viewport={"width": width, "height": 900})
+    def __init__(self, browser, address):
+        self.page = browser.new_page(viewport=WINDOW)
+        self.page.set_default_timeout(120_000)
         self.errors = []
         self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.goto(f"{address}/lab/tree/{path}?token={TOKEN}&reset")
+        self.page.goto(f"{address}/lab?token={TOKEN}&reset")
+        self.page.wait_for_function("window.jupyterapp !== undefined")
+        self.page.evaluate("window.jupyterapp.restored")
+
+    def open(self, path):
+        """Open the notebook at a path below the server's root, and wait for its kernel."""
+        self.page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', {path})", path)
         self.page.wait_for_function(
-            "window.jupyterapp?.shell.currentWidget?.context?.sessionContext.session?.kernel?.status === 'idle'",
-            timeout=60_000,
+            """path => {
+                const context = window.jupyterapp.shell.currentWidget?.context;
+                return context?.path === path && context.sessionContext.session?.kernel?.status === 'idle';
+            }""",
+            arg=path,
+        )
+
+    def close(self):
+        """Close the open notebook without saving, then shut its kernel down, to which closed widgets say goodbye."""
+        self.page.evaluate(
+            """() => {
+                const notebook = window.jupyterapp.shell.currentWidget;
+                const session = notebook.context.sessionContext.session.id;
+                notebook.dispose();
+                return window.jupyterapp.serviceManager.sessions.shutdown(session);
+            }"""
         )
 
     def run_all(self):
@@ -116,30 +142,28 @@ class Lab:
         """
         index = [cell["id"] for cell in self.cells()].index(cell_id)
         cell = self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
-        for _ in range(100):
+        for _ in moments():
             self.page.evaluate(f"window.jupyterapp.shell.currentWidget.content.scrollToItem({index}, 'center')")
             if cell.count():
                 cell.evaluate("cell => cell.scrollIntoView({block: 'center'})")  # the other one goes by estimates
             if cell.locator("img").first.is_visible():
                 return cell
-            self.page.wait_for_timeout(100)
         pytest.fail(f"no picture appeared in {cell_id}: {cell.inner_text()}")
 
     def dress(self, theme, width):
         """Set JupyterLab's theme, "Light" or "Dark", and the width of the window."""
         change = f"window.jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})"
         self.page.evaluate(change)
-        self.page.set_viewport_size({"width": width, "height": 900})
-        self.page.wait_for_timeout(500)  # for the layout
+        self.page.wait_for_function(f"document.body.dataset.jpThemeName === 'JupyterLab {theme}'")
+        self.page.set_viewport_size(WINDOW | {"width": width})
 
     def validate(self):
         """Press Validate and return what the dialog says."""
+        self.page.set_viewport_size(WINDOW)  # in a narrow one the button is hidden
         self.page.get_by_role("button", name="Validate").click()
         dialog = self.page.locator(".jp-Dialog")
-        dialog.wait_for(timeout=120_000)
-        return dialog.inner_text()
-
-    def close(self):
-        """Shut the kernel down and close the page."""
-        self.page.evaluate("window.jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
-        self.page.close()
+        dialog.wait_for()
+        says = dialog.inner_text()
+        dialog.get_by_role("button").last.click()
+        dialog.wait_for(state="detached")
+        return says

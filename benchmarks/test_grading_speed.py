@@ -1,0 +1,87 @@
+"""Stock nbgrader and `python -m grading` on the same class, in turn: 24 submissions of each assignment.
+
+    python -m pytest benchmarks/test_grading_speed.py
+
+The scores must agree cell by cell; about time nothing is asserted, the table at the end is the result. Wanted: twenty
+times the throughput. It takes about ten minutes, almost all of it stock nbgrader.
+"""
+
+import itertools
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from test_pipeline import submissions
+
+from grading.classroom import ASSIGNMENTS, environment, fill, open_course, read, scores, solutions, submit
+
+STUDENTS = 24
+STOCK = """
+c = get_config()
+c.CourseDirectory.course_id = "saturated-neuron"
+c.CourseDirectory.source_directory = "notebooks"
+c.ClearMarkScheme.enforce_metadata = False
+c.CourseDirectory.root = {root!r}
+"""
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    """The same class twice: for stock nbgrader, which has a configuration of its own, and for us."""
+    made = {}
+    for who in "stock", "ours":
+        folder = tmp_path_factory.mktemp(who)
+        api = open_course(folder)
+        for assignment in ASSIGNMENTS:
+            assert api.generate_assignment(assignment)["success"]
+            model = solutions(assignment)
+            # Every other answer is from the table, so half of what is wrong there is wrong here.
+            rows = itertools.islice(submissions(assignment).items(), STUDENTS)
+            for k, (student, row) in enumerate(rows):
+                mine = {name: answer.source for i, (name, answer) in enumerate(row.items()) if (i + k) % 2}
+                submit(folder, student, assignment, fill(read(folder / "release", assignment), model | mine))
+        if who == "stock":
+            (folder / "nbgrader_config.py").write_text(STOCK.format(root=str(folder)), encoding="utf-8")
+        made[who] = folder, api
+    return made
+
+
+def seconds_and_memory(folder, *command):
+    """Wall time of a command, the most memory that it took itself, in bytes, and what it printed."""
+    began = time.monotonic()
+    log = folder / "printed.txt"
+    with open(log, "w", encoding="utf-8") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command], cwd=folder, env=environment(), stdout=file, stderr=file
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+    assert status == 0, log.read_text(encoding="utf-8")[-3000:]
+    return time.monotonic() - began, 1024 * usage.ru_maxrss, log.read_text(encoding="utf-8")
+
+
+def test_throughput(folders, table):
+    (stock, stock_api), (ours, our_api) = folders["stock"], folders["ours"]
+    theirs = {a: seconds_and_memory(stock, "nbgrader", "autograde", a)[0] for a in ASSIGNMENTS}
+    separately = {a: seconds_and_memory(ours, "grading", a)[0] for a in ASSIGNMENTS}
+    together, memory, printed = seconds_and_memory(ours, "grading", *ASSIGNMENTS, "--force")
+    counts = {}
+    for assignment in ASSIGNMENTS:
+        expected, found = scores(stock_api, assignment), scores(our_api, assignment)
+        assert found == expected
+        counts[assignment] = len(found)
+    table.lines.append("submissions graded             stock nbgrader         here, sandboxed       ratio")
+    for assignment, count in counts.items():
+        numbers = theirs[assignment], count / theirs[assignment], separately[assignment], count / separately[assignment]
+        ratio = theirs[assignment] / separately[assignment]
+        table.lines.append(
+            "{:13} {:4}  {:8.1f} s {:6.2f}/s  {:8.1f} s {:6.2f}/s  {:8.1f}".format(assignment, count, *numbers, ratio)
+        )
+    count, stock_seconds = sum(counts.values()), sum(theirs.values())
+    numbers = stock_seconds, count / stock_seconds, together, count / together, stock_seconds / together
+    table.lines.append(
+        "{:13} {:4}  {:8.1f} s {:6.2f}/s  {:8.1f} s {:6.2f}/s  {:8.1f}".format("all at once", count, *numbers)
+    )
+    table.lines.append(printed.strip().splitlines()[-1])
+    table.lines.append(f"peak memory of the worker {memory / 2**20:.0f} MB")

@@ -1,0 +1,146 @@
+"""Pages to give back: ``python -m grading feedback ASSIGNMENT ...``, many at once.
+
+They are what `nbgrader generate_feedback` makes by nbgrader_config.py. What reads the gradebook runs here; workers turn
+notebooks into pages.
+"""
+
+import functools
+import logging
+import os
+import pickle
+import shutil
+import sys
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps import GenerateFeedbackApp
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import GenerateFeedback
+from nbgrader.preprocessors import GetGrades
+from tqdm import tqdm
+from traitlets import Unicode
+from traitlets.utils.importstring import import_item
+
+from grading.saving import clean, in_place
+from grading.spread import Spread, SpreadError
+from grading.submissions import submissions
+
+
+class FeedbackApp(GenerateFeedbackApp):
+    """`nbgrader generate_feedback`, many students at once."""
+
+    name = "grading-feedback"
+    description = __doc__
+    examples = """
+        Pages for everybody who was graded since the last time:
+
+            python -m grading feedback 01-sigmoid
+
+        All of them again, after grading by hand:
+
+            python -m grading feedback 01-sigmoid --force
+        """
+
+    scheduler = Unicode("", help="Address of a Dask scheduler. Without it, this machine works.").tag(config=True)
+    aliases = GenerateFeedbackApp.aliases | {"scheduler": "FeedbackApp.scheduler"}
+
+    def start(self):
+        logging.getLogger("traitlets").setLevel(logging.ERROR)
+        NbGrader.start(self)
+        assignments = self.extra_args or [self.coursedir.assignment_id]
+        if assignments == [""]:
+            self.fail("Which assignment? For example: python -m grading feedback 01-sigmoid")
+        converter = GenerateFeedback(coursedir=self.coursedir, parent=self)
+        converter.log.setLevel(logging.ERROR)
+        try:
+            jobs = [job for assignment in assignments for job in self._jobs(assignment, converter.force)]
+            clean(self.coursedir.feedback_directory, self.coursedir)
+            failed = self._make(jobs, converter) if jobs else {}
+        except (ValueError, SpreadError) as error:
+            self.fail("%s", error)
+        except KeyboardInterrupt:
+            sys.exit("\nInterrupted. The pages that are there are whole. Run the same command again to go on.")
+        print(f"Feedback made for {len(jobs) - len(failed)} submissions.", end=" ")
+        print("Everybody else's is up to date; --force makes it again." if not converter.force else "")
+        for job, error in failed.items():
+            print(f"  {job.assignment} {job.student!r}: no page, {type(error).__name__}: {error}")
+        sys.exit(1 if failed else 0)
+
+    def _jobs(self, assignment, force):
+        """The submissions that were graded since their feedback was made."""
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            try:
+                names = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
+            except MissingEntry:
+                raise ValueError(f"The gradebook has no assignment {assignment!r}.") from None
+        graded = submissions(self.coursedir, assignment, self.coursedir.autograded_directory)
+        if not graded:
+            raise ValueError(f"Nothing was graded yet: python -m grading {assignment}")
+        for job in graded:
+            job.notebooks = names
+            page = Path(self.coursedir.format_path(self.coursedir.feedback_directory, job.student, assignment))
+            if force or not page.is_dir() or page.stat().st_mtime < job.folder.stat().st_mtime:
+                yield job
+
+    def _make(self, jobs, converter):
+        """Make the pages and put them in place; return job -> error of those that failed."""
+        chain = [import_item(item) if isinstance(item, str) else item for item in converter.preprocessors]
+        last = 1 + max(i for i, item in enumerate(chain) if issubclass(item, GetGrades))
+        here = [item(parent=converter) for item in chain[:last]]
+        recipe = pickle.dumps((converter.exporter_class, chain[last:], converter.config))
+        failed = {}
+        with tqdm(total=len(jobs), unit=" submissions", desc="feedback", disable=None) as bar:
+            with Spread(self.scheduler, os.cpu_count() or 1, a_process=1) as spread:
+                prepare = functools.partial(self._with_grades, preprocessors=here, recipe=recipe)
+                for job, pages, error in spread.each(jobs, prepare, make_pages):
+                    if error is None:
+                        self._write(job, pages)
+                    else:
+                        failed[job] = error
+                    bar.update()
+        return failed
+
+    def _with_grades(self, job, preprocessors, recipe):
+        notebooks = {}
+        for name in job.notebooks:
+            notebook = nbformat.read(job.folder / f"{name}.ipynb", as_version=4)
+            about = {"student": job.student, "assignment": job.assignment, "notebook": name}
+            resources = {"unique_key": name, "nbgrader": about | {"db_url": self.coursedir.db_url}}
+            for preprocessor in preprocessors:
+                notebook, resources = preprocessor.preprocess(notebook, resources)
+            del resources["nbgrader"]["db_url"]  # it may hold a password, and workers do not need it
+            notebooks[name] = nbformat.writes(notebook), resources
+        return notebooks, recipe
+
+    def _write(self, job, pages):
+        with in_place(self.coursedir.feedback_directory, job, self.coursedir) as (new, make_room):
+            for name, page in pages.items():
+                (new / f"{name}.html").write_text(page, encoding="utf-8")
+                (new / f"{name}.html").chmod(0o664 if self.coursedir.groupshared else 0o644)
+            timestamp = job.folder / "timestamp.txt"
+            if timestamp.is_file():  # nbgrader's release_feedback looks for it
+                shutil.copyfile(timestamp, new / "timestamp.txt")
+            make_room()
+
+
+def make_pages(notebooks, recipe):
+    """What a worker does: name -> HTML of every notebook of a submission."""
+    exporter = _exporter(recipe)
+    return {
+        name: exporter.from_notebook_node(nbformat.reads(text, as_version=4), resources)[0]
+        for name, (text, resources) in notebooks.items()
+    }
+
+
+@functools.lru_cache(maxsize=1)
+def _exporter(recipe):
+    exporter_class, preprocessors, config = pickle.loads(recipe)
+    exporter = exporter_class(config=config)
+    for preprocessor in preprocessors:
+        exporter.register_preprocessor(preprocessor)
+    return exporter
+
+
+def main(arguments):
+    FeedbackApp.launch_instance(arguments)

@@ -1,0 +1,64 @@
+"""CSV files that a spreadsheet opens and a learning management system reads."""
+
+import csv
+import re
+from pathlib import Path
+
+# OWASP, "CSV Injection": these begin a formula; the wide ones do after a conversion.
+FORMULA = tuple("=+-@＝＋－＠")
+CONTROL = tuple("\t\r\n")
+NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+
+
+def write(path, rows, decimal="."):
+    """Write rows to a file in UTF-8.
+
+    Parameters
+    ----------
+    path : str or Path
+    rows : iterable of lists of str or float
+    decimal : {".", ","}
+        With a comma, semicolons are between the columns, as Excel has it where numbers are written so.
+    """
+    with Path(path).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";" if decimal == "," else ",")
+        for row in rows:
+            writer.writerow([harmless(v) if isinstance(v, str) else number(v).replace(".", decimal) for v in row])
+
+
+def read(path):
+    """The rows of a file, all as long as the first; commas or semicolons are between the columns.
+
+    Raises
+    ------
+    ValueError
+        If the file cannot be read or is empty.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+        first = next(iter(text.splitlines()), "")
+        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t", key=first.count), strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ValueError(f"{path} cannot be read as a CSV file in UTF-8: {error}") from None
+    rows = [row for row in rows if any(row)]
+    if not rows:
+        raise ValueError(f"{path} is empty.")
+    return [(row + [""] * len(rows[0]))[: len(rows[0])] for row in rows]
+
+
+def harmless(text):
+    """``text``, behind an apostrophe if a spreadsheet would take it for a formula. Numbers stay what they are."""
+    formula = text.lstrip().startswith(FORMULA) and text.strip() != "-" and not NUMBER.fullmatch(text.strip())
+    return f"'{text}" if formula or text.startswith(CONTROL) else text
+
+
+def number(value):
+    """A number with at most five decimals, as Moodle keeps them, and never with an exponent."""
+    text = f"{value:.5f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def number_in(text):
+    """The number that a cell holds, with a decimal point or comma, or None."""
+    text = text.strip().replace(",", ".")
+    return float(text) if NUMBER.fullmatch(text) else None

@@ -1,0 +1,103 @@
+"""The numbers of the report: functions of plain data, which know neither gradebook nor page."""
+
+import math
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Item(NamedTuple):
+    """How an exercise went.
+
+    Parameters
+    ----------
+    count : int
+        Students whose points for it are known.
+    success : float
+        Mean share of the points.
+    solved : float
+        Share of the students with all points.
+    discrimination : float
+        Correlation with the rest of the assignment. Any of these is nan where it is not defined.
+    """
+
+    count: int
+    success: float
+    solved: float
+    discrimination: float
+
+
+def items(scores, points):
+    """An `Item` for every exercise.
+
+    Parameters
+    ----------
+    scores : array (students, exercises)
+        Points; nan where they are not known.
+    points : array (exercises,)
+        The most that can be had; an exercise without points is not in the rest of the others.
+    """
+    scores, points = np.asarray(scores, dtype=float), np.asarray(points, dtype=float)
+    found = []
+    for i, most in enumerate(points):
+        mine, others = scores[:, i], np.delete(scores, i, axis=1)
+        known = ~np.isnan(mine)
+        rest = _share(others[known], np.delete(points, i))
+        success = np.mean(mine[known]) / most if known.any() and most else math.nan
+        solved = np.mean(mine[known] >= most) if known.any() and most else math.nan
+        found.append(Item(int(known.sum()), float(success), float(solved), discrimination(mine[known], rest)))
+    return found
+
+
+def _share(scores, points):
+    """The share of the points of each student, over the exercises whose points are known."""
+    known = ~np.isnan(scores)
+    had, could = np.nansum(scores * (points > 0), axis=1), (known * points).sum(axis=1)
+    return np.divide(had, could, out=np.full(len(scores), math.nan), where=could > 0)
+
+
+def discrimination(item, rest):
+    """The correlation of the points for one item with the rest: point-biserial where the item is right or wrong.
+
+    Parameters
+    ----------
+    item, rest : array (students,)
+        ``rest`` is nan where there is none.
+
+    Returns
+    -------
+    float
+        nan with fewer than two students, or where all have the same.
+    """
+    item, rest = np.asarray(item, dtype=float), np.asarray(rest, dtype=float)
+    item, rest = item[~np.isnan(rest)], rest[~np.isnan(rest)]
+    if len(item) < 2 or np.ptp(item) == 0 or np.ptp(rest) < 1e-12:
+        return math.nan
+    return float(np.corrcoef(item, rest)[0, 1])
+
+
+class Mistake(NamedTuple):
+    """A mistake and how many students made it; ``hint`` is what they were told, "" where nobody could name it."""
+
+    exercise: str
+    hint: str
+    count: int
+
+
+def mistakes(faults):
+    """The mistakes by how many students made them; those without a name come last.
+
+    Parameters
+    ----------
+    faults : dict
+        Student -> set of (exercise, hint).
+    """
+    counts = Counter(fault for mine in faults.values() for fault in mine)
+    found = [Mistake(*fault, count) for fault, count in counts.items()]
+    return sorted(found, key=lambda mistake: (not mistake.hint, -mistake.count, mistake.exercise, mistake.hint))
+
+
+def quartiles(values):
+    """(least, lower quartile, median, upper quartile, most), or None of nothing."""
+    return tuple(map(float, np.quantile(values, [0, 0.25, 0.5, 0.75, 1]))) if len(values) else None
