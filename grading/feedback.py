@@ -118,9 +118,9 @@ class FeedbackApp(GenerateFeedbackApp):
             for name, page in pages.items():
                 (new / f"{name}.html").write_text(page, encoding="utf-8")
                 (new / f"{name}.html").chmod(0o664 if self.coursedir.groupshared else 0o644)
-            timestamp = job.folder / "timestamp.txt"
-            if timestamp.is_file():  # nbgrader's release_feedback looks for it
-                shutil.copyfile(timestamp, new / "timestamp.txt")
+            for name in ("timestamp.txt", "submission_secret.txt"):  # nbgrader's release_feedback looks for them
+                if (job.folder / name).is_file():
+                    shutil.copyfile(job.folder / name, new / name)
             make_room()
 
 

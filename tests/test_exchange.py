@@ -220,7 +220,7 @@ def walk(users, exchange):
 
     with formgrader(users) as ask:
         grade_by_hand(ask, said)
-    teacher("nbgrader", "generate_feedback", ASSIGNMENT)
+    teacher("python", "-m", "grading", "feedback", ASSIGNMENT)
     teacher("nbgrader", "release_feedback", ASSIGNMENT)
     users.run_both([ADA, BOB], "nbgrader", "fetch_feedback", ASSIGNMENT)
     teacher("nbgrader", "export")
