@@ -154,25 +154,21 @@ def sgd_many(loss, w, b, X, y, eta, epochs, seeds):
     if seeds.dtype.kind not in "iu" or (seeds < 0).any():
         raise ValueError(f"seeds must be whole numbers, 0 or more, got {seeds}")
 
-    # Runs with squared error come first, so that their factor a' is computed on a plain slice.
     is_se = np.broadcast_to(loss, R) == "squared_error"
-    order_of_runs = np.argsort(~is_se, kind="stable")
-    R_se = np.count_nonzero(is_se)
     # The bias is the weight of a constant feature 1. By eq. 7 an example with label 1 is the example -x with
     # label 0, so the loop knows no labels. It keeps theta = (w, b)/2, because with t = tanh(z/2) there are
-    # a = (1 + t)/2 and a' = (1 - t)(1 + t)/4.
+    # a = (1 + t)/2 and a' = (1 - t^2)/4: a step is (1 + t) (step - curb t^2) x, where cross-entropy has no curb.
     features_and_1 = np.vstack([X.T, np.ones(m)])  # (n + 1, m)
     as_label_0 = features_and_1 * (1 - 2 * y)
-    theta = np.vstack([np.broadcast_to(w, (R, n)).T, np.broadcast_to(b, R)])[:, order_of_runs] / 2
-    scale = -np.broadcast_to(eta, R)[order_of_runs] / 4
-    scale[:R_se] /= 4
-    rngs = [np.random.default_rng(seed) for seed in np.broadcast_to(seeds, R)[order_of_runs]]
+    theta = np.vstack([np.broadcast_to(w, (R, n)).T, np.broadcast_to(b, R)]) / 2
+    step = -np.broadcast_to(eta, R) / np.where(is_se, 16, 4)
+    curb = np.where(is_se, step, 0)
+    rngs = [np.random.default_rng(seed) for seed in np.broadcast_to(seeds, R)]
 
     path = np.empty((epochs + 1, n + 1, R))
     path[0] = theta
     x = np.empty((m, n + 1, R))  # in the order of the visits, so that a step reads one block of memory
-    product, t, one = np.empty((n + 1, R)), np.empty(R), np.ones(R)  # an array 1 is faster than a number 1
-    t_se, one_se, factor = t[:R_se], one[:R_se], np.empty(R_se)
+    product, t, factor, one = np.empty((n + 1, R)), np.empty(R), np.empty(R), np.ones(R)  # faster than a number 1
     with np.errstate(over="ignore"):
         for epoch in range(1, epochs + 1):
             visits = np.array([rng.permutation(m) for rng in rngs]).T  # (m, R)
@@ -182,13 +178,11 @@ def sgd_many(loss, w, b, X, y, eta, epochs, seeds):
                 np.multiply(theta, x_i, product)
                 np.add.reduce(product, 0, None, t)
                 np.tanh(t, t)
-                if R_se:
-                    np.subtract(one_se, t_se, factor)
+                np.multiply(t, t, factor)
+                np.multiply(factor, curb, factor)
+                np.subtract(step, factor, factor)
                 np.add(t, one, t)
-                if R_se:
-                    np.multiply(factor, t_se, factor)
-                    np.multiply(factor, t_se, t_se)
-                np.multiply(t, scale, t)
+                np.multiply(t, factor, t)
                 np.multiply(x_i, t, product)
                 np.add(theta, product, theta)
             path[epoch] = theta
@@ -196,12 +190,12 @@ def sgd_many(loss, w, b, X, y, eta, epochs, seeds):
     def mean_losses(thetas):
         with np.errstate(over="ignore"):
             z = 2 * thetas.swapaxes(1, 2) @ features_and_1  # (epochs, R, m)
-        se = neuron.squared_error(neuron.sigmoid(z[:, :R_se]), y)
-        return np.concatenate([se, neuron.cross_entropy_from_z(z[:, R_se:], y)], axis=1).mean(axis=-1)
+        means = np.empty(z.shape[:2])
+        means[:, is_se] = neuron.squared_error(neuron.sigmoid(z[:, is_se]), y).mean(axis=-1)
+        means[:, ~is_se] = neuron.cross_entropy_from_z(z[:, ~is_se], y).mean(axis=-1)
+        return means
 
     blocks = min(epochs + 1, -(-(epochs + 1) * R * m // 2**16))  # many epochs at once, as long as they fit the cache
     losses = np.concatenate([mean_losses(block) for block in np.array_split(path, blocks)])
-
-    as_given = np.argsort(order_of_runs)
-    path, losses = 2 * path.transpose(2, 0, 1)[as_given], losses.T[as_given]
-    return Runs(path[:, :, :-1], path[:, :, -1], losses)
+    path = 2 * path.transpose(2, 0, 1)
+    return Runs(path[:, :, :-1], path[:, :, -1], losses.T)

@@ -96,9 +96,7 @@ class MovingFigure(ipywidgets.VBox):
                 arguments = self._arguments(**{name: control.value for name, control in self.controls.items()})
                 if self.picture is None:
                     self.picture = self._figure(**arguments)
-                else:
-                    self.picture.move(**arguments)
-                self.image.value = self.picture.frame()
+                self.image.value = self.picture.frame(**arguments)
                 self.description.value = _paragraph(self.picture.description)
                 self.trouble.value = ""
             except Exception as error:
@@ -226,7 +224,7 @@ def loss_surface():
 def boundary():
     """The line between the penguins while it is learned under both losses."""
     X, y = data.penguins()
-    epochs = 15
+    epochs = 12
 
     @functools.lru_cache(maxsize=1)
     def train(w_1, w_2, b, eta):

@@ -25,7 +25,7 @@ MOVES = {
     "saturation": [{"z": -10.0}, {"z": 6.5, "y": 1}],
     "race": [{"update": 120}, {"w": -4.0, "b": 4.0, "eta": 2.0, "update": 300}],
     "loss_surface": [{"epoch": 20}, {"w": 6.0, "b": -6.0, "epoch": 0}],
-    "boundary": [{"epoch": 15}, {"w_1": 0.0, "w_2": 0.0, "b": 0.0, "epoch": 0}],
+    "boundary": [{"epoch": 12}, {"w_1": 0.0, "w_2": 0.0, "b": 0.0, "epoch": 0}],
 }
 every_widget = pytest.mark.parametrize("name", MOVES)
 
