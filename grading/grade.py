@@ -1,7 +1,6 @@
 """Grade one submitted notebook: read, mend, run in the sandbox, judge. It knows no gradebook and runs anywhere."""
 
 import copy
-import functools
 import marshal
 import threading
 import time
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 import nbformat
 
 from grading import verdicts
-from grading.client import KernelLost, SandboxClient, is_test
+from grading.kernel import Kernel, KernelLost
 from grading.reading import Unreadable, new_cell, parse
 from grading.repair import repair
 from grading.sandbox import Sandbox, warm_process
@@ -18,6 +17,7 @@ from lib.exercises import EXERCISES, earlier_in_notebook
 from lib.judge import Verdict
 
 NOTES = "grading-notes"
+TIME_IS_OVER = "the time for the notebook was over"
 
 
 @dataclass(frozen=True)
@@ -168,37 +168,36 @@ class Run:
         """Run the cells, and again without those that a kernel does not survive: id -> why."""
         lost = {}
         self._ran = (*self._ran, references)
-        while True:
-            client = SandboxClient(
-                notebook,
-                timeout=self.limits.cell_seconds,
-                deadline=self.deadline,
-                most_output=self.limits.most_output,
-            )
-            try:
-                client.run(functools.partial(self._start, references))
+        cells = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+        while (found := self._run_once([cell for cell in cells if cell.id not in lost], references)) is not None:
+            cell, why = found
+            lost[cell.id] = why
+            cell.execution_count, cell.outputs = None, []
+            if time.monotonic() >= self.deadline:
+                behind = [cell for cell in cells[cells.index(cell) + 1 :] if is_test(cell)]
+                lost |= dict.fromkeys((cell.id for cell in behind), f"was not run: {TIME_IS_OVER}")
                 break
-            except KernelLost as error:
-                if error.cell is None:
-                    raise
-                lost[error.cell.id] = str(error)
-                error.cell.metadata.tags = ["skip-execution"]
-                if time.monotonic() >= self.deadline:
-                    behind = notebook.cells[notebook.cells.index(error.cell) + 1 :]
-                    lost |= {
-                        cell.id: "was not run: the time for the notebook was over" for cell in behind if is_test(cell)
-                    }
-                    break
-            finally:
-                self.memory = max(self.memory, client.peak)
-        for cell in notebook.cells:
-            cell.metadata.pop("tags", None)
         return lost
 
-    def _start(self, references, key):
-        here, inside = self.warm.new_folder()
-        limits = self.limits.sandbox.limits()
-        return self.host.fork(folder=str(inside), key=key, limits=limits, references=references), here
+    def _run_once(self, cells, references):
+        """Run cells in a new kernel: None, or the cell that it did not survive, and why."""
+        kernel = Kernel(self.host.fork(limits=self.limits.sandbox.limits(), references=references))
+        try:
+            for cell in cells:
+                left = self.deadline - time.monotonic()
+                if left <= 0:
+                    return cell, f"was not run: {TIME_IS_OVER}"
+                # Hidden tests stay out of the kernel's history.
+                cell.execution_count, cell.outputs = kernel.run(
+                    cell.source, min(self.limits.cell_seconds, left), self.limits.most_output, not is_test(cell)
+                )
+            return None
+        except KernelLost as error:
+            over = time.monotonic() >= self.deadline
+            return cell, f"was still running when {TIME_IS_OVER}" if over else str(error)
+        finally:
+            kernel.close()
+            self.memory = max(self.memory, kernel.peak)
 
     def _judge(self, name, cell, lost):
         """(verdict, whether a hidden check failed) of a test cell."""
@@ -249,6 +248,12 @@ class Run:
         failed = [name for name, (verdict, _) in judged.items() if not verdict.right]
         if lost and not self.hand and failed:
             self.hand[failed[0]] = "; ".join(sorted(set(lost.values())))
+
+
+def is_test(cell):
+    """Whether it is a test cell of the course."""
+    mark = cell.metadata.get("nbgrader", {})
+    return bool(mark.get("grade") and not mark.get("solution") and cell.cell_type == "code")
 
 
 def _codes(names):

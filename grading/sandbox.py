@@ -1,7 +1,7 @@
 """The sandbox in which submissions run: bubblewrap around `grading.warm`, and what a submission may use in there."""
 
 import atexit
-import itertools
+import contextlib
 import json
 import os
 import shutil
@@ -18,10 +18,12 @@ import matplotlib
 from traitlets import Bool, Integer
 from traitlets.config import Configurable
 
+import grading
 import lib
 from grading import warm
 
 WARM = Path(warm.__file__)
+INSIDE = [WARM, WARM.with_name("shell.py"), Path(grading.__file__)]  # all of `grading` that is in the sandbox
 HOW_TO_GET_BUBBLEWRAP = (
     "Submissions are graded in a sandbox made by bubblewrap, which was not found.\n"
     "Install it (Debian and Ubuntu: apt-get install bubblewrap; Fedora: dnf install bubblewrap). It needs Linux.\n"
@@ -63,9 +65,6 @@ class Warm:
 
     def __init__(self, isolated):
         self.isolated = isolated
-        self.folder = Path(tempfile.mkdtemp(prefix="grading-"))
-        self._hand_over(self.folder)
-        self._count = itertools.count(1)
         self._errors = tempfile.TemporaryFile("w+")
         self._control, theirs = Pipe()
         self._process = subprocess.Popen(
@@ -85,16 +84,10 @@ class Warm:
         """A `Forks` of kernels for one notebook of the course, see `grading.warm.prepare`."""
         return Forks(self._forks.fork(blank=list(blank), cells=list(cells)), self.why_not)
 
-    def new_folder(self):
-        """A folder for a kernel's sockets: (its path here, its path in the sandbox)."""
-        own = self.folder / str(next(self._count))
-        own.mkdir()
-        self._hand_over(own)
-        return own, Path("/run/sockets") / own.name if self.isolated else own
-
     def why_not(self):
-        """Why nothing more comes from it."""
-        self._process.wait()
+        """Why nothing more comes from it, or from a host that it forked."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=2)
         self._errors.seek(0)
         return (
             f"The sandbox could not be started. bubblewrap or Python says:\n{self._errors.read()[-2000:]}\n"
@@ -108,11 +101,6 @@ class Warm:
         self._control.close()
         self._process.kill()
         self._process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _hand_over(self, folder):
-        if os.geteuid() == 0 and self.isolated:
-            os.chown(folder, warm.NOBODY, warm.NOBODY)
 
     def _command(self, descriptor):
         python = [sys.executable, "-P", str(WARM), str(descriptor)]
@@ -131,7 +119,7 @@ class Warm:
             bubblewrap,
             *names,
             "--die-with-parent",
-            *(option for path in ("/dev", "/run", "/run/kernel") for option in ("--perms", "0755", "--dir", path)),
+            *(option for path in ("/dev", "/run") for option in ("--perms", "0755", "--dir", path)),
             *(for_root if root else ["--unshare-user"]),
             *("--perms", "1777", "--tmpfs", "/tmp"),
             *(option for path in _above(_needed()) for option in ("--perms", "0755", "--dir", path)),
@@ -144,7 +132,6 @@ class Warm:
             ),
             *("--perms", "0777", "--dir", "/tmp/matplotlib"),
             *("--ro-bind-try", matplotlib_fonts(), "/tmp/matplotlib/" + Path(matplotlib_fonts()).name),
-            *("--bind", str(self.folder), "/run/sockets"),
             *("--chdir", "/tmp"),
             "--",
             *python,
@@ -223,14 +210,14 @@ def _environment():
         "IPYTHONDIR": "/tmp/ipython",
         "OPENBLAS_NUM_THREADS": "1",  # a fork keeps one thread only
         "OMP_NUM_THREADS": "1",
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
 
 
 def _needed():
     """Folders and files that Python reads, in an order in which none hides another."""
     paths = {"/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo"}
-    paths |= {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), str(Path(lib.__file__).parent), str(WARM)}
+    paths |= {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), str(Path(lib.__file__).parent)}
+    paths |= set(map(str, INSIDE))
     return sorted(paths, key=lambda path: (len(path), path))
 
 

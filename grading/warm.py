@@ -2,11 +2,11 @@
 
 `grading.sandbox` starts it under bubblewrap with a connection. It forks a host for each notebook of the course, which
 knows its figures, and the host forks the kernels; whoever asks for a fork sends a connection of the fork's own along.
-Nothing of `grading` is visible in there but this file.
+Nothing of `grading` is visible in there but this file and `grading.shell`, which runs the cells.
 
 A kernel shares nothing with its siblings: it gets name spaces of its own for users, processes, mounts, networks and
-IPC, an empty /tmp, and sockets in a folder that no other can see. Process 1 of its name space is `keep`: it counts
-memory, passes on an interrupt, and takes every other process down with it when it ends.
+IPC, and an empty /tmp. Process 1 of its name space is `keep`: it counts memory, passes on an interrupt, and takes
+every other process down with it when it ends.
 """
 
 import contextlib
@@ -27,7 +27,6 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import recv_handle
 from pathlib import Path
 
-PORTS = {"shell_port": 1, "iopub_port": 2, "stdin_port": 3, "control_port": 4, "hb_port": 5}
 RECORD = "application/vnd.saturated-neuron.record+json"
 NOBODY = 65534
 TICK = 0.1  # seconds between two looks at the memory
@@ -85,20 +84,9 @@ def host(control, blank, cells, isolated):
 
 def import_all():
     """Whatever a kernel and the course's notebooks import."""
-    import faulthandler  # noqa: F401
-    import pdb  # noqa: F401
-
-    import ipykernel.debugger
-    import ipykernel.ipkernel
-    import ipykernel.kernelapp  # noqa: F401
-    import IPython.core.completerlib
-    import IPython.core.debugger
-    import IPython.core.oinspect
-    import IPython.extensions.storemagic  # noqa: F401
     import ipywidgets  # noqa: F401
     import matplotlib.pyplot  # noqa: F401
     import matplotlib_inline.backend_inline  # noqa: F401
-    import zmq.utils.garbage  # noqa: F401
 
     import lib.checks
     import lib.figures
@@ -116,8 +104,10 @@ def prepare(blank, cells):
         The released notebook's own code, for the figures it draws.
     """
     import lib
+    from grading import shell
     from lib import figures
 
+    shell.prepare()
     remember_figures(lib, figures, cells)
     lib.check = lib.checks.check = report
     # The judge stays outside.
@@ -221,17 +211,14 @@ STAND_INS = False  # whether earlier answers of the notebook are replaced by the
 # ---------------------------------------------------------------- one kernel
 
 
-def serve(link, folder, key, limits, references, isolated):
+def serve(link, limits, references, isolated):
     """Become a kernel and its keeper; never return.
 
     Parameters
     ----------
     link : Connection
-        "interrupt" comes in; what became of the kernel goes out. When it closes, everything here ends.
-    folder : str
-        For the kernel's sockets.
-    key : str
-        Signs the messages.
+        First the connection for the cells comes in, then "interrupt" and "end"; what became of the kernel goes out.
+        When it closes, everything here ends.
     limits : dict
         See `grading.sandbox.Limits`.
     references : dict
@@ -240,13 +227,16 @@ def serve(link, folder, key, limits, references, isolated):
     """
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # or `keep` would never hear of the kernel's end
     try:
+        cells = recv_handle(link)
         if isolated:
-            folder = isolate(folder, limits["disk"])
+            isolate(limits["disk"])
         else:
             os.setsid()
         kernel = os.fork()
         if kernel == 0:
-            run_kernel(link, folder, key, limits, references, isolated)
+            link.close()
+            run_kernel(cells, limits, references, isolated)
+        os.close(cells)
         keep(kernel, link, limits["memory"], isolated)
     except BaseException as error:
         with contextlib.suppress(OSError):
@@ -255,8 +245,8 @@ def serve(link, folder, key, limits, references, isolated):
         os._exit(1)
 
 
-def isolate(folder, disk):
-    """Enter name spaces of our own, as process 1 of them; return where ``folder`` is now."""
+def isolate(disk):
+    """Enter name spaces of our own, as process 1 of them."""
     uid, gid = os.getuid(), os.getgid()
     _call("unshare", CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS)
     Path("/proc/self/setgroups").write_text("deny")
@@ -268,16 +258,12 @@ def isolate(folder, disk):
     _call("mount", None, b"/", None, MS_REC | MS_SLAVE, None)
     _call("mount", b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV, None)
     Path("/proc/sys/user/max_user_namespaces").write_text("0")
-    own = "/run/kernel"
-    _call("mount", folder.encode(), own.encode(), None, MS_BIND, None)
-    for path in ("/run/sockets", "/run/proc"):
-        if os.path.exists(path):
-            _tmpfs(path, "4k")
-            _read_only(path)
+    if os.path.exists("/run/proc"):
+        _tmpfs("/run/proc", "4k")
+        _read_only("/run/proc")
     own_tmp(disk)
     hide_sources()
     os.chdir("/tmp")
-    return own
 
 
 BELOW_TMP = []  # what Python needs and lies there
@@ -329,10 +315,13 @@ def keep(kernel, link, memory, isolated):
     peak, end = 0, {}
     while not end:
         try:
-            if wait([link], TICK) and link.recv_bytes() == b"interrupt":
-                os.kill(kernel, signal.SIGINT)
+            said = link.recv_bytes() if wait([link], TICK) else None
         except (EOFError, OSError):
             break
+        if said == b"interrupt":
+            os.kill(kernel, signal.SIGINT)
+        if said == b"end":
+            end = {"code": 0}
         with contextlib.suppress(ChildProcessError):
             while (found := os.waitpid(-1, os.WNOHANG))[0]:
                 if found[0] == kernel:
@@ -358,8 +347,8 @@ def resident():
     return pages * resource.getpagesize()
 
 
-def run_kernel(link, folder, key, limits, references, isolated):
-    """Run an IPython kernel to its end; never return."""
+def run_kernel(cells, limits, references, isolated):
+    """Run what comes over a connection, to its end; never return."""
     global STAND_INS
     STAND_INS = bool(references)
     for name, code in references.items():
@@ -368,22 +357,13 @@ def run_kernel(link, folder, key, limits, references, isolated):
         limit(limits)
         _call("capset", struct.pack("Ii", CAPABILITIES_VERSION_3, 0), bytes(24))
         LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
-    from ipykernel.kernelapp import IPKernelApp
+    from grading import shell
 
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nowhere, standard)
-    file = f"{folder}/connection.json"
-    Path(file).write_text(
-        json.dumps(
-            {"transport": "ipc", "ip": f"{folder}/kernel", "key": key, "signature_scheme": "hmac-sha256", **PORTS}
-        )
-    )
-    app = IPKernelApp.instance(connection_file=file, log_level="ERROR")
-    app.initialize(["--HistoryManager.enabled=False", "--IPKernelApp.ignore_cwd=True"])
-    link.send_bytes(b'{"ready": true}')
-    link.close()
-    app.start()
+    os.close(nowhere)
+    shell.serve(cells)
     os._exit(0)
 
 

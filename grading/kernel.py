@@ -1,0 +1,155 @@
+"""The driver's end of a kernel in the sandbox: cells go in, outputs come out, and nothing that comes out is trusted."""
+
+import contextlib
+import json
+import os
+import socket
+import threading
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import send_handle
+
+import nbformat
+
+from grading.warm import RECORD
+
+LARGEST_REPLY = 2**24  # bytes; a kernel that sends more is cut off
+PATIENCE = 5  # seconds for a cell to stop once it is interrupted
+LAST_WORDS = 2  # seconds for the keeper to say why a kernel ended
+
+
+class KernelLost(RuntimeError):
+    """A cell ended the kernel, or could not be ended without it."""
+
+
+class Kernel:
+    """A kernel of the sandbox, to be closed.
+
+    Parameters
+    ----------
+    keeper : Connection
+        To `grading.warm.keep`.
+
+    Raises
+    ------
+    RuntimeError
+        If the sandbox gives no kernel.
+    """
+
+    def __init__(self, keeper):
+        self.peak = 0  # bytes of memory, at most; known once the kernel is closed
+        self._keeper, self._ended = keeper, None
+        ours, theirs = socket.socketpair()
+        with theirs, contextlib.suppress(OSError):  # what became of it is asked later
+            send_handle(keeper, theirs.fileno(), None)
+        self._socket = ours
+        self._cells = Connection(os.dup(ours.fileno()))
+
+    def run(self, source, seconds, most_output, history):
+        """Run one cell.
+
+        Parameters
+        ----------
+        source : str
+        seconds : float
+            Until it is interrupted.
+        most_output : int
+            Bytes, beyond which it is interrupted.
+        history : bool
+            Whether the kernel remembers the source.
+
+        Returns
+        -------
+        count : int or None
+            The number in the brackets.
+        outputs : list of nbformat.NotebookNode
+
+        Raises
+        ------
+        KernelLost
+        """
+        # Half a message would keep us waiting: shutting the socket ends that.
+        last_resort = threading.Timer(seconds + PATIENCE + 1, self._socket.shutdown, [socket.SHUT_RDWR])
+        last_resort.daemon = True
+        last_resort.start()
+        try:
+            order = {"source": source, "most": most_output, "history": history}
+            self._cells.send_bytes(json.dumps(order).encode())
+            return _read(self._reply(seconds))
+        except (EOFError, OSError):
+            raise KernelLost(self._why()) from None
+        except (ValueError, TypeError, KeyError, RecursionError, AttributeError):
+            raise KernelLost("made the kernel say what no kernel says") from None
+        finally:
+            last_resort.cancel()
+
+    def _reply(self, seconds):
+        for patience, then in (seconds, self._interrupt), (PATIENCE, None):
+            if self._cells in wait([self._cells, self._keeper], patience):
+                return self._cells.recv_bytes(LARGEST_REPLY)
+            if self._keeper.poll():
+                raise EOFError
+            if then:
+                then()
+        raise KernelLost("could not be interrupted")
+
+    def _interrupt(self):
+        self._keeper.send_bytes(b"interrupt")
+
+    def _why(self):
+        if not self._keeper.poll(LAST_WORDS):
+            return "could not be interrupted, or sent more than can be read"
+        self._hear()
+        if "failed" in self._ended:
+            raise RuntimeError(f"The sandbox gave no kernel: {self._ended['failed']}")
+        if self._ended.get("why") == "memory":
+            return "used more memory than a submission may"
+        return "ended the kernel"
+
+    def _hear(self):
+        """What the keeper says at the end."""
+        try:
+            self._ended = json.loads(self._keeper.recv_bytes())
+        except (EOFError, OSError):
+            self._ended = {}
+        self.peak = self._ended.get("peak", 0)
+
+    def close(self):
+        """End the kernel, and with it every process that it left."""
+        with contextlib.suppress(OSError):
+            if self._ended is None:
+                self._keeper.send_bytes(b"end")
+                if self._keeper.poll(LAST_WORDS):
+                    self._hear()
+        self._keeper.close()
+        self._cells.close()
+        self._socket.close()
+
+
+def _read(reply):
+    """(count, outputs) of a reply, which may be anything."""
+    reply = json.loads(reply)
+    count = reply["count"]
+    return count if isinstance(count, int) else None, [_output(output) for output in reply["outputs"]]
+
+
+def _output(raw):
+    """An output as nbformat has it, made of the parts that are of the right type."""
+    match raw:
+        case {"output_type": "stream", "name": "stdout" | "stderr", "text": str()}:
+            known = {key: raw[key] for key in ("output_type", "name", "text")}
+        case {"output_type": "error", "ename": str(), "evalue": str(), "traceback": [*lines]}:
+            known = {key: raw[key] for key in ("output_type", "ename", "evalue")} | {"traceback": list(map(str, lines))}
+        case {"output_type": "display_data" | "execute_result" as kind, "data": dict(data), "metadata": dict(about)}:
+            data = {mime: value for mime, value in data.items() if isinstance(value, str) or mime == RECORD}
+            about = {mime: words for mime, words in about.items() if mime in data and _is_flat(words)}
+            known = {"output_type": kind, "data": data, "metadata": about}
+            if kind == "execute_result":
+                count = raw.get("execution_count")
+                known["execution_count"] = count if isinstance(count, int) else None
+        case _:
+            raise ValueError("not an output")
+    return nbformat.from_dict(known)
+
+
+def _is_flat(words):
+    return isinstance(words, dict) and all(isinstance(value, (str, int, float)) for value in words.values())

@@ -1,0 +1,177 @@
+"""Inside the sandbox: an IPython shell that runs the cells of a notebook as they come, and says what each put out.
+
+It stands in for ipykernel, whose messages take a grader several times as long as the cells themselves. What a cell puts
+out is put together as Jupyter does it, in nbformat's own terms.
+"""
+
+import builtins
+import getpass
+import io
+import json
+import os
+import signal
+import sys
+import threading
+from base64 import b64encode
+from multiprocessing.connection import Connection
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.error import StdinNotImplementedError
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Type
+from traitlets.config import Config
+
+CUT = "The output was cut off here: there was too much of it."
+
+
+class Outputs:
+    """What the cell that is running put out so far."""
+
+    def __init__(self):
+        self._lock = threading.RLock()
+        self.start(0)
+
+    def start(self, most):
+        """Begin anew, for a cell that may put out ``most`` bytes."""
+        with self._lock:
+            self._most, self._size, self._ids, self.items = most, 0, [], []
+
+    def add(self, output, display_id=None, update=False):
+        """Add an output, or put it in the place of an earlier one; too much of it interrupts who does it."""
+        text = json.dumps(output, default=_encoded)
+        with self._lock:
+            self._size += len(text)
+            if self._size > self._most:
+                if self._size - len(text) <= self._most:
+                    self._append({"output_type": "stream", "name": "stderr", "text": CUT}, None)
+                raise KeyboardInterrupt(CUT)
+            output = json.loads(text)
+            if not update:
+                self._append(output, display_id)
+            for i, known in enumerate(self._ids if display_id is not None else ()):
+                if known == display_id:
+                    self.items[i] = self.items[i] | {"data": output["data"], "metadata": output["metadata"]}
+
+    def _append(self, output, display_id):
+        last = self.items[-1] if self.items else {}
+        if output["output_type"] == "stream" and output["name"] == last.get("name"):
+            last["text"] += output["text"]
+        else:
+            self.items.append(output)
+            self._ids.append(display_id)
+
+    def clear(self):
+        with self._lock:
+            self._ids, self.items = [], []
+
+
+def _encoded(value):
+    """As ipykernel sends what JSON does not know: pictures."""
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
+    raise TypeError(f"{type(value).__name__} cannot be shown")
+
+
+OUTPUTS = Outputs()
+
+
+class Stream(io.TextIOBase):
+    """sys.stdout or sys.stderr."""
+
+    encoding = "utf-8"
+
+    def __init__(self, name):
+        self.name = name
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        if text:
+            OUTPUTS.add({"output_type": "stream", "name": self.name, "text": text})
+        return len(text)
+
+
+class Publisher(DisplayPublisher):
+    """What display() calls."""
+
+    def publish(self, data, metadata=None, *, transient=None, update=False, **kwargs):
+        output = {"output_type": "display_data", "data": data, "metadata": metadata or {}}
+        OUTPUTS.add(output, (transient or {}).get("display_id"), update)
+
+    def clear_output(self, wait=False):
+        OUTPUTS.clear()
+
+
+class Hook(DisplayHook):
+    """What shows the value of a cell's last line."""
+
+    def write_output_prompt(self):
+        pass
+
+    def write_format_data(self, format_dict, md_dict=None):
+        output = {"output_type": "execute_result", "data": format_dict, "metadata": md_dict or {}}
+        OUTPUTS.add(output | {"execution_count": self.prompt_count})
+
+    def finish_displayhook(self):
+        self._is_active = False
+
+
+class Shell(InteractiveShell):
+    """The shell that `get_ipython` returns."""
+
+    displayhook_class = Type(Hook)
+    display_pub_class = Type(Publisher)
+
+    def _showtraceback(self, etype, evalue, stb):
+        OUTPUTS.add({"output_type": "error", "ename": etype.__name__, "evalue": str(evalue), "traceback": list(stb)})
+
+    def init_virtualenv(self):
+        pass
+
+    def enable_gui(self, gui=None):
+        """%matplotlib asks for it; there is none."""
+
+    def ask_exit(self):
+        os._exit(0)
+
+
+def prepare():
+    """Make the shell, which forks inherit, and have it import what it imports late."""
+    config = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"autoindent": False}})
+    shell = Shell.instance(config=config, user_ns={"__name__": "__main__"})
+    for code in "1 / 0", "(", "None":
+        OUTPUTS.start(2**20)
+        shell.run_cell(code, store_history=False)
+    OUTPUTS.start(0)
+
+
+def serve(descriptor):
+    """Run the cells that come over a connection, until it closes."""
+    link, mine = Connection(descriptor), os.getpid()
+    sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
+    builtins.input = getpass.getpass = _refuse_input
+    shell = Shell.instance()
+    while True:
+        try:
+            cell = json.loads(link.recv_bytes())
+        except EOFError:
+            return
+        OUTPUTS.start(cell["most"])
+        count = shell.execution_count
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            shell.run_cell(cell["source"], store_history=cell["history"])
+        except KeyboardInterrupt:  # came too late for the cell
+            pass
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if os.getpid() != mine:  # a fork that a cell made and forgot
+            os._exit(0)
+        link.send_bytes(json.dumps({"count": count, "outputs": OUTPUTS.items}).encode())
+
+
+def _refuse_input(prompt=""):
+    raise StdinNotImplementedError("Nobody is there to type something in while a class is graded.")
