@@ -14,6 +14,7 @@ import copy
 import ctypes
 import functools
 import gc
+import inspect
 import io
 import json
 import marshal
@@ -105,10 +106,11 @@ def prepare(blank, cells):
     """
     import lib
     from grading import shell
-    from lib import figures
+    from lib import figures, widgets
 
     shell.prepare()
-    remember_figures(lib, figures, cells)
+    remember_figures(lib, figures, widgets, cells)
+    gather_once(blank)
     lib.check = lib.checks.check = report
     # The judge stays outside.
     lib.checks.judge = None
@@ -137,8 +139,19 @@ def take_away(function):
     function.__code__ = gone.__code__.replace(co_name=code.co_name, co_filename=code.co_filename)
 
 
-def remember_figures(lib, figures, cells):
-    """Draw every figure of ``cells`` now; a fork that asks for the same one is handed it."""
+def gather_once(names):
+    """Have `lib.gather` import what it imports late; no reference is asked."""
+    from lib.checks import VISIBLE_SEED, aspects_of
+    from lib.exercises import EXERCISES
+    from lib.gather import gather
+
+    for name in names:
+        if name in EXERCISES:
+            gather(name, lambda *arguments: 0.0, {}, aspects_of(name, None), VISIBLE_SEED, stand_ins=False)
+
+
+def remember_figures(lib, figures, widgets, cells):
+    """Make every figure and widget of ``cells`` now; a fork that asks for the same one is handed it."""
     pictures = []
 
     def remember(function):
@@ -157,13 +170,16 @@ def remember_figures(lib, figures, cells):
                 known[asked] = result
                 pictures.extend([result] if isinstance(result, figures.Picture) else [])
             result = known[asked]
-            return result if isinstance(result, figures.Picture) else copy.deepcopy(result)
+            return result if isinstance(result, (figures.Picture, widgets.MovingFigure)) else copy.deepcopy(result)
 
         return remembering
 
     for name, function in vars(figures).items():
         if getattr(function, "__annotations__", {}).get("return") is figures.Picture:
             setattr(figures, name, remember(function))
+    for name, function in inspect.getmembers(widgets, inspect.isfunction):
+        if function.__module__ == widgets.__name__ and not name.startswith("_"):
+            setattr(widgets, name, remember(function))
     lib.sgd_many = remember(lib.sgd_many)
 
     warming = True

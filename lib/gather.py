@@ -7,6 +7,7 @@ student's kernel gathers and the grader's process judges (`lib.judge`).
 import ast
 import contextlib
 import dis
+import functools
 import inspect
 import io
 import linecache
@@ -145,13 +146,18 @@ def _call(answer, arguments, unused, name, guard):
     if warned:
         first = warned[0]
         outcome["warned"] = {"type": first.category.__name__, "text": str(first.message)[:MOST_TEXT]}
-    names = list(inspect.signature(EXERCISES[name].reference).parameters)
-    changed = [n for n, a, b in zip(names, arguments, unused) if isinstance(b, np.ndarray) and not _same(a, b)]
+    changed = [n for n, a, b in zip(_names(name), arguments, unused) if isinstance(b, np.ndarray) and not _same(a, b)]
     if changed:
         outcome["changed"] = changed
     if printed.text:
         outcome["printed"] = printed.text
     return outcome
+
+
+@functools.cache
+def _names(exercise):
+    """The names of its arguments."""
+    return list(inspect.signature(EXERCISES[exercise].reference).parameters)
 
 
 def _describe(error):

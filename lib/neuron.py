@@ -172,10 +172,9 @@ def chain_factors(loss_prime, w, b, x, y):
     ValueError
         If the shapes do not fit, or y is not in {0, 1}.
     """
-    w, b, x, y = _example(w, b, x, y)
+    x, y, z = _example(w, b, x, y)
     if x.ndim != 1:
-        raise ValueError(f"x has shape {x.shape}, wanted {w.shape}: one example")
-    z = pre_activation(w, x, b)
+        raise ValueError(f"x has shape {x.shape}, wanted {np.shape(w)}: one example")
     return loss_prime(sigmoid(z), y[()]), sigmoid_prime(z), x, 1.0
 
 
@@ -199,8 +198,7 @@ def gradient_squared_error(w, b, x, y):
     ValueError
         If the shapes do not fit, or y is not in {0, 1}.
     """
-    w, b, x, y = _example(w, b, x, y)
-    z = pre_activation(w, x, b)
+    x, y, z = _example(w, b, x, y)
     dL_dz = _a_minus_y(z, y) * sigmoid_prime(z)
     return dL_dz[..., np.newaxis] * x, dL_dz[()]
 
@@ -211,21 +209,21 @@ def gradient_cross_entropy(w, b, x, y):
     The factor a' is cancelled by hand (eq. 23 to 26), so the result is exact however
     saturated the neuron is.
     """
-    w, b, x, y = _example(w, b, x, y)
-    dL_dz = _a_minus_y(pre_activation(w, x, b), y)
+    x, y, z = _example(w, b, x, y)
+    dL_dz = _a_minus_y(z, y)
     return dL_dz[..., np.newaxis] * x, dL_dz[()]
 
 
 def squared_error_loss(w, b, x, y):
     """Squared error of the neuron with parameters w, b on x, y: eq. 3, 5 and 16. Shapes as the gradients."""
-    w, b, x, y = _example(w, b, x, y)
-    return (_a_minus_y(pre_activation(w, x, b), y) ** 2 / 2)[()]
+    x, y, z = _example(w, b, x, y)
+    return (_a_minus_y(z, y) ** 2 / 2)[()]
 
 
 def cross_entropy_loss(w, b, x, y):
     """Cross-entropy of the neuron with parameters w, b on x, y: eq. 3, 5 and 18. Shapes as the gradients."""
-    w, b, x, y = _example(w, b, x, y)
-    return cross_entropy_from_z(pre_activation(w, x, b), y)
+    x, y, z = _example(w, b, x, y)
+    return cross_entropy_from_z(z, y)
 
 
 def batch_gradient(gradient, w, b, X, y):
@@ -276,14 +274,16 @@ def _activation_and_label(a, y):
 
 
 def _example(w, b, x, y):
-    """One example, or a batch of them, as float arrays."""
+    """x and y of one example, or of a batch, as float arrays, and z."""
     w, b = arguments.parameters(w, b)
     x, y = arguments.features("x", x, len(w)), arguments.labels("y", y)
     if y.shape != x.shape[:-1]:
         raise ValueError(f"y has shape {y.shape}, wanted {x.shape[:-1]}: one label for each example in x {x.shape}")
-    return w, b, x, y
+    with np.errstate(over="ignore"):
+        return x, y, (x @ w + b)[()]
 
 
 def _a_minus_y(z, y):
     """sigma(z) - y without cancellation: for y = 1 it is -sigma(-z), eq. 7."""
-    return np.where(y == 1, -sigmoid(-z), sigmoid(z))
+    sign = 1 - 2 * y
+    return sign * sigmoid(sign * z)

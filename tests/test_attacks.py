@@ -177,7 +177,7 @@ for address in (("127.0.0.1", {port}), ("10.0.0.1", 80)):
         print("CONNECTED", address)
     except OSError as error:
         print("refused")
-for path in ("/usr/lib/x", "/run/x", "/x", os.path.dirname(os.__file__) + "/x", "/run/sockets/x", "/tmp/was-here"):
+for path in ("/usr/lib/x", "/run/x", "/x", os.path.dirname(os.__file__) + "/x", "/tmp/was-here"):
     try:
         print("LEFT" if os.path.exists("/tmp/was-here") else "clean")
         open(path, "w").write("x")
@@ -187,7 +187,6 @@ for path in ("/usr/lib/x", "/run/x", "/x", os.path.dirname(os.__file__) + "/x", 
 print("HISTORY", [source for source in In if source.startswith("check(")])
 print("STASHED", [source for source in stash if source.startswith("check(")])
 print("PROCESSES", sorted(int(p) for p in os.listdir("/proc") if p.isdigit()))
-print("SOCKETS", os.listdir("/run/sockets"))
 for pid in (1, -1):
     try:
         os.kill(pid, 9)
@@ -270,7 +269,6 @@ def test_there_is_nothing_to_see_and_nothing_to_reach(graded, listener, student)
     assert "LEFT" not in said
     assert [line.split()[1] for line in said.splitlines() if line.startswith("WROTE")] == ["/tmp/was-here"]
     assert "PROCESSES [1, 2]" in said
-    assert "SOCKETS []" in said
     assert "HISTORY []" in said
     assert not any(seed in said for seed in SEEDS)
 
