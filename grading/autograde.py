@@ -20,7 +20,7 @@ from traitlets import Integer, Unicode, default
 
 from grading.blueprint import blueprints
 from grading.execute import Execute
-from grading.grade import grade, ungraded
+from grading.grade import get_ready, grade, ungraded
 from grading.sandbox import Sandbox, SandboxError
 from grading.saving import Saver, clean
 from grading.submissions import submissions, to_grade
@@ -114,16 +114,18 @@ class GradeApp(AutogradeApp):
 
     def _grade_all(self, gradebook, jobs, rows):
         """Grade and save; return why it ended early, or None."""
+        if not jobs:
+            return None
+        limits = Execute(parent=self).limits()
+        at_once = self.at_once or (os.cpu_count() or 1) + 1  # some of the time is waiting
+        if not self.scheduler and at_once < 2 * A_PROCESS:  # one process, this one
+            get_ready({id(plan): plan for _, plans in jobs for plan in plans.values()}.values(), limits)
+
         from tqdm import tqdm
 
         from grading.spread import Spread, SpreadError
 
-        if not jobs:
-            return None
         saver = Saver(gradebook, self.coursedir, self.config)
-        limits = Execute(parent=self).limits()
-        at_once = self.at_once or (os.cpu_count() or 1) + 1  # some of the time is waiting
-
         def prepare(job):
             submission, plans = job
             return submission.read(list(plans)), plans, limits

@@ -1,5 +1,6 @@
 """Grade one submitted notebook: read, mend, run in the sandbox, judge. It knows no gradebook and runs anywhere."""
 
+import contextlib
 import copy
 import marshal
 import threading
@@ -12,7 +13,7 @@ from grading import verdicts
 from grading.kernel import Kernel, KernelLost
 from grading.reading import Unreadable, new_cell, parse
 from grading.repair import repair
-from grading.sandbox import Sandbox, warm_process
+from grading.sandbox import Sandbox, SandboxError, warm_process
 from lib.exercises import EXERCISES, earlier_in_notebook
 from lib.judge import Verdict
 
@@ -181,7 +182,8 @@ class Run:
 
     def _run_once(self, cells, references):
         """Run cells in a new kernel: None, or the cell that it did not survive, and why."""
-        kernel = Kernel(self.host.fork(limits=self.limits.sandbox.limits(), references=references))
+        keeper = self.host.fork(limits=self.limits.sandbox.limits(), references=references)
+        kernel = Kernel(keeper, max(0, self.deadline - time.monotonic()))
         try:
             for cell in cells:
                 left = self.deadline - time.monotonic()
@@ -228,7 +230,7 @@ class Run:
         for cell in self.notebook.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
             if cell.cell_type == "code" and (name in tests or not is_test(cell)):
-                cells.append(copy.deepcopy(cell))
+                cells.append(copy.copy(cell))  # its outputs are replaced, not changed
         last = max(i for i, cell in enumerate(cells) if cell.metadata.get("nbgrader", {}).get("grade_id") in tests)
         return nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells[: last + 1]})
 
@@ -259,6 +261,17 @@ def is_test(cell):
 def _codes(names):
     """The code of references, for `grading.warm.serve`."""
     return {name: marshal.dumps(EXERCISES[name].reference.__code__).hex() for name in names}
+
+
+def get_ready(plans, limits):
+    """Start what grades the notebooks of ``plans``, beside whatever else there is to do."""
+
+    def start():
+        with contextlib.suppress(SandboxError):  # the first submission says it
+            for plan in plans:
+                host_for(plan, verdicts.tests_of(plan), warm_process(limits.sandbox.enabled))
+
+    threading.Thread(target=start, daemon=True).start()
 
 
 _hosts, _lock = {}, threading.Lock()

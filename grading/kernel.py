@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import socket
+import struct
 import threading
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import send_handle
@@ -28,6 +29,8 @@ class Kernel:
     ----------
     keeper : Connection
         To `grading.warm.keep`.
+    seconds : float
+        For all cells; then it is cut off, whatever it does.
 
     Raises
     ------
@@ -35,14 +38,20 @@ class Kernel:
         If the sandbox gives no kernel.
     """
 
-    def __init__(self, keeper):
+    def __init__(self, keeper, seconds):
         self.peak = 0  # bytes of memory, at most; known once the kernel is closed
         self._keeper, self._ended = keeper, None
         ours, theirs = socket.socketpair()
         with theirs, contextlib.suppress(OSError):  # what became of it is asked later
             send_handle(keeper, theirs.fileno(), None)
+        # Half a message would keep us waiting.
+        for way in socket.SO_RCVTIMEO, socket.SO_SNDTIMEO:
+            ours.setsockopt(socket.SOL_SOCKET, way, struct.pack("ll", PATIENCE, 0))
         self._socket = ours
         self._cells = Connection(os.dup(ours.fileno()))
+        self._last_resort = threading.Timer(seconds + 2 * PATIENCE, ours.shutdown, [socket.SHUT_RDWR])
+        self._last_resort.daemon = True
+        self._last_resort.start()
 
     def run(self, source, seconds, most_output, history):
         """Run one cell.
@@ -67,10 +76,6 @@ class Kernel:
         ------
         KernelLost
         """
-        # Half a message would keep us waiting: shutting the socket ends that.
-        last_resort = threading.Timer(seconds + PATIENCE + 1, self._socket.shutdown, [socket.SHUT_RDWR])
-        last_resort.daemon = True
-        last_resort.start()
         try:
             order = {"source": source, "most": most_output, "history": history}
             self._cells.send_bytes(json.dumps(order).encode())
@@ -79,8 +84,6 @@ class Kernel:
             raise KernelLost(self._why()) from None
         except (ValueError, TypeError, KeyError, RecursionError, AttributeError):
             raise KernelLost("made the kernel say what no kernel says") from None
-        finally:
-            last_resort.cancel()
 
     def _reply(self, seconds):
         for patience, then in (seconds, self._interrupt), (PATIENCE, None):
@@ -115,6 +118,7 @@ class Kernel:
 
     def close(self):
         """End the kernel, and with it every process that it left."""
+        self._last_resort.cancel()
         with contextlib.suppress(OSError):
             if self._ended is None:
                 self._keeper.send_bytes(b"end")
@@ -142,13 +146,13 @@ def _output(raw):
         case {"output_type": "display_data" | "execute_result" as kind, "data": dict(data), "metadata": dict(about)}:
             data = {mime: value for mime, value in data.items() if isinstance(value, str) or mime == RECORD}
             about = {mime: words for mime, words in about.items() if mime in data and _is_flat(words)}
-            known = {"output_type": kind, "data": data, "metadata": about}
+            known = {"output_type": kind, "data": nbformat.NotebookNode(data), "metadata": nbformat.from_dict(about)}
             if kind == "execute_result":
                 count = raw.get("execution_count")
                 known["execution_count"] = count if isinstance(count, int) else None
         case _:
             raise ValueError("not an output")
-    return nbformat.from_dict(known)
+    return nbformat.NotebookNode(known)  # from_dict would copy whole records
 
 
 def _is_flat(words):

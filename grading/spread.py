@@ -4,6 +4,7 @@ import contextlib
 import logging
 from concurrent.futures import CancelledError
 
+import dask
 from distributed import Client, LocalCluster, as_completed
 from distributed.comm.core import CommClosedError
 
@@ -12,6 +13,8 @@ from grading.sandbox import close_all
 # What goes wrong stands in the table.
 NOISY = [f"distributed{part}" for part in ("", ".client", ".core", ".worker", ".scheduler")]
 NOISY += ["asyncio", "tornado.application"]
+# It would look at the stack of every thread a hundred times a second.
+dask.config.set({"distributed.worker.profile.enabled": False})
 RETRIES = 2  # when a worker dies under a submission
 
 

@@ -94,14 +94,14 @@ class Guard:
         self.allowed.add(id(function.__code__))
 
     def __call__(self, frame, event, arg):
-        if self._inside is not None:
-            if event == "return" and frame is self._inside:
-                self._inside = None
-        elif event == "call" and frame.f_code.co_filename.startswith(LIB):
-            if id(frame.f_code) in self.allowed:
-                self._inside = frame
-            else:
-                self.delegated.add(frame.f_code.co_name)
+        if event == "call":
+            if self._inside is None and frame.f_code.co_filename.startswith(LIB):
+                if id(frame.f_code) in self.allowed:
+                    self._inside = frame
+                else:
+                    self.delegated.add(frame.f_code.co_name)
+        elif frame is self._inside and event == "return":
+            self._inside = None
 
     def watch(self, answer, arguments):
         """Return ``answer(*arguments)``."""
