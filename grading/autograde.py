@@ -4,6 +4,7 @@ Submissions are spread over Dask. Workers get a notebook and return a notebook; 
 submission after the other, so that whatever happens each is graded or it is not.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -125,6 +126,9 @@ class GradeApp(AutogradeApp):
 
         from grading.spread import Spread, SpreadError
 
+        # Notebooks come and go in many small pieces; what is imported need not be looked through each time.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
         saver = Saver(gradebook, self.coursedir, self.config)
         def prepare(job):
             submission, plans = job

@@ -75,6 +75,13 @@ BAD_CODE = {
 }
 # ---------------------------------------------------------------- code in a cell of its own: costs nothing by itself
 
+# Finds the kernel's line to the grader.
+SOCKET = """
+import os, stat
+fds = [int(fd) for fd in os.listdir("/proc/self/fd") if os.path.lexists(f"/proc/self/fd/{fd}")]
+(wire,) = [fd for fd in fds if stat.S_ISSOCK(os.fstat(fd).st_mode)]
+"""
+
 HARMLESS_CODE = {
     "endless loop apart": "while True: pass",
     "endless output apart": "while True: print('x' * 10**4)",
@@ -94,6 +101,14 @@ HARMLESS_CODE = {
     "leaves processes behind": "import subprocess; subprocess.Popen(['/proc/self/exe', '-c', 'while True: pass'])",
     "closes everything": "import os; os.closerange(0, 256)",
     "stops the kernel": "import os, signal; os.kill(os.getpid(), signal.SIGSTOP)",
+    "half a message": SOCKET + "os.write(wire, (1000).to_bytes(4, 'big') + b'{')",
+    "half a message and no more": SOCKET + "os.write(wire, (1000).to_bytes(4, 'big') + b'{')\nwhile True: pass",
+    "a message without end": SOCKET + "os.write(wire, b'\\xff\\xff\\xff\\xff' + b'\\x7f' + bytes(10**4))",
+    "a message that is no reply": SOCKET + "os.write(wire, (4).to_bytes(4, 'big') + b'[[1]')",
+    "a message with odd outputs": SOCKET
+    + """said = b'{"count": [], "outputs": [{"output_type": "stream", "name": 5, "text": {}}]}'
+os.write(wire, len(said).to_bytes(4, 'big') + said)""",
+    "asks to exit": "exit()",
     "a syntax error": "def broken(:",
     "warnings as errors": "import warnings; warnings.simplefilter('error'); import numpy as np; np.seterr(all='raise')",
 }
