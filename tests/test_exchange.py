@@ -1,7 +1,8 @@
 """The loop over nbgrader's exchange, with its real commands, as separate users of the machine.
 
 Root makes a teacher and two students for it, and removes them. Each has a home of their own; the exchange is a folder
-that all may write to, as on a JupyterHub. One run, then what it left is looked at.
+that all may write to, as on a JupyterHub. One run with the gradebook on SQLite, one on PostgreSQL; then what they left
+is looked at.
 """
 
 import contextlib
@@ -21,6 +22,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from postgres import needs_postgresql, postgresql
 
 from grading.classroom import COURSE, fill, solutions
 
@@ -112,7 +114,7 @@ def _seeing_the_course(folder):
     return [] if len(steps) == 1 else ["unshare", "--mount", "sh", "-c", "; ".join([*steps, 'exec "$@"']), "sh"]
 
 
-def write_config(path, exchange, root=None):
+def write_config(path, exchange, root=None, db_url=None):
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = ["c = get_config()", f"load_subconfig('nbgrader_config.py', path={str(COURSE)!r})"] if root else []
     lines += [
@@ -121,6 +123,7 @@ def write_config(path, exchange, root=None):
         f"c.Exchange.root = {str(exchange)!r}",
     ]
     lines += [f"c.CourseDirectory.root = {str(root)!r}"] if root else []
+    lines += [f"c.CourseDirectory.db_url = {db_url!r}"] if db_url else []
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -164,28 +167,29 @@ def formgrader(users):
         server.wait(timeout=30)
 
 
-@pytest.fixture(scope="module")
-def loop():
+@pytest.fixture(scope="module", params=["SQLite", pytest.param("PostgreSQL", marks=needs_postgresql)])
+def loop(request):
     """What the whole loop left: (users, exchange, name of a step -> what it said)."""
     folder = Path(tempfile.mkdtemp(prefix="exchange-"))
     folder.chmod(0o755)
     users = Users(folder)
-    try:
-        yield users, folder / "exchange", walk(users, folder / "exchange")
-    finally:
-        users.remove()
-        shutil.rmtree(folder)
+    with postgresql() if request.param == "PostgreSQL" else contextlib.nullcontext() as database:
+        try:
+            yield users, folder / "exchange", walk(users, folder / "exchange", database and database())
+        finally:
+            users.remove()
+            shutil.rmtree(folder)
 
 
-def walk(users, exchange):
-    said = {}
+def walk(users, exchange, db_url):
+    said = {"gradebook": db_url or "sqlite:///gradebook.db"}
     exchange.mkdir()
     exchange.chmod(0o777)
     for name in USERS:
         users.add(name)
     course = users.home(TEACHER) / "course"
     shutil.copytree(COURSE / "notebooks", course / "notebooks")
-    write_config(course / "nbgrader_config.py", exchange, course)
+    write_config(course / "nbgrader_config.py", exchange, course, db_url)
     users.own(TEACHER)
     for name in (ADA, BOB):
         write_config(users.home(name) / ".jupyter" / "nbgrader_config.py", exchange)
@@ -275,6 +279,12 @@ def test_formgraders_button_grades_and_keeps_the_score(loop):
     assert said["button"]["manual_score"] == 2
 
 
+def test_the_gradebook_is_where_it_was_asked_for(loop):
+    users, _, said = loop
+    made = (users.home(TEACHER) / "course" / "gradebook.db").exists()
+    assert made == said["gradebook"].startswith("sqlite")
+
+
 def test_scores_and_lateness(loop):
     said = loop[2]
     assert {name: entry["score"] for name, entry in said["done"].items()} == {ADA: 11.5, BOB: 12}
@@ -286,7 +296,7 @@ def test_the_second_submission_is_late_and_the_first_was_not(loop):
     users, _, said = loop
     code = (
         "from nbgrader.api import Gradebook\n"
-        "with Gradebook('sqlite:///gradebook.db') as g:\n"
+        f"with Gradebook({said['gradebook']!r}) as g:\n"
         f"    print(*(g.find_submission({ASSIGNMENT!r}, s).total_seconds_late > 0 for s in {[ADA, BOB]}))"
     )
     assert users.run(TEACHER, "python", "-c", code, folder="course").split() == ["True", "False"]

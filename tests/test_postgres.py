@@ -1,17 +1,12 @@
-"""The gradebook on a real PostgreSQL server: the same loop and scores as on SQLite, and two graders at once.
+"""The gradebook on a real PostgreSQL server: the same scores as on SQLite, and two graders at once.
 
-The server runs as an unprivileged user in a folder of its own and is reached through a Unix socket.
+The whole loop on it, over the exchange, is in test_exchange.py.
 """
 
 import contextlib
 import csv
-import glob
-import os
-import pwd
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from pathlib import Path
 
@@ -19,6 +14,7 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
+from postgres import needs_postgresql, postgresql
 from sqlalchemy import create_engine, text
 from traitlets.config import Config, PyFileConfigLoader
 
@@ -36,42 +32,13 @@ CLASS = {
     "cy": None,  # hands in what was released
     "émile": {"predict": "def predict(a):\n    return 1"},
 }
-# Debian keeps them off the PATH.
-PROGRAMS = (
-    Path(shutil.which("initdb") or max(glob.glob("/usr/lib/postgresql/*/bin/initdb"), default="")).resolve().parent
-)
-pytestmark = pytest.mark.skipif(
-    not (PROGRAMS / "initdb").exists(), reason="PostgreSQL is not installed: apt-get install postgresql"
-)
+pytestmark = needs_postgresql
 
 
 @pytest.fixture(scope="module")
 def server():
-    """Makes an empty database and returns its address, as often as it is called."""
-    user = "nobody" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name  # PostgreSQL refuses to run as root
-    folder = Path(tempfile.mkdtemp(prefix="postgres-"))
-    shutil.chown(folder, user)
-
-    def run(program, *arguments):
-        command = [str(PROGRAMS / program), *arguments]
-        who = {"user": user, "extra_groups": []} if os.geteuid() == 0 else {}
-        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, timeout=60, **who)
-
-    run("initdb", "--pgdata=data", "--username=nbgrader", "--auth=trust", "--encoding=UTF8", "--no-sync")
-    options = f"-c listen_addresses='' -k {folder} -c fsync=off"
-    run("pg_ctl", "--pgdata=data", "--wait", "--log=log", f"--options={options}", "start")
-    names = iter("abcdefgh")
-
-    def database():
-        name = next(names)
-        run("createdb", f"--host={folder}", "--username=nbgrader", name)
-        return f"postgresql+psycopg://nbgrader@/{name}?host={folder}"
-
-    try:
+    with postgresql() as database:
         yield database
-    finally:
-        run("pg_ctl", "--pgdata=data", "--wait", "--mode=immediate", "stop")
-        shutil.rmtree(folder)
 
 
 def make_course(folder, db_url=None):
