@@ -19,6 +19,8 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.pylabtools import activate_matplotlib
+from matplotlib_inline.backend_inline import configure_inline_support
 from traitlets import Type
 from traitlets.config import Config
 
@@ -143,6 +145,9 @@ def prepare():
     """Make the shell, which forks inherit, and have it import what it imports late."""
     config = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"autoindent": False}})
     shell = Shell.instance(config=config, user_ns={"__name__": "__main__"})
+    backend = os.environ["MPLBACKEND"]  # figures appear below their cells
+    activate_matplotlib(backend)
+    configure_inline_support(shell, backend)
     for code in "1 / 0", "(", "None":
         OUTPUTS.start(2**20)
         shell.run_cell(code, store_history=False)

@@ -1,0 +1,52 @@
+"""A kernel of the sandbox puts out what Jupyter's own kernel puts out."""
+
+import pytest
+
+from grading.kernel import Kernel
+from grading.sandbox import Sandbox, SandboxError, warm_process
+
+PLOT = "from matplotlib import pyplot as plt\nplt.plot([1, 2])"
+# Cell -> its outputs, as (type, the text or the kinds of data).
+CELLS = {
+    "1 + 1": [("execute_result", {"text/plain": "2"})],
+    "2;": [],
+    "print(1)\nimport sys\nprint(2, file=sys.stderr)": [("stdout", "1\n"), ("stderr", "2\n")],
+    "print(1)\ndisplay(2)\nprint(3)": [("stdout", "1\n"), ("display_data", {"text/plain": "2"}), ("stdout", "3\n")],
+    "h = display(1, display_id=True)\nh.update(2)": [("display_data", {"text/plain": "2"})],
+    "import asyncio\nawait asyncio.sleep(0, 4)": [("execute_result", {"text/plain": "4"})],
+    "1 / 0": [("ZeroDivisionError", "division by zero")],
+}
+
+
+@pytest.fixture(scope="module")
+def kernel():
+    try:
+        host = warm_process(isolated=True).host([], [])
+    except SandboxError as error:
+        pytest.skip(str(error))
+    kernel = Kernel(host.fork(limits=Sandbox().limits(), references={}), seconds=60)
+    yield kernel
+    kernel.close()
+
+
+def run(kernel, source):
+    return kernel.run(source, seconds=20, most_output=2**20, history=True)[1]
+
+
+def short(output):
+    if output.output_type == "stream":
+        return output.name, output.text
+    if output.output_type == "error":
+        return output.ename, output.evalue
+    return output.output_type, output.data
+
+
+@pytest.mark.parametrize("source", CELLS)
+def test_outputs(kernel, source):
+    assert list(map(short, run(kernel, source))) == CELLS[source]
+
+
+@pytest.mark.parametrize("source", [PLOT, "plt.plot([2, 1])", "%matplotlib inline\nplt.plot([3]); plt.show()"])
+def test_a_figure_appears_below_its_cell(kernel, source):
+    pictures = [output.data["image/png"] for output in run(kernel, source) if "image/png" in output.get("data", {})]
+    assert len(pictures) == 1 and pictures[0].startswith("iVBOR")
