@@ -130,6 +130,7 @@ class GradeApp(AutogradeApp):
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)
         saver = Saver(gradebook, self.coursedir, self.config)
+
         def prepare(job):
             submission, plans = job
             return submission.read(list(plans)), plans, limits

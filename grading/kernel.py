@@ -82,21 +82,17 @@ class Kernel:
             return _read(self._reply(seconds))
         except (EOFError, OSError):
             raise KernelLost(self._why()) from None
-        except (ValueError, TypeError, KeyError, RecursionError, AttributeError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             raise KernelLost("made the kernel say what no kernel says") from None
 
     def _reply(self, seconds):
-        for patience, then in (seconds, self._interrupt), (PATIENCE, None):
+        for patience in seconds, PATIENCE:
             if self._cells in wait([self._cells, self._keeper], patience):
                 return self._cells.recv_bytes(LARGEST_REPLY)
             if self._keeper.poll():
                 raise EOFError
-            if then:
-                then()
+            self._keeper.send_bytes(b"interrupt")
         raise KernelLost("could not be interrupted")
-
-    def _interrupt(self):
-        self._keeper.send_bytes(b"interrupt")
 
     def _why(self):
         if not self._keeper.poll(LAST_WORDS):

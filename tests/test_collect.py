@@ -38,7 +38,7 @@ MOODLE_FILES = {
     "Emmy Noether_301_assignsubmission_file/sigmoid (1).ipynb": "emmy, second",
     "Emmy Noether_301_assignsubmission_file/.ipynb_checkpoints/sigmoid-checkpoint.ipynb": "rubbish",
     "Emmy Noether_301_assignsubmission_onlinetext/onlinetext.html": "typed into Moodle",
-    "Srinivasa Rāmānujan_302_assignsubmission_file_/work/sigmoid.ipynb": "before Moodle 4.2, in a folder",
+    "Srinivasa Rāmānujan_302_assignsubmission_file_/homework/sigmoid.ipynb": "before Moodle 4.2, in a folder",
     "李 善蘭_303_assignsubmission_file_sigmoid.ipynb": "without folders",
     "Participant_304_assignsubmission_file/sigmoid.ipynb": "nameless",
     "John Smith_305_assignsubmission_file/sigmoid.ipynb": "one",
