@@ -41,7 +41,7 @@ from lib import widgets
 def interact(widget):
     def draw_anew(**values):
         picture = widget._figure(**widget._arguments(**values))
-        picture._repr_mimebundle_ = None  # shown by the inline backend, like any figure
+        picture._ipython_display_ = picture._repr_mimebundle_ = None  # shown by the inline backend, like any figure
         Gcf._set_new_active_manager(new_figure_manager_given_figure(1, picture))
         plt.show()
 

@@ -19,6 +19,7 @@ from decimal import Decimal
 
 import matplotlib.style
 import numpy as np
+from IPython.display import display
 from matplotlib import colors, lines, patches, patheffects
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -186,6 +187,11 @@ class Picture(Figure):
     def _repr_mimebundle_(self, include=None, exclude=None):
         png = base64.b64encode(self.png()).decode("ascii")
         return {"image/png": png, "text/plain": self.description}, {"image/png": {"alt": self.description}}
+
+    def _ipython_display_(self):
+        # Once Matplotlib shows plots in a notebook, it would draw this figure too, without its description.
+        data, metadata = self._repr_mimebundle_()
+        display(data, metadata=metadata, raw=True)
 
 
 def _png(pixels):
