@@ -20,7 +20,7 @@ def numbers(name, value):
     if array.dtype.kind not in "biuf":
         raise ValueError(f"{name} must hold real numbers, got {type(value).__name__} of dtype {array.dtype}")
     array = array.astype(float)
-    if np.logical_or.reduce(np.isnan(array), axis=None):  # any(), without its detour through Python
+    if _any(np.isnan(array)):
         raise ValueError(f"{name} of shape {array.shape} holds nan; every entry must be a number")
     return array
 
@@ -29,7 +29,7 @@ def probabilities(name, value):
     """Return ``value`` as a float array with entries in [0, 1], or raise ValueError."""
     array = numbers(name, value)
     outside = (array < 0) | (array > 1)
-    if outside.any():
+    if _any(outside):
         raise ValueError(f"{name} of shape {array.shape} must lie in [0, 1], got {array[outside].flat[0]}")
     return array
 
@@ -38,7 +38,7 @@ def labels(name, value):
     """Return ``value`` as a float array with entries 0 or 1, or raise ValueError."""
     array = numbers(name, value)
     wrong = (array != 0) & (array != 1)
-    if wrong.any():
+    if _any(wrong):
         raise ValueError(f"{name} of shape {array.shape} must hold the labels 0 and 1 only, got {array[wrong].flat[0]}")
     return array
 
@@ -100,3 +100,7 @@ def count(name, value):
     if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < 0:
         raise ValueError(f"{name} must be a whole number, 0 or more, got {value!r}")
     return int(value)
+
+
+def _any(condition):
+    return np.logical_or.reduce(condition, axis=None)  # any() takes a detour through Python

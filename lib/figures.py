@@ -11,7 +11,6 @@ depends on the values. `Picture.move` calls it again.
 import base64
 import contextlib
 import functools
-import io
 import struct
 import threading
 import zlib
@@ -99,6 +98,7 @@ class Picture(Figure):
 
     def __init__(self, description, height, width=WIDTH):
         super().__init__(figsize=(width, height), dpi=100, layout="constrained", facecolor="white")
+        FigureCanvasAgg(self)
         self.get_layout_engine().set(w_pad=0.08, h_pad=0.06, wspace=0.03, hspace=0.03)
         self.description = description
         self._inside = None  # the function that draws what moves
@@ -113,10 +113,9 @@ class Picture(Figure):
 
     def png(self, dpi=100):
         """The bytes of a PNG file, the same for the same figure."""
-        file = io.BytesIO()
-        with _style():
-            self.savefig(file, format="png", dpi=dpi, metadata={"Software": None})
-        return file.getvalue()
+        self.set_dpi(dpi)
+        self.canvas.draw()
+        return self._pixels()
 
     def moving(self, inside, **values):
         """Let ``inside(**values)`` draw what moves, return this picture, and be ready for `move`.
@@ -156,11 +155,13 @@ class Picture(Figure):
             self.canvas.restore_region(self._background)
             for artist in above:
                 artist.draw(self.canvas.get_renderer())
+        return self._pixels()
+
+    def _pixels(self):
         return _png(np.asarray(self.canvas.buffer_rgba())[..., :3])
 
     def _draw_background(self, beneath, above):
         if self._background is None:
-            FigureCanvasAgg(self)
             self.draw_without_rendering()
             self.set_layout_engine("none")
         for artist in beneath + above:

@@ -44,10 +44,7 @@ def sigmoid(z):
     ValueError
         If z holds nan.
     """
-    z = arguments.numbers("z", z)
-    with np.errstate(under="ignore"):
-        e = np.exp(-np.abs(z))
-        return (np.where(z >= 0, 1.0, e) / (1 + e))[()]
+    return _sigmoid(arguments.numbers("z", z))
 
 
 def sigmoid_prime(z):
@@ -149,9 +146,7 @@ def cross_entropy_from_z(z, y):
     """
     z, y = arguments.numbers("z", z), arguments.labels("y", y)
     arguments.broadcastable(z=z, y=y)
-    s = np.where(y == 1, -z, z)
-    with np.errstate(under="ignore"):
-        return (np.log1p(np.exp(-np.abs(s))) + np.maximum(s, 0))[()]
+    return _cross_entropy_from_z(z, y)
 
 
 def chain_factors(loss_prime, w, b, x, y):
@@ -223,7 +218,7 @@ def squared_error_loss(w, b, x, y):
 def cross_entropy_loss(w, b, x, y):
     """Cross-entropy of the neuron with parameters w, b on x, y: eq. 3, 5 and 18. Shapes as the gradients."""
     x, y, z = _example(w, b, x, y)
-    return cross_entropy_from_z(z, y)
+    return _cross_entropy_from_z(z, y)
 
 
 def batch_gradient(gradient, w, b, X, y):
@@ -286,4 +281,19 @@ def _example(w, b, x, y):
 def _a_minus_y(z, y):
     """sigma(z) - y without cancellation: for y = 1 it is -sigma(-z), eq. 7."""
     sign = 1 - 2 * y
-    return sign * sigmoid(sign * z)
+    return sign * _sigmoid(sign * z)
+
+
+# What is below takes arguments that are checked already.
+
+
+def _sigmoid(z):
+    with np.errstate(under="ignore"):
+        e = np.exp(-np.abs(z))
+        return (np.where(z >= 0, 1.0, e) / (1 + e))[()]
+
+
+def _cross_entropy_from_z(z, y):
+    s = (1 - 2 * y) * z
+    with np.errstate(under="ignore"):
+        return (np.log1p(np.exp(-np.abs(s))) + np.maximum(s, 0))[()]

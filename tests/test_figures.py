@@ -257,15 +257,17 @@ def test_settings_of_the_caller_do_not_matter_and_do_not_change():
 def test_shows_in_ipython_with_and_without_the_inline_backend():
     from IPython.core.interactiveshell import InteractiveShell
     from IPython.core.pylabtools import select_figure_formats
+    from IPython.utils.capture import capture_output
 
-    shell = InteractiveShell()
+    shell = InteractiveShell.instance()
     picture = figures.sigmoid_curve()
-    without, metadata = shell.display_formatter.format(picture)
-    assert set(without) == {"image/png", "text/plain"} and without["text/plain"] == picture.description
-    select_figure_formats(shell, {"png"})
-    inline, inline_metadata = shell.display_formatter.format(picture)
-    assert inline["text/plain"] == picture.description and inline["image/png"]
-    assert metadata == inline_metadata == {"image/png": {"alt": picture.description}}
+    expected = picture._repr_mimebundle_()
+    for formats in set(), {"png"}:
+        select_figure_formats(shell, formats)
+        with capture_output() as shown:
+            shell.display_formatter.format(picture)
+        assert [(output.data, output.metadata) for output in shown.outputs] == [expected]
+    select_figure_formats(shell, set())
 
 
 def test_numbers_in_the_pictures_are_true():

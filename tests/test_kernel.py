@@ -4,6 +4,7 @@ import pytest
 
 from grading.kernel import Kernel
 from grading.sandbox import Sandbox, SandboxError, warm_process
+from lib import figures
 
 PLOT = "from matplotlib import pyplot as plt\nplt.plot([1, 2])"
 # Cell -> its outputs, as (type, the text or the kinds of data).
@@ -50,3 +51,10 @@ def test_outputs(kernel, source):
 def test_a_figure_appears_below_its_cell(kernel, source):
     pictures = [output.data["image/png"] for output in run(kernel, source) if "image/png" in output.get("data", {})]
     assert len(pictures) == 1 and pictures[0].startswith("iVBOR")
+
+
+def test_a_picture_of_the_course_is_shown_once_and_as_it_is(kernel):
+    run(kernel, PLOT)  # from now on Matplotlib shows figures of its own accord
+    (output,) = run(kernel, "from lib import figures\nfigures.sigmoid_curve()")
+    data, metadata = figures.sigmoid_curve()._repr_mimebundle_()
+    assert (output.data, output.metadata) == (data, metadata)
