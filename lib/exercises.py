@@ -247,11 +247,17 @@ def _all_examples(rng):
     return _plain_examples(rng) + _saturated_examples(rng)
 
 
+SLOPES = (made_up_slope, neuron.squared_error_prime, neuron.cross_entropy_prime)
+
+
+def _plain_chain(rng):
+    return [(slope, *example) for example in _plain_examples(rng) for slope in SLOPES]
+
+
 def _chain(rng):
-    slopes = (made_up_slope, neuron.squared_error_prime, neuron.cross_entropy_prime)
     # Far out, cross_entropy_prime has no value at the rounded a; the other two do.
-    far = [(slope, *example) for example in _saturated_examples(rng) for slope in slopes[:2]]
-    return [(slope, *example) for example in _plain_examples(rng) for slope in slopes] + far
+    far = [(slope, *example) for example in _saturated_examples(rng) for slope in SLOPES[:2]]
+    return _plain_chain(rng) + far
 
 
 def _gradient_and_batch(rng):
@@ -401,7 +407,7 @@ EXERCISES = {
         "stable": Aspect(_far_z_and_y, "for a wrong z of 800 the loss is 800: it grows like |z|"),
     }, tolerance=Tolerance(zero=1e-200)),
     "chain_factors": Exercise("gradients", "20 to 22", neuron.chain_factors, {
-        "shape": Aspect(_chain, "three numbers, and dz/dw with one entry for each weight", shape_only=True),
+        "shape": Aspect(_plain_chain, "three numbers, and dz/dw with one entry for each weight", shape_only=True),
         "value": Aspect(_chain, "only the first factor knows the loss"),
     }, results=("dL/da", "da/dz", "dz/dw", "dz/db")),
     "gradient_squared_error": Exercise("gradients", "20 and 21", neuron.gradient_squared_error, {

@@ -6,6 +6,7 @@ student's kernel gathers and the grader's process judges (`lib.judge`).
 
 import ast
 import contextlib
+import cProfile
 import dis
 import functools
 import inspect
@@ -56,14 +57,18 @@ def gather(name, answer, namespace, aspects, seed, stand_ins=True):
 
     def call_all():
         calls, interrupted = {}, None
-        for aspect in aspects:
-            calls[aspect] = []
-            for arguments, unused in zip(*(EXERCISES[name].draw(aspect, seed) for _ in range(2)), strict=True):
-                # Once interrupted, an answer is not called again: it would most likely hang again.
-                outcome = interrupted or _call(answer, arguments, unused, name, guard)
-                if outcome.get("raised", {}).get("type") == "KeyboardInterrupt":
-                    interrupted = outcome
-                calls[aspect].append(outcome)
+        with _overheard() as (warned, printed):
+            for aspect in aspects:
+                calls[aspect] = []
+                cases = EXERCISES[name].draw(aspect, seed)
+                contents = [list(map(_content, arguments)) for arguments in cases]
+                for arguments, before in zip(cases, contents, strict=True):
+                    # Once interrupted, an answer is not called again: it would most likely hang again.
+                    outcome = interrupted or _call(answer, arguments, guard, warned, printed)
+                    if outcome.get("raised", {}).get("type") == "KeyboardInterrupt":
+                        interrupted = outcome
+                    changed = [n for n, a, was in zip(_names(name), arguments, before) if _content(a) != was]
+                    calls[aspect].append(outcome | {"changed": changed} if changed else outcome)
         return calls
 
     with _earlier_answers(name, own, guard) if stand_ins else contextlib.nullcontext():
@@ -73,46 +78,64 @@ def gather(name, answer, namespace, aspects, seed, stand_ins=True):
         record["depends"] = [
             variable for variable in of_other_cells if _with_another_value(own, variable, call_all) != record["aspects"]
         ]
-    record["delegated"] = sorted(guard.delegated)
+    record["delegated"] = guard.delegated()
     return record
 
 
 class Guard:
-    """Watches, by `sys.setprofile`, for calls into `lib` that do an answer's work.
+    """Watches, by Python's profiler, for calls into `lib` that do an answer's work.
 
     It sees every Python function that runs, however it was reached: imported, aliased, wrapped by
     `numpy.vectorize`, taken from `sys.modules`. Functions that were handed to the answer, and those that
-    earlier notebooks built, may run; while they do, it looks away.
+    earlier notebooks built, may run, and what they call is theirs.
     """
 
     def __init__(self, name):
-        self.allowed = {id(function.__code__) for function in (*given_by_lib(name), Head.write)}
-        self.delegated = set()
-        self._inside = None
+        self._profile = cProfile.Profile(builtins=False)
+        self._allowed = {function.__code__ for function in (*given_by_lib(name), Head.write, _still_watched)}
+        self._watched = 0
 
     def allow(self, function):
-        self.allowed.add(id(function.__code__))
-
-    def __call__(self, frame, event, arg):
-        if event == "call":
-            if self._inside is None and frame.f_code.co_filename.startswith(LIB):
-                if id(frame.f_code) in self.allowed:
-                    self._inside = frame
-                else:
-                    self.delegated.add(frame.f_code.co_name)
-        elif frame is self._inside and event == "return":
-            self._inside = None
+        self._allowed.add(function.__code__)
 
     def watch(self, answer, arguments):
         """Return ``answer(*arguments)``."""
-        self._inside, before = None, sys.getprofile()
-        sys.setprofile(self)
+        before = sys.getprofile()
+        self._watched += 1
+        self._profile.enable()
         try:
-            return answer(*arguments)
+            return _ask(answer, arguments)
         finally:
-            if sys.getprofile() is not self:
-                self.delegated.add("sys.setprofile")
+            self._profile.disable()
             sys.setprofile(before)
+
+    def delegated(self):
+        """What the answer called without leave: names of functions of `lib`, and "sys.setprofile" if it looked away."""
+        called, ends = set(), 0
+        for caller in self._profile.getstats():
+            if _is_of_lib(caller.code) and caller.code is not _ask.__code__:
+                continue
+            for callee in caller.calls or ():
+                if callee.code is _still_watched.__code__:
+                    ends += callee.callcount
+                if _is_of_lib(callee.code) and callee.code not in self._allowed:
+                    called.add(callee.code.co_name)
+        return sorted(called | ({"sys.setprofile"} if ends < self._watched else set()))
+
+
+def _ask(answer, arguments):
+    try:
+        return answer(*arguments)
+    finally:
+        _still_watched()
+
+
+def _still_watched():
+    """Leaves a mark in the profile, unless the answer ended it."""
+
+
+def _is_of_lib(code):
+    return code.co_filename.startswith(LIB)
 
 
 class Head(io.TextIOBase):
@@ -125,20 +148,28 @@ class Head(io.TextIOBase):
         return len(text)
 
 
-def _call(answer, arguments, unused, name, guard):
-    """One call: ``unused`` is an equal copy of the arguments, to see whether they changed."""
-    outcome, printed = {}, Head()
-    for argument in arguments:
-        if inspect.isfunction(argument):
-            guard.allow(argument)
+@contextlib.contextmanager
+def _overheard():
+    """Yields a list of the warnings and a `Head` of what is printed meanwhile."""
+    printed = Head()
     with (
         warnings.catch_warnings(record=True) as warned,
-        # A global np.seterr must not hide a warning, nor one of ours make an error of it.
-        np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(printed),
     ):
-        warnings.simplefilter("always")
+        yield warned, printed
+
+
+def _call(answer, arguments, guard, warned, printed):
+    """What one call returned or raised, warned and printed."""
+    outcome, printed.text = {}, ""
+    warned.clear()
+    for argument in arguments:
+        if inspect.isfunction(argument):
+            guard.allow(argument)
+    # Neither a filter of warnings nor a np.seterr, by the notebook or an earlier call, must hide a warning.
+    warnings.simplefilter("always")
+    with np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"):
         try:
             outcome["returned"] = encode(guard.watch(answer, arguments))
         except (Exception, SystemExit, KeyboardInterrupt) as error:
@@ -146,9 +177,6 @@ def _call(answer, arguments, unused, name, guard):
     if warned:
         first = warned[0]
         outcome["warned"] = {"type": first.category.__name__, "text": str(first.message)[:MOST_TEXT]}
-    changed = [n for n, a, b in zip(_names(name), arguments, unused) if isinstance(b, np.ndarray) and not _same(a, b)]
-    if changed:
-        outcome["changed"] = changed
     if printed.text:
         outcome["printed"] = printed.text
     return outcome
@@ -173,8 +201,9 @@ def _describe(error):
     return described
 
 
-def _same(a, b):
-    return a.dtype == b.dtype and a.shape == b.shape and a.tobytes() == b.tobytes()
+def _content(argument):
+    """What must be the same after a call; None of what an answer cannot change."""
+    return (argument.dtype, argument.shape, argument.tobytes()) if isinstance(argument, np.ndarray) else None
 
 
 # ---------------------------------------------------------------- values as plain data
