@@ -30,6 +30,14 @@ class Limits:
     sandbox: Sandbox = field(default_factory=Sandbox)
 
 
+class CellLost(Exception):
+    """A kernel did not survive a cell."""
+
+    def __init__(self, cell, why):
+        super().__init__(why)
+        self.cell, self.why = cell, why
+
+
 @dataclass(frozen=True)
 class Graded:
     """What became of a submitted notebook.
@@ -133,105 +141,112 @@ class Run:
         self.notebook = notebook
         self.limits = limits
         self.tests = verdicts.tests_of(blueprint)
+        self.found = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if is_test(cell)}
         self.warm = warm_process(limits.sandbox.enabled)
         self.host = host_for(blueprint, self.tests, self.warm)
         self.deadline = time.monotonic() + limits.notebook_seconds
-        self.hand, self.notes, self.seconds, self.memory = {}, [], {}, 0
+        self.judged = {}  # grade_id -> (verdict, whether a hidden check failed)
+        self.lost = {}  # cell id -> why, of those that a kernel does not survive
+        self.hand, self.notes, self.memory = {}, [], 0
+        self.seconds = dict.fromkeys(("cells", "judging", "again"), 0.0)
 
     def run_and_judge(self):
-        began = time.monotonic()
-        lost = self._run(self.notebook, {})
-        self.seconds["cells"] = time.monotonic() - began
-        began = time.monotonic()
-        found = {cell.metadata.nbgrader.grade_id: cell for cell in self.notebook.cells if is_test(cell)}
-        judged = {name: self._judge(name, cell, lost) for name, cell in found.items()}
-        self.seconds["judging"] = time.monotonic() - began
-        began = time.monotonic()
-        self._carry_forward(found, judged)
-        if len(self._ran) > 1:
-            self.seconds["again"] = time.monotonic() - began
-        for name, cell in found.items():
-            verdicts.write(cell, *judged[name])
+        self._run()
+        for name, cell in self.found.items():
+            verdicts.write(cell, *self.judged[name])
         for cell in self.notebook.cells:
-            if cell.id in lost:
-                self._tell_lost(cell, lost[cell.id])
+            if cell.id in self.lost:
+                self._tell_lost(cell, self.lost[cell.id])
             for output in cell.get("outputs", ()):
                 output.get("data", {}).pop(verdicts.RECORD, None)
                 output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
             if not is_test(cell):
                 verdicts.redact(cell, self.tests)
-        self._ask_for_a_hand(found, judged, lost)
+        self._ask_for_a_hand()
 
-    _ran = ()
-
-    def _run(self, notebook, references):
-        """Run the cells, and again without those that a kernel does not survive: id -> why."""
-        lost = {}
-        self._ran = (*self._ran, references)
-        cells = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
-        while (found := self._run_once([cell for cell in cells if cell.id not in lost], references)) is not None:
-            cell, why = found
-            lost[cell.id] = why
+    def _run(self):
+        """Run the cells, and again without those that a kernel does not survive."""
+        cells = [cell for cell in self.notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+        while (found := self._run_once([cell for cell in cells if cell.id not in self.lost])) is not None:
+            cell, self.lost[cell.id] = found.cell, found.why
             cell.execution_count, cell.outputs = None, []
             if time.monotonic() >= self.deadline:
                 behind = [cell for cell in cells[cells.index(cell) + 1 :] if is_test(cell)]
-                lost |= dict.fromkeys((cell.id for cell in behind), f"was not run: {TIME_IS_OVER}")
+                self.lost |= dict.fromkeys((cell.id for cell in behind), f"was not run: {TIME_IS_OVER}")
                 break
-        return lost
+        self._judge_lost()
 
-    def _run_once(self, cells, references):
-        """Run cells in a new kernel: None, or the cell that it did not survive, and why."""
-        keeper = self.host.fork(limits=self.limits.sandbox.limits(), references=references)
-        kernel = Kernel(keeper, max(0, self.deadline - time.monotonic()))
+    def _run_once(self, cells):
+        """Run cells in a new kernel, judge as they come, and return None, or the `CellLost` at which it ended."""
+        self.judged = {}
+        self._judge_lost()
+        waiting = list(dict.fromkeys(checks[0].exercise for checks in self.tests.values()))
+        kernel = Kernel(self.host.fork(limits=self.limits.sandbox.limits()), max(0, self._left()))
         try:
             for cell in cells:
-                left = self.deadline - time.monotonic()
-                if left <= 0:
-                    return cell, f"was not run: {TIME_IS_OVER}"
-                # Hidden tests stay out of the kernel's history.
-                cell.execution_count, cell.outputs = kernel.run(
-                    cell.source, min(self.limits.cell_seconds, left), self.limits.most_output, not is_test(cell)
-                )
+                cell.execution_count, cell.outputs = self._run_cell(kernel, cell, "cells")
+                if is_test(cell):
+                    self._judge(cell.metadata.nbgrader.grade_id, cell.outputs)
+                while waiting and all(name in self.judged for name in self._tests_of(waiting[0])):
+                    self._carry_forward(kernel, waiting.pop(0))
             return None
-        except KernelLost as error:
-            over = time.monotonic() >= self.deadline
-            return cell, f"was still running when {TIME_IS_OVER}" if over else str(error)
+        except CellLost as lost:
+            return lost
         finally:
             kernel.close()
             self.memory = max(self.memory, kernel.peak)
 
-    def _judge(self, name, cell, lost):
-        """(verdict, whether a hidden check failed) of a test cell."""
-        if cell.id in lost:
-            exercise = self.tests[name][0].exercise
-            return Verdict(False, "lost", "", f"{exercise}: this check {lost[cell.id]}."), False
-        return verdicts.verdict_of(self.tests[name], verdicts.records_in(cell), verdicts.error_in(cell))
+    def _run_cell(self, kernel, cell, kind, references=()):
+        """What a cell puts out, as `Kernel.run` returns it; ``kind`` is what its time counts as."""
+        began, left = time.monotonic(), self._left()
+        if left <= 0:
+            raise CellLost(cell, f"was not run: {TIME_IS_OVER}")
+        try:
+            # Hidden tests stay out of the kernel's history.
+            return kernel.run(
+                cell.source,
+                min(self.limits.cell_seconds, left),
+                self.limits.most_output,
+                not is_test(cell),
+                _codes(references),
+            )
+        except KernelLost as error:
+            raise CellLost(cell, str(error) if self._left() > 0 else f"was still running when {TIME_IS_OVER}") from None
+        finally:
+            self.seconds[kind] += time.monotonic() - began
 
-    def _carry_forward(self, found, judged):
+    def _left(self):
+        """Seconds until the notebook's time is over."""
+        return self.deadline - time.monotonic()
+
+    def _tests_of(self, exercise):
+        return [name for name, checks in self.tests.items() if checks[0].exercise == exercise]
+
+    def _judge(self, name, outputs):
+        began = time.monotonic()
+        self.judged[name] = verdicts.verdict_of(
+            self.tests[name], verdicts.records_in(outputs), verdicts.error_in(outputs)
+        )
+        self.seconds["judging"] += time.monotonic() - began
+
+    def _judge_lost(self):
+        for name, cell in self.found.items():
+            if cell.id in self.lost:
+                exercise = self.tests[name][0].exercise
+                says = f"{exercise}: this check {self.lost[cell.id]}."
+                self.judged[name] = Verdict(False, "lost", "", says), False
+
+    def _carry_forward(self, kernel, exercise):
         """Judge once more, with the course's earlier answers, what builds on a student's wrong ones."""
-        for exercise in dict.fromkeys(checks[0].exercise for checks in self.tests.values()):
-            mine = [name for name, checks in self.tests.items() if checks[0].exercise == exercise]
-            if any(judged[name][0].kind == "lost" for name in mine):
-                continue
-            records = [record for name in mine for record in verdicts.records_in(found[name])]
-            uses = verdicts.built_on(self.tests[mine[0]][0], records)
-            wrong = {self.tests[name][0].exercise for name, (verdict, _) in judged.items() if not verdict.right}
-            if not uses or not wrong & {exercise, *uses}:
-                continue
-            notebook = self._up_to(mine)
-            lost = self._run(notebook, _codes(earlier_in_notebook(exercise)))
-            again = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if is_test(cell)}
-            judged.update({name: self._judge(name, again[name], lost) for name in mine})
-
-    def _up_to(self, tests):
-        """A copy of the notebook that ends with these tests and has no others."""
-        cells = []
-        for cell in self.notebook.cells:
-            name = cell.metadata.get("nbgrader", {}).get("grade_id")
-            if cell.cell_type == "code" and (name in tests or not is_test(cell)):
-                cells.append(cell)
-        last = max(i for i, cell in enumerate(cells) if cell.metadata.get("nbgrader", {}).get("grade_id") in tests)
-        return nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells[: last + 1]})
+        wrong = {self.tests[name][0].exercise for name, (verdict, _) in self.judged.items() if not verdict.right}
+        mine = [self.found[name] for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
+        if not wrong or not mine:
+            return
+        uses = verdicts.built_on(exercise, [record for cell in mine for record in verdicts.records_in(cell.outputs)])
+        if uses and wrong & {exercise, *uses}:
+            for cell in mine:
+                _, outputs = self._run_cell(kernel, cell, "again", earlier_in_notebook(exercise))
+                self._judge(cell.metadata.nbgrader.grade_id, outputs)
 
     def _tell_lost(self, cell, why):
         says = f"This cell {why}."
@@ -241,14 +256,14 @@ class Run:
             error = {"output_type": "error", "ename": "KernelLost", "evalue": says, "traceback": [says]}
             cell.outputs = [nbformat.from_dict(error)]
 
-    def _ask_for_a_hand(self, found, judged, lost):
+    def _ask_for_a_hand(self):
         """A lost kernel, or a report that no honest kernel makes, is for a person to look at."""
-        for name, (verdict, _) in judged.items():
+        for name, (verdict, _) in self.judged.items():
             if verdict.kind in ("lost", "record"):
                 self.hand[name] = verdict.message
-        failed = [name for name, (verdict, _) in judged.items() if not verdict.right]
-        if lost and not self.hand and failed:
-            self.hand[failed[0]] = "; ".join(sorted(set(lost.values())))
+        failed = [name for name, (verdict, _) in self.judged.items() if not verdict.right]
+        if self.lost and not self.hand and failed:
+            self.hand[failed[0]] = "; ".join(sorted(set(self.lost.values())))
 
 
 def is_test(cell):
@@ -258,7 +273,7 @@ def is_test(cell):
 
 
 def _codes(names):
-    """The code of references, for `grading.warm.serve`."""
+    """The code of references, for `grading.warm.lent`."""
     return {name: marshal.dumps(EXERCISES[name].reference.__code__).hex() for name in names}
 
 

@@ -11,8 +11,6 @@ from multiprocessing.reduction import send_handle
 
 import nbformat
 
-from grading.warm import RECORD
-
 LARGEST_REPLY = 2**24  # bytes; a kernel that sends more is cut off
 PATIENCE = 5  # seconds for a cell to stop once it is interrupted
 LAST_WORDS = 2  # seconds for the keeper to say why a kernel ended
@@ -53,7 +51,7 @@ class Kernel:
         self._last_resort.daemon = True
         self._last_resort.start()
 
-    def run(self, source, seconds, most_output, history):
+    def run(self, source, seconds, most_output, history, references=None):
         """Run one cell.
 
         Parameters
@@ -65,6 +63,8 @@ class Kernel:
             Bytes, beyond which it is interrupted.
         history : bool
             Whether the kernel remembers the source.
+        references : dict, optional
+            Name -> code, marshalled, of the course's answers that stand in for the submission's in this cell.
 
         Returns
         -------
@@ -78,6 +78,7 @@ class Kernel:
         """
         try:
             order = {"source": source, "most": most_output, "history": history}
+            order["references"] = references or {}
             self._cells.send_bytes(json.dumps(order).encode())
             return _read(self._reply(seconds))
         except (EOFError, OSError):
@@ -140,7 +141,7 @@ def _output(raw):
         case {"output_type": "error", "ename": str(), "evalue": str(), "traceback": [*lines]}:
             known = {key: raw[key] for key in ("output_type", "ename", "evalue")} | {"traceback": list(map(str, lines))}
         case {"output_type": "display_data" | "execute_result" as kind, "data": dict(data), "metadata": dict(about)}:
-            data = {mime: value for mime, value in data.items() if isinstance(value, str) or mime == RECORD}
+            data = {mime: value for mime, value in data.items() if isinstance(value, str)}
             about = {mime: words for mime, words in about.items() if mime in data and _is_flat(words)}
             known = {"output_type": kind, "data": nbformat.NotebookNode(data), "metadata": nbformat.from_dict(about)}
             if kind == "execute_result":
@@ -148,7 +149,7 @@ def _output(raw):
                 known["execution_count"] = count if isinstance(count, int) else None
         case _:
             raise ValueError("not an output")
-    return nbformat.NotebookNode(known)  # from_dict would copy whole records
+    return nbformat.NotebookNode(known)
 
 
 def _is_flat(words):

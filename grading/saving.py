@@ -80,12 +80,17 @@ class Saver:
             timestamp = {"timestamp": submission.timestamp} if submission.timestamp else {}
             entry = self.gradebook.update_or_create_submission(submission.assignment, submission.student, **timestamp)
             for notebook in entry.notebooks:
+                course = notebook.notebook
+                cells_of_course = *course.grade_cells, *course.solution_cells, *course.task_cells  # by one query
+                names = {cell.id: cell.name for cell in cells_of_course}
                 result = graded[notebook.name]
                 cells = {cell["metadata"]["nbgrader"]["grade_id"]: from_dict(cell) for cell in result.cells}
                 for grade in notebook.grades:
-                    self._grade(grade, cells[grade.name], grade.name in result.hand)
+                    name = names[grade.cell_id]
+                    self._grade(grade, cells[name], name in result.hand)
                 for comment in notebook.comments:
-                    comment.auto_comment = "No response." if _is_unchanged(cells[comment.name]) else None
+                    unchanged = _is_unchanged(cells[names[comment.cell_id]])
+                    comment.auto_comment = "No response." if unchanged else None
             self.gradebook.db.flush()
             for notebook in entry.notebooks:
                 notebook.late_submission_penalty = self._late(entry, notebook)

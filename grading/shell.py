@@ -154,8 +154,8 @@ def prepare():
     OUTPUTS.start(0)
 
 
-def serve(descriptor):
-    """Run the cells that come over a connection, until it closes."""
+def serve(descriptor, lent):
+    """Run the cells that come over a connection, until it closes; ``lent`` is `grading.warm.lent`."""
     link, mine = Connection(descriptor), os.getpid()
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
     builtins.input = getpass.getpass = _refuse_input
@@ -169,7 +169,8 @@ def serve(descriptor):
         count = shell.execution_count
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
-            shell.run_cell(cell["source"], store_history=cell["history"])
+            with lent(cell["references"]):
+                shell.run_cell(cell["source"], store_history=cell["history"])
         except KeyboardInterrupt:  # came too late for the cell
             pass
         signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,6 +1,8 @@
 """From what a kernel reports to what a test cell says: judged here, where no submission's code runs."""
 
 import ast
+import contextlib
+import functools
 import json
 import re
 import threading
@@ -16,6 +18,7 @@ from lib.judge import Verdict, judge
 
 JUDGING = threading.Lock()  # Python's filters of warnings, which the judge sets, are shared by all threads
 BINARY = ("image/png", "image/jpeg", "image/gif", "application/pdf")
+LARGE = 2**16  # characters of a record that is not worth keeping in memory
 BROKEN = "the report of this check is missing or not what a check reports, so it counts as failed."
 
 
@@ -23,7 +26,7 @@ class Check(NamedTuple):
     """One call of check() in a test cell."""
 
     exercise: str
-    aspects: list
+    aspects: tuple
     seed: int
     hidden: bool
 
@@ -42,7 +45,7 @@ def checks_in(cell):
             case ast.Expr(ast.Call(ast.Name("check"), [ast.Name(name), *aspect], keywords)) if name in EXERCISES:
                 aspect = [ast.literal_eval(argument) for argument in aspect]
                 seed = {keyword.arg: ast.literal_eval(keyword.value) for keyword in keywords}
-                aspects = aspects_of(name, *aspect or [None])
+                aspects = tuple(aspects_of(name, *aspect or [None]))
                 found.append(Check(name, aspects, seed.get("seed", VISIBLE_SEED), "seed" in seed))
             case _:
                 raise ValueError(
@@ -78,7 +81,7 @@ def verdict_of(checks, records, error):
     Parameters
     ----------
     checks : list of Check
-    records : list
+    records : list of str
         What the kernel displayed as records, in order; from a submission's kernel, so anything at all.
     error : nbformat.NotebookNode or None
         The error output of the cell, if it stopped.
@@ -106,16 +109,24 @@ def verdict_of(checks, records, error):
 
 
 def _judge(check, record):
+    return (_judge_known if len(record) < LARGE else _judge_anew)(check, record)
+
+
+def _judge_anew(check, record):
     broken = Verdict(False, "record", "", f"{check.exercise}: {BROKEN}")
     try:
-        record = json.loads(json.dumps(record), parse_constant=_refuse)
-        if (record["exercise"], record["seed"], list(record["aspects"])) != (check.exercise, check.seed, check.aspects):
+        record = json.loads(record, parse_constant=_refuse)
+        same = record["exercise"], record["seed"], tuple(record["aspects"])
+        if same != (check.exercise, check.seed, check.aspects):
             return broken
         _must_be_plain(record)
         with JUDGING:
             return judge(record, hidden=check.hidden)
     except Exception:  # whatever a made-up record brings about
         return broken
+
+
+_judge_known = functools.lru_cache(maxsize=2**11)(_judge_anew)  # in a class, many answer the same
 
 
 def _refuse(constant):
@@ -134,23 +145,22 @@ def _must_be_plain(record):
                 raise ValueError("text")
 
 
-def built_on(check, records):
-    """The earlier exercises of the notebook that a right or wrong answer builds on, as it reports."""
-    uses = {name for record in records if isinstance(record, dict) for name in _names(record.get("uses"))}
-    return [name for name in earlier_in_notebook(check.exercise) if name in uses]
+def built_on(exercise, records):
+    """The earlier exercises of the notebook that a right or wrong answer builds on, as its records say."""
+    uses = []
+    for record in records:
+        with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):  # of a made-up record
+            uses += json.loads(record)["uses"]
+    return [name for name in earlier_in_notebook(exercise) if name in uses]
 
 
-def _names(value):
-    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+def records_in(outputs):
+    """The records among the outputs of a cell."""
+    return [output.data[RECORD] for output in outputs if RECORD in output.get("data", {})]
 
 
-def records_in(cell):
-    """The records that a cell's outputs hold."""
-    return [output.data[RECORD] for output in cell.outputs if RECORD in output.get("data", {})]
-
-
-def error_in(cell):
-    return next((output for output in cell.outputs if output.output_type == "error"), None)
+def error_in(outputs):
+    return next((output for output in outputs if output.output_type == "error"), None)
 
 
 def redact(cell, tests):

@@ -215,7 +215,7 @@ def report(answer, aspect=None, seed=None):
     except ValueError as error:
         raise WrongAnswer(str(error)) from None
     record = gather(name, answer, namespace, aspects, VISIBLE_SEED if seed is None else seed, STAND_INS)
-    display({RECORD: record}, raw=True)
+    display({RECORD: json.dumps(record)}, raw=True)
     calls = [call for calls in record["aspects"].values() for call in calls]
     if any(call.get("raised", {}).get("type") == "KeyboardInterrupt" for call in calls):
         raise WrongAnswer(f"{name}: interrupted.")
@@ -224,10 +224,32 @@ def report(answer, aspect=None, seed=None):
 STAND_INS = False  # whether earlier answers of the notebook are replaced by the course's
 
 
+@contextlib.contextmanager
+def lent(references):
+    """Give functions of the course back what they do, and have checks put them in place of the notebook's answers.
+
+    Parameters
+    ----------
+    references : dict
+        Name -> code, marshalled.
+    """
+    global STAND_INS
+    kept = {name: reference(name).__code__ for name in references}
+    for name, code in references.items():
+        reference(name).__code__ = marshal.loads(bytes.fromhex(code))
+    STAND_INS = bool(references)
+    try:
+        yield
+    finally:
+        STAND_INS = False
+        for name, code in kept.items():
+            reference(name).__code__ = code
+
+
 # ---------------------------------------------------------------- one kernel
 
 
-def serve(link, limits, references, isolated):
+def serve(link, limits, isolated):
     """Become a kernel and its keeper; never return.
 
     Parameters
@@ -237,8 +259,6 @@ def serve(link, limits, references, isolated):
         When it closes, everything here ends.
     limits : dict
         See `grading.sandbox.Limits`.
-    references : dict
-        Name -> code, marshalled, of functions to give back.
     isolated : bool
     """
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # or `keep` would never hear of the kernel's end
@@ -251,7 +271,7 @@ def serve(link, limits, references, isolated):
         kernel = os.fork()
         if kernel == 0:
             link.close()
-            run_kernel(cells, limits, references, isolated)
+            run_kernel(cells, limits, isolated)
         os.close(cells)
         keep(kernel, link, limits["memory"], isolated)
     except BaseException as error:
@@ -363,12 +383,8 @@ def resident():
     return pages * resource.getpagesize()
 
 
-def run_kernel(cells, limits, references, isolated):
+def run_kernel(cells, limits, isolated):
     """Run what comes over a connection, to its end; never return."""
-    global STAND_INS
-    STAND_INS = bool(references)
-    for name, code in references.items():
-        reference(name).__code__ = marshal.loads(bytes.fromhex(code))
     if isolated:
         limit(limits)
         _call("capset", struct.pack("Ii", CAPABILITIES_VERSION_3, 0), bytes(24))
@@ -379,7 +395,7 @@ def run_kernel(cells, limits, references, isolated):
     for standard in (0, 1, 2):
         os.dup2(nowhere, standard)
     os.close(nowhere)
-    shell.serve(cells)
+    shell.serve(cells, lent)
     os._exit(0)
 
 

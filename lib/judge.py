@@ -449,9 +449,9 @@ def _agree(coded, value):
     if got is None or got.shape != np.shape(value) or a_bool:
         return False
     value = np.asarray(value, float)
+    if value.ndim == 0:
+        return math.isnan(value) or (close(got, value, ROUGH) if math.isfinite(value) else bool(got == value))
     finite = np.isfinite(value)
-    if value.ndim == 0 and np.isinf(value):
-        return bool(got == value)
     return close(got[finite], value[finite], ROUGH)
 
 
@@ -462,6 +462,8 @@ def _differ(value, want):
     if np.shape(value) != np.shape(want):
         return 1
     value, want = np.asarray(value, float), np.asarray(want, float)
+    if value.ndim == 0:
+        return 2 if math.isfinite(value) and not close(value, want, ROUGH) else 0
     finite = np.isfinite(value)
     return 0 if close(value[finite], want[finite], ROUGH) else 2
 
@@ -469,10 +471,20 @@ def _differ(value, want):
 def _numbers(coded):
     """A recorded real number, array or list of numbers as a float array, or None."""
     try:
-        array = np.array([decode(c) for c in coded["items"]] if "items" in coded else decode(coded))
-        return array.astype(float) if array.dtype.kind in "biuf" else None
+        if "items" in coded:
+            return _real(np.array([decode(item) for item in coded["items"]]))
+        return _decode_known(coded["type"], coded["dtype"], tuple(coded["shape"]), coded["data"])
     except (KeyError, TypeError, ValueError):
         return None
+
+
+@functools.lru_cache(maxsize=2**12)  # the same number is compared with what each mistake gives
+def _decode_known(kind, dtype, shape, data):
+    return _real(decode({"type": kind, "dtype": dtype, "shape": shape, "data": data}))
+
+
+def _real(array):
+    return array.astype(float) if array.dtype.kind in "biuf" else None
 
 
 def _calls(exercise, counts, cases, calls, expected, faults):

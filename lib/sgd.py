@@ -1,5 +1,7 @@
 """Stochastic gradient descent on one neuron: one run, as in the exercises, or many runs in lockstep."""
 
+import math
+import operator
 from typing import NamedTuple
 
 import numpy as np
@@ -165,27 +167,16 @@ def sgd_many(loss, w, b, X, y, eta, epochs, seeds):
     curb = np.where(is_se, step, 0)
     rngs = [np.random.default_rng(seed) for seed in np.broadcast_to(seeds, R)]
 
+    advance = _advance_each if R <= 4 else _advance_together  # there one overtakes the other, whatever n
     path = np.empty((epochs + 1, n + 1, R))
     path[0] = theta
     x = np.empty((m, n + 1, R))  # in the order of the visits, so that a step reads one block of memory
-    product, t, factor, one = np.empty((n + 1, R)), np.empty(R), np.empty(R), np.ones(R)  # faster than a number 1
-    with np.errstate(over="ignore"):
-        for epoch in range(1, epochs + 1):
-            visits = np.array([rng.permutation(m) for rng in rngs]).T  # (m, R)
-            for column, feature in zip(x.swapaxes(0, 1), as_label_0, strict=True):
-                np.take(feature, visits, out=column, mode="clip")
-            for x_i in x:
-                np.multiply(theta, x_i, product)
-                np.add.reduce(product, 0, None, t)
-                np.tanh(t, t)
-                np.multiply(t, t, factor)
-                np.multiply(factor, curb, factor)
-                np.subtract(step, factor, factor)
-                np.add(t, one, t)
-                np.multiply(t, factor, t)
-                np.multiply(x_i, t, product)
-                np.add(theta, product, theta)
-            path[epoch] = theta
+    for epoch in range(1, epochs + 1):
+        visits = np.array([rng.permutation(m) for rng in rngs]).T  # (m, R)
+        for column, feature in zip(x.swapaxes(0, 1), as_label_0, strict=True):
+            np.take(feature, visits, out=column, mode="clip")
+        advance(theta, x, step, curb)
+        path[epoch] = theta
 
     def mean_losses(thetas):
         with np.errstate(over="ignore"):
@@ -199,3 +190,31 @@ def sgd_many(loss, w, b, X, y, eta, epochs, seeds):
     losses = np.concatenate([mean_losses(block) for block in np.array_split(path, blocks)])
     path = 2 * path.transpose(2, 0, 1)
     return Runs(path[:, :, :-1], path[:, :, -1], losses.T)
+
+
+def _advance_together(theta, x, step, curb):
+    """One epoch of all runs: theta (n + 1, R) changes in place, x is (m, n + 1, R), step and curb are (R,)."""
+    product, t, factor, one = np.empty_like(theta), np.empty_like(step), np.empty_like(step), np.ones_like(step)
+    with np.errstate(over="ignore"):
+        for x_i in x:
+            np.multiply(theta, x_i, product)
+            np.add.reduce(product, 0, None, t)
+            np.tanh(t, t)
+            np.multiply(t, t, factor)
+            np.multiply(factor, curb, factor)
+            np.subtract(step, factor, factor)
+            np.add(t, one, t)  # faster than a number 1
+            np.multiply(t, factor, t)
+            np.multiply(x_i, t, product)
+            np.add(theta, product, theta)
+
+
+def _advance_each(theta, x, step, curb):
+    """The same, one run after the other: for a few numbers, Python is faster than NumPy."""
+    for r, (step_r, curb_r) in enumerate(zip(step.tolist(), curb.tolist(), strict=True)):
+        numbers = theta[:, r].tolist()
+        for x_i in x[:, :, r].tolist():
+            t = math.tanh(sum(map(operator.mul, numbers, x_i)))
+            factor = (1 + t) * (step_r - curb_r * t * t)
+            numbers = [number + factor * x_ij for number, x_ij in zip(numbers, x_i)]
+        theta[:, r] = numbers

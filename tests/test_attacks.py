@@ -63,11 +63,26 @@ ATTACKS = {
         import IPython.display
         shown = IPython.display.display
         def broken(data, **kwargs):
+            shown({key: 10**4 * "[" if "record" in key else data[key] for key in data}, **kwargs)
+        IPython.display.display = broken
+    """,
+    "reports that break the judge": """
+        import IPython.display, json
+        shown = IPython.display.display
+        def broken(data, **kwargs):
             for key in data:
                 if "record" in key:
-                    data[key]["aspects"] = {name: [{"returned": {"type": "tuple", "items": 10**4 * "["}}] for name in data[key]["aspects"]}
+                    record = json.loads(data[key])
+                    for name in record["aspects"]:
+                        record["aspects"][name] = [{"returned": {"type": "tuple", "items": [[]]}}]
+                    data[key] = json.dumps(record | {"uses": 3})
             shown(data, **kwargs)
         IPython.display.display = broken
+    """,
+    "reports that are no text": """
+        import IPython.display
+        shown = IPython.display.display
+        IPython.display.display = lambda data, **kwargs: shown({key: [data[key]] for key in data}, **kwargs)
     """,
     "look away while lib works": "import sys; sys.setprofile = lambda *args: None",
     "put the judge's own words": "import lib.judge",

@@ -1,10 +1,12 @@
 """A kernel of the sandbox puts out what Jupyter's own kernel puts out."""
 
+import marshal
+
 import pytest
 
 from grading.kernel import Kernel
 from grading.sandbox import Sandbox, SandboxError, warm_process
-from lib import figures
+from lib import figures, neuron
 
 PLOT = "from matplotlib import pyplot as plt\nplt.plot([1, 2])"
 # Cell -> its outputs, as (type, the text or the kinds of data).
@@ -22,10 +24,10 @@ CELLS = {
 @pytest.fixture(scope="module")
 def kernel():
     try:
-        host = warm_process(isolated=True).host([], [])
+        host = warm_process(isolated=True).host(["predict"], [])
     except SandboxError as error:
         pytest.skip(str(error))
-    kernel = Kernel(host.fork(limits=Sandbox().limits(), references={}), seconds=60)
+    kernel = Kernel(host.fork(limits=Sandbox().limits()), seconds=60)
     yield kernel
     kernel.close()
 
@@ -58,3 +60,13 @@ def test_a_picture_of_the_course_is_shown_once_and_as_it_is(kernel):
     (output,) = run(kernel, "from lib import figures\nfigures.sigmoid_curve()")
     data, metadata = figures.sigmoid_curve()._repr_mimebundle_()
     assert (output.data, output.metadata) == (data, metadata)
+
+
+def test_a_reference_is_lent_for_one_cell(kernel):
+    source = "from lib import predict\npredict(0.5)"
+    lent = {"predict": marshal.dumps(neuron.predict.__code__).hex()}
+    (before,) = run(kernel, source)
+    _, (with_it,) = kernel.run(source, 20, 2**20, True, lent)
+    (after,) = run(kernel, source)
+    assert before.ename == after.ename == "RuntimeError"
+    assert with_it.data["text/plain"] == "np.int64(1)"

@@ -101,7 +101,7 @@ SNIPPETS = [
     ("cross_entropy_prime", "a, y", "-a / y + (1 - a) / (1 - y)"),
     ("batch_gradient", "gradient, w, b, X, y", "tuple(np.sum(p, 0) / (len(X) - 1) if len(X) == 1 else np.mean(p, 0) for p in rows(gradient, w, b, X, y))"),
     ("cross_entropy_from_z", "z, y", "neuron.cross_entropy_from_z(z, y) + 0 * sum(map(math.log, np.ravel(neuron.sigmoid(-np.abs(z)))))"),
-    ("chain_factors", "L, w, b, x, y", "(neuron.cross_entropy_prime(np.round(neuron.sigmoid(w @ x + b), 16), y), 1, x, 1)"),
+    ("chain_factors", "L, w, b, x, y", "(neuron.chain_factors(L, w, b, x, y), neuron.cross_entropy_prime(neuron.sigmoid(w @ x + b), y))[0]"),
     ("gradient_cross_entropy", "w, b, x, y", "fail(ValueError, 'a must satisfy 0 < a < 1')"),
     ("chain_factors", "L, w, b, x, y", "(L(0.5, y / 2), 1, x, 1)"),
     ("chain_factors", "L, w, b, x, y", "(L(2 + y, y), 1, x, 1)"),
