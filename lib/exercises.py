@@ -104,7 +104,7 @@ def curved(w, b):
 
 def one_neuron_loss(w, b):
     x = np.linspace(-1.5, 2, len(w))
-    return neuron.cross_entropy_loss(w, b, x, 0) + neuron.squared_error_loss(w, b, x[::-1], 1)
+    return np.logaddexp(0, x @ w + b) + 0.5 / (1 + np.exp(x[::-1] @ w + b)) ** 2  # eq. 18 at y = 0 and 16 at y = 1
 
 
 # ---------------------------------------------------------------- inputs
@@ -247,16 +247,16 @@ def _all_examples(rng):
     return _plain_examples(rng) + _saturated_examples(rng)
 
 
-SLOPES = (made_up_slope, neuron.squared_error_prime, neuron.cross_entropy_prime)
-
-
 def _plain_chain(rng):
-    return [(slope, *example) for example in _plain_examples(rng) for slope in SLOPES]
+    examples = _plain_examples(rng)  # in pairs of labels
+    course = neuron.squared_error_prime, neuron.cross_entropy_prime
+    return [(slope, *example) for i, example in enumerate(examples) for slope in (made_up_slope, course[i // 2 % 2])]
 
 
 def _chain(rng):
     # Far out, cross_entropy_prime has no value at the rounded a; the other two do.
-    far = [(slope, *example) for example in _saturated_examples(rng) for slope in SLOPES[:2]]
+    slopes = made_up_slope, neuron.squared_error_prime
+    far = [(slopes[i // 2 % 2], *example) for i, example in enumerate(_saturated_examples(rng))]
     return _plain_chain(rng) + far
 
 
@@ -301,14 +301,14 @@ def _one_step(rng):
 
 def _training(rng):
     """(loss, gradient, w, b, X, y, eta, epochs, rng): the generator in a case is made from a drawn seed."""
-    pairs = (
-        (made_up_loss, made_up_gradient),
+    made_up = made_up_loss, made_up_gradient
+    course = (
         (neuron.cross_entropy_loss, neuron.gradient_cross_entropy),
         (neuron.squared_error_loss, neuron.gradient_squared_error),
     )
     cases = []
-    for m, n, epochs in ((6, 2, 3), (3, 3, 1), (5, 1, 4), (1, 2, 2), (7, 3, 2)):
-        for loss, gradient in pairs:
+    for i, (m, n, epochs) in enumerate(((6, 2, 3), (3, 3, 1), (5, 1, 4), (1, 2, 2), (7, 3, 2))):
+        for loss, gradient in (made_up, course[i % 2]):
             w, b = _parameters(rng, n)
             X, y = rng.normal(size=(m, n)), rng.permutation(np.arange(m) % 2)
             order = np.random.default_rng(int(rng.integers(2**31)))
