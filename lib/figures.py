@@ -199,7 +199,8 @@ def _png(pixels):
     """A PNG file of pixels (height, width, 3), without filters: Pillow tries them all, in three times the time."""
     height, width, _ = pixels.shape
     rows = np.zeros((height, 1 + 3 * width), np.uint8)  # each begins with its filter, 0
-    rows[:, 1:] = pixels.reshape(height, -1)
+    for colour in range(3):  # at once it takes six times as long
+        rows[:, 1 + colour :: 3] = pixels[..., colour]
     header = struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)  # 8 bits a colour, red, green and blue
     chunks = (b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + b"".join(
@@ -210,8 +211,16 @@ def _png(pixels):
 @contextlib.contextmanager
 def _style():
     """The style of this module, for one thread at a time: JupyterLab lets widgets run beside the cells."""
-    with _MATPLOTLIB, matplotlib.style.context(["default", STYLE]):
+    with _MATPLOTLIB, matplotlib.rc_context():
+        dict.update(matplotlib.rcParams, _settings())  # checked when they were made, so not for every frame
         yield
+
+
+@functools.cache
+def _settings():
+    """All of Matplotlib's settings in the style of this module."""
+    with matplotlib.style.context(["default", STYLE]):
+        return {key: value for key, value in matplotlib.rcParams.items() if key != "backend"}
 
 
 def _styled(function):
