@@ -210,6 +210,8 @@ def _environment():
         "IPYTHONDIR": "/tmp/ipython",
         "OPENBLAS_NUM_THREADS": "1",  # a fork keeps one thread only
         "OMP_NUM_THREADS": "1",
+        "MALLOC_MMAP_THRESHOLD_": str(2**26),  # bytes: memory of arrays is used again, not asked for anew
+        "MALLOC_TRIM_THRESHOLD_": str(2**26),
     }
 
 

@@ -84,14 +84,18 @@ def host(control, blank, cells, isolated):
 
 
 def import_all():
-    """Whatever a kernel and the course's notebooks import."""
+    """Whatever a kernel and the course's notebooks import, and what that makes at its first use."""
     import ipywidgets  # noqa: F401
     import matplotlib.pyplot  # noqa: F401
     import matplotlib_inline.backend_inline  # noqa: F401
 
     import lib.checks
-    import lib.figures
     import lib.widgets  # noqa: F401
+    from grading import shell
+    from lib import figures
+
+    shell.prepare()
+    figures.tangent().png()  # fonts, and a parser of formulas
 
 
 def prepare(blank, cells):
@@ -105,10 +109,8 @@ def prepare(blank, cells):
         The released notebook's own code, for the figures it draws.
     """
     import lib
-    from grading import shell
     from lib import figures, widgets
 
-    shell.prepare()
     remember_figures(lib, figures, widgets, cells)
     gather_once(blank)
     lib.check = lib.checks.check = report
@@ -119,6 +121,7 @@ def prepare(blank, cells):
     for name in blank:
         take_away(reference(name))
     gc.collect()
+    gc.set_threshold(50_000, 20, 50)  # a notebook makes little that is worth looking for
     gc.freeze()  # or the first collection in each fork would copy every page
 
 
