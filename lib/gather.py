@@ -101,13 +101,16 @@ class Guard:
     def watch(self, answer, arguments):
         """Return ``answer(*arguments)``."""
         before = sys.getprofile()
+        try:
+            self._profile.enable()
+        except ValueError:  # %prun is at work; while a class is graded, the reference is not there anyway
+            return answer(*arguments)
         self._watched += 1
-        self._profile.enable()
         try:
             return _ask(answer, arguments)
         finally:
             self._profile.disable()
-            sys.setprofile(before)
+            sys.setprofile(before if callable(before) else None)  # that of %prun is not
 
     def delegated(self):
         """What the answer called without leave: names of functions of `lib`, and "sys.setprofile" if it looked away."""

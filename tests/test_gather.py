@@ -1,5 +1,6 @@
 """The record of an answer: plain data, bit for bit, and what it notices beside values."""
 
+import cProfile
 import json
 import struct
 import sys
@@ -179,3 +180,10 @@ def test_what_is_no_answer_is_refused(value, says):
 
 def test_printing_is_no_delegation():
     assert record("predict", "def predict(a):\n    print(a)\n    return 1")["delegated"] == []
+
+
+def test_a_check_under_a_profiler_is_the_same():
+    source = "def predict(a):\n    return int(a >= 0.5) if isinstance(a, float) else 1"
+    alone = record("predict", source)
+    with cProfile.Profile():
+        assert record("predict", source) == alone
