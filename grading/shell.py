@@ -37,17 +37,22 @@ class Outputs:
     def start(self, most):
         """Begin anew, for a cell that may put out ``most`` bytes."""
         with self._lock:
-            self._most, self._size, self._ids, self.items = most, 0, [], []
+            self._most, self._size, self._is_cut, self._ids, self.items = most, 0, False, [], []
 
     def add(self, output, display_id=None, update=False):
-        """Add an output, or put it in the place of an earlier one; too much of it interrupts who does it."""
+        """Add an output, or put it in the place of an earlier one; too much of it interrupts who does it.
+
+        Threads that a cell left behind have half of the room: a check must be able to report beside them.
+        """
         text = json.dumps(output, default=_encoded)
+        room = self._most if threading.current_thread() is threading.main_thread() else self._most // 2
         with self._lock:
-            self._size += len(text)
-            if self._size > self._most:
-                if self._size - len(text) <= self._most:
+            if self._size + len(text) > room:
+                if not self._is_cut:
                     self._append({"output_type": "stream", "name": "stderr", "text": CUT}, None)
+                self._is_cut = True
                 raise KeyboardInterrupt(CUT)
+            self._size += len(text)
             output = json.loads(text)
             if not update:
                 self._append(output, display_id)

@@ -18,7 +18,6 @@ from decimal import Decimal
 
 import matplotlib.style
 import numpy as np
-from IPython.display import display
 from matplotlib import colors, lines, patches, patheffects
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -191,6 +190,8 @@ class Picture(Figure):
 
     def _ipython_display_(self):
         # Once Matplotlib shows plots in a notebook, it would draw this figure too, without its description.
+        from IPython.display import display  # only IPython comes here
+
         data, metadata = self._repr_mimebundle_()
         display(data, metadata=metadata, raw=True)
 
