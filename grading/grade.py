@@ -1,7 +1,6 @@
 """Grade one submitted notebook: read, mend, run in the sandbox, judge. It knows no gradebook and runs anywhere."""
 
 import contextlib
-import marshal
 import threading
 import time
 from dataclasses import dataclass, field
@@ -11,9 +10,10 @@ import nbformat
 from grading import verdicts
 from grading.kernel import Kernel, KernelLost
 from grading.reading import Unreadable, new_cell, parse
+from grading.references import answers_of, codes_of
 from grading.repair import repair
 from grading.sandbox import Sandbox, SandboxError, warm_process
-from lib.exercises import EXERCISES, earlier_in_notebook
+from lib.exercises import earlier_in_notebook
 from lib.judge import Verdict
 
 NOTES = "grading-notes"
@@ -168,10 +168,10 @@ class Run:
         """Run the cells, and again without those that a kernel does not survive."""
         cells = [cell for cell in self.notebook.cells if cell.cell_type == "code" and cell.source.strip()]
         while (found := self._run_once([cell for cell in cells if cell.id not in self.lost])) is not None:
-            cell, self.lost[cell.id] = found.cell, found.why
-            cell.execution_count, cell.outputs = None, []
-            if time.monotonic() >= self.deadline:
-                behind = [cell for cell in cells[cells.index(cell) + 1 :] if is_test(cell)]
+            self.lost[found.cell.id] = found.why
+            found.cell.execution_count, found.cell.outputs = None, []
+            if self._left() <= 0:
+                behind = [cell for cell in cells[cells.index(found.cell) + 1 :] if is_test(cell)]
                 self.lost |= dict.fromkeys((cell.id for cell in behind), f"was not run: {TIME_IS_OVER}")
                 break
         self._judge_lost()
@@ -208,7 +208,7 @@ class Run:
                 min(self.limits.cell_seconds, left),
                 self.limits.most_output,
                 not is_test(cell),
-                _codes(references),
+                codes_of(references),
             )
         except KernelLost as error:
             raise CellLost(cell, str(error) if self._left() > 0 else f"was still running when {TIME_IS_OVER}") from None
@@ -272,11 +272,6 @@ def is_test(cell):
     return bool(mark.get("grade") and not mark.get("solution") and cell.cell_type == "code")
 
 
-def _codes(names):
-    """The code of references, for `grading.warm.lent`."""
-    return {name: marshal.dumps(EXERCISES[name].reference.__code__).hex() for name in names}
-
-
 def get_ready(plans, limits):
     """Start what grades the notebooks of ``plans``, beside whatever else there is to do."""
 
@@ -294,7 +289,7 @@ _hosts, _lock = {}, threading.Lock()
 def host_for(blueprint, tests, warm):
     """The forks for a notebook; they serve all submissions, and all threads."""
     cells = tuple(c["source"] for c in blueprint.released if c["cell_type"] == "code" and c["grade_id"] is None)
-    blank = tuple(verdicts.answers_of(tests))
+    blank = tuple(answers_of(tests))
     with _lock:
         if (warm, cells, blank) not in _hosts:
             _hosts[warm, cells, blank] = warm.host(blank, cells)

@@ -64,7 +64,7 @@ class Kernel:
         history : bool
             Whether the kernel remembers the source.
         references : dict, optional
-            Name -> code, marshalled, of the course's answers that stand in for the submission's in this cell.
+            See `grading.references.codes_of`: the course's answers that stand in for the submission's in this cell.
 
         Returns
         -------

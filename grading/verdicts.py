@@ -12,7 +12,7 @@ import nbformat
 
 from grading.warm import RECORD
 from lib.checks import VISIBLE_SEED, aspects_of
-from lib.exercises import EXERCISES, earlier_in_notebook, given_by_lib
+from lib.exercises import EXERCISES, earlier_in_notebook
 from lib.gather import MOST_TEXT
 from lib.judge import Verdict, judge
 
@@ -60,19 +60,6 @@ def tests_of(blueprint):
     """grade_id -> `Check` calls of every test cell."""
     tests = [c for c in blueprint.cells if c["grade"] and not c["solution"] and c["cell_type"] == "code"]
     return {cell["grade_id"]: checks_in(cell) for cell in tests}
-
-
-def answers_of(tests):
-    """Names of what a kernel must not find: every function that answers this notebook's exercises, or builds on one."""
-    asked = {check.exercise for checks in tests.values() for check in checks}
-    if not asked:
-        return []
-    first = min(asked, key=list(EXERCISES).index)
-    given = {id(function) for function in given_by_lib(first)}
-    also = ["squared_error_loss", "cross_entropy_loss"]
-    functions = {name: exercise.reference for name, exercise in EXERCISES.items()}
-    functions |= {name: getattr(__import__("lib"), name) for name in also}
-    return [name for name, function in functions.items() if id(function) not in given]
 
 
 def verdict_of(checks, records, error):

@@ -20,6 +20,7 @@ import json
 import marshal
 import os
 import pickle
+import pkgutil
 import resource
 import signal
 import struct
@@ -104,7 +105,7 @@ def prepare(blank, cells):
     Parameters
     ----------
     blank : list of str
-        Names of functions of `lib.exercises.EXERCISES`, and of `lib`.
+        Functions of `lib`, as `grading.references` writes them.
     cells : list of str
         The released notebook's own code, for the figures it draws.
     """
@@ -119,17 +120,10 @@ def prepare(blank, cells):
     for name in [name for name in sys.modules if name.startswith(("lib.judge", "lib.mistakes"))]:
         del sys.modules[name]
     for name in blank:
-        take_away(reference(name))
+        take_away(pkgutil.resolve_name(name))
     gc.collect()
     gc.set_threshold(50_000, 20, 50)  # a notebook makes little that is worth looking for
     gc.freeze()  # or the first collection in each fork would copy every page
-
-
-def reference(name):
-    import lib
-    from lib.exercises import EXERCISES
-
-    return EXERCISES[name].reference if name in EXERCISES else getattr(lib, name)
 
 
 def take_away(function):
@@ -148,7 +142,7 @@ def gather_once(names):
     from lib.exercises import EXERCISES
     from lib.gather import gather
 
-    for name in names:
+    for name in (name.split(":")[1] for name in names):
         if name in EXERCISES:
             gather(name, lambda *arguments: 0.0, {}, aspects_of(name, None), VISIBLE_SEED, stand_ins=False)
 
@@ -234,19 +228,20 @@ def lent(references):
     Parameters
     ----------
     references : dict
-        Name -> code, marshalled.
+        See `grading.references.codes_of`.
     """
     global STAND_INS
-    kept = {name: reference(name).__code__ for name in references}
+    functions = {name: pkgutil.resolve_name(name) for name in references}
+    kept = {name: function.__code__ for name, function in functions.items()}
     for name, code in references.items():
-        reference(name).__code__ = marshal.loads(bytes.fromhex(code))
+        functions[name].__code__ = marshal.loads(bytes.fromhex(code))
     STAND_INS = bool(references)
     try:
         yield
     finally:
         STAND_INS = False
         for name, code in kept.items():
-            reference(name).__code__ = code
+            functions[name].__code__ = code
 
 
 # ---------------------------------------------------------------- one kernel

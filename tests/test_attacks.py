@@ -149,6 +149,23 @@ ANSWERS = {
             thread.start(); thread.join()
             return out[0]
     """,
+    "what helps the reference, in a thread": """
+        import inspect, threading, lib.neuron
+        def right(function):
+            try:
+                return abs(function(2.0) - 0.8807970779778823) < 1e-12
+            except Exception:
+                return False
+        found = []
+        def search():
+            found.extend(f for _, f in inspect.getmembers(lib.neuron, inspect.isfunction) if right(f))
+        def sigmoid(z):
+            out = []
+            for work in search, lambda: out.append(found[0](z)):
+                thread = threading.Thread(target=work)
+                thread.start(); thread.join()
+            return out[0]
+    """,
     "through another function of lib": """
         import lib
         def sigmoid(z):

@@ -1,12 +1,11 @@
 """A kernel of the sandbox puts out what Jupyter's own kernel puts out."""
 
-import marshal
-
 import pytest
 
 from grading.kernel import Kernel
+from grading.references import codes_of
 from grading.sandbox import Sandbox, SandboxError, warm_process
-from lib import figures, neuron
+from lib import figures
 
 PLOT = "from matplotlib import pyplot as plt\nplt.plot([1, 2])"
 # Cell -> its outputs, as (type, the text or the kinds of data).
@@ -24,7 +23,7 @@ CELLS = {
 @pytest.fixture(scope="module")
 def kernel():
     try:
-        host = warm_process(isolated=True).host(["predict"], [])
+        host = warm_process(isolated=True).host(["lib.neuron:predict"], [])
     except SandboxError as error:
         pytest.skip(str(error))
     kernel = Kernel(host.fork(limits=Sandbox().limits()), seconds=60)
@@ -49,7 +48,7 @@ def test_outputs(kernel, source):
     assert list(map(short, run(kernel, source))) == CELLS[source]
 
 
-@pytest.mark.parametrize("source", [PLOT, "plt.plot([2, 1])", "%matplotlib inline\nplt.plot([3]); plt.show()"])
+@pytest.mark.parametrize("source", [PLOT, f"{PLOT}; plt.plot([3])", f"%matplotlib inline\n{PLOT}; plt.show()"])
 def test_a_figure_appears_below_its_cell(kernel, source):
     pictures = [output.data["image/png"] for output in run(kernel, source) if "image/png" in output.get("data", {})]
     assert len(pictures) == 1 and pictures[0].startswith("iVBOR")
@@ -64,9 +63,8 @@ def test_a_picture_of_the_course_is_shown_once_and_as_it_is(kernel):
 
 def test_a_reference_is_lent_for_one_cell(kernel):
     source = "from lib import predict\npredict(0.5)"
-    lent = {"predict": marshal.dumps(neuron.predict.__code__).hex()}
     (before,) = run(kernel, source)
-    _, (with_it,) = kernel.run(source, 20, 2**20, True, lent)
+    _, (with_it,) = kernel.run(source, 20, 2**20, True, codes_of(["predict"]))
     (after,) = run(kernel, source)
     assert before.ename == after.ename == "RuntimeError"
     assert with_it.data["text/plain"] == "np.int64(1)"
