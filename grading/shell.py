@@ -49,8 +49,8 @@ class Outputs:
         with self._lock:
             if self._size + len(text) > room:
                 if not self._is_cut:
+                    self._is_cut = True
                     self._append({"output_type": "stream", "name": "stderr", "text": CUT}, None)
-                self._is_cut = True
                 raise KeyboardInterrupt(CUT)
             self._size += len(text)
             output = json.loads(text)

@@ -56,19 +56,17 @@ def gather(name, answer, namespace, aspects, seed, stand_ins=True):
     own = _namespace(answer, namespace)
 
     def call_all():
-        calls, interrupted = {}, None
+        cases = [(aspect, arguments) for aspect in aspects for arguments in EXERCISES[name].draw(aspect, seed)]
+        contents = [list(map(_content, arguments)) for _, arguments in cases]
+        calls, interrupted = {aspect: [] for aspect in aspects}, None
         with _overheard() as (warned, printed):
-            for aspect in aspects:
-                calls[aspect] = []
-                cases = EXERCISES[name].draw(aspect, seed)
-                contents = [list(map(_content, arguments)) for arguments in cases]
-                for arguments, before in zip(cases, contents, strict=True):
-                    # Once interrupted, an answer is not called again: it would most likely hang again.
-                    outcome = interrupted or _call(answer, arguments, guard, warned, printed)
-                    if outcome.get("raised", {}).get("type") == "KeyboardInterrupt":
-                        interrupted = outcome
-                    changed = [n for n, a, was in zip(_names(name), arguments, before) if _content(a) != was]
-                    calls[aspect].append(outcome | {"changed": changed} if changed else outcome)
+            for (aspect, arguments), before in zip(cases, contents, strict=True):
+                # Once interrupted, an answer is not called again: it would most likely hang again.
+                outcome = interrupted or _call(answer, arguments, guard, warned, printed)
+                if outcome.get("raised", {}).get("type") == "KeyboardInterrupt":
+                    interrupted = outcome
+                changed = [n for n, a, was in zip(_names(name), arguments, before) if _content(a) != was]
+                calls[aspect].append(outcome | {"changed": changed} if changed else outcome)
         return calls
 
     with _earlier_answers(name, own, guard) if stand_ins else contextlib.nullcontext():

@@ -68,3 +68,9 @@ def test_a_reference_is_lent_for_one_cell(kernel):
     (after,) = run(kernel, source)
     assert before.ename == after.ename == "RuntimeError"
     assert with_it.data["text/plain"] == "np.int64(1)"
+
+
+def test_a_thread_cannot_fill_the_room_of_its_cell(kernel):
+    flood = "import threading\nt = threading.Thread(target=lambda: [print('x' * 10**4) for _ in range(10**3)])\n"
+    outputs = run(kernel, f"{flood}t.start()\nt.join()\nprint('y' * 10**5)")
+    assert "y" * 10**5 in outputs[-1].text and sum(len(output.text) for output in outputs) < 2**20
