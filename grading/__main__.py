@@ -1,6 +1,7 @@
 """``python -m grading ASSIGNMENT ...`` grades; ``python -m grading feedback|report ...`` come after it."""
 
 import contextlib
+import gc
 import importlib
 import sys
 
@@ -19,8 +20,10 @@ def main():
     if not {"--no-sandbox", "--scheduler", "--help", "-h"} & {argument.split("=")[0] for argument in sys.argv}:
         with contextlib.suppress(SandboxError):  # said later, if a sandbox is wanted
             warm_process(isolated=True)
+    gc.disable()  # imports leave nothing behind to look for
     from grading.autograde import main
 
+    gc.enable()
     main(sys.argv[1:])
 
 

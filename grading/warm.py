@@ -54,6 +54,7 @@ def main(descriptor, isolated, below_tmp):
         os.setgid(NOBODY)
         os.setuid(NOBODY)
         LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # or /proc/self stays root's
+    gc.disable()  # until the forks: imports leave nothing behind to look for
     import_all()
     fork_on_demand(control, functools.partial(host, isolated=isolated))
 
@@ -122,6 +123,7 @@ def prepare(blank, cells):
     for name in blank:
         take_away(pkgutil.resolve_name(name))
     gc.collect()
+    gc.enable()
     gc.set_threshold(50_000, 20, 50)  # a notebook makes little that is worth looking for
     gc.freeze()  # or the first collection in each fork would copy every page
 

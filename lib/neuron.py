@@ -57,10 +57,7 @@ def sigmoid_prime(z):
     ValueError
         If z holds nan.
     """
-    z = arguments.numbers("z", z)
-    with np.errstate(under="ignore"):
-        e = np.exp(-np.abs(z))
-        return np.minimum(e / (1 + e) ** 2, 0.25)[()]  # rounding may end just above
+    return _sigmoid_prime(arguments.numbers("z", z))
 
 
 def predict(a):
@@ -170,7 +167,7 @@ def chain_factors(loss_prime, w, b, x, y):
     x, y, z = _example(w, b, x, y)
     if x.ndim != 1:
         raise ValueError(f"x has shape {x.shape}, wanted {np.shape(w)}: one example")
-    return loss_prime(sigmoid(z), y[()]), sigmoid_prime(z), x, 1.0
+    return loss_prime(_sigmoid(z), y[()]), _sigmoid_prime(z), x.copy(), 1.0
 
 
 def gradient_squared_error(w, b, x, y):
@@ -194,7 +191,7 @@ def gradient_squared_error(w, b, x, y):
         If the shapes do not fit, or y is not in {0, 1}.
     """
     x, y, z = _example(w, b, x, y)
-    dL_dz = _a_minus_y(z, y) * sigmoid_prime(z)
+    dL_dz = _a_minus_y(z, y) * _sigmoid_prime(z)
     return dL_dz[..., np.newaxis] * x, dL_dz[()]
 
 
@@ -270,12 +267,22 @@ def _activation_and_label(a, y):
 
 def _example(w, b, x, y):
     """x and y of one example, or of a batch, as float arrays, and z."""
+    with np.errstate(over="ignore"):
+        if _is_one_example(w, b, x, y) and not np.isnan(z := x @ w + b):
+            return x, np.float64(y), z
     w, b = arguments.parameters(w, b)
     x, y = arguments.features("x", x, len(w)), arguments.labels("y", y)
     if y.shape != x.shape[:-1]:
         raise ValueError(f"y has shape {y.shape}, wanted {x.shape[:-1]}: one label for each example in x {x.shape}")
     with np.errstate(over="ignore"):
         return x, y, (x @ w + b)[()]
+
+
+def _is_one_example(w, b, x, y):
+    """Whether no more than nan can be wrong with them: training asks again and again, and the full check is slow."""
+    vectors = type(w) is type(x) is np.ndarray and w.dtype.char == x.dtype.char == "d" and w.shape == x.shape
+    numbers = isinstance(b, float) and isinstance(y, (int, float, np.integer)) and y in (0, 1)
+    return vectors and numbers and w.ndim == 1 and w.size > 0
 
 
 def _a_minus_y(z, y):
@@ -291,6 +298,12 @@ def _sigmoid(z):
     with np.errstate(under="ignore"):
         e = np.exp(-np.abs(z))
         return (np.where(z >= 0, 1.0, e) / (1 + e))[()]
+
+
+def _sigmoid_prime(z):
+    with np.errstate(under="ignore"):
+        e = np.exp(-np.abs(z))
+        return np.minimum(e / (1 + e) ** 2, 0.25)[()]  # rounding may end just above
 
 
 def _cross_entropy_from_z(z, y):
