@@ -19,7 +19,7 @@ from nbgrader.converters import Autograde
 from sqlalchemy.exc import SAWarning
 from traitlets import Integer, Unicode, default
 
-from grading.blueprint import blueprints
+from grading.blueprint import blueprints, pictures
 from grading.execute import Execute
 from grading.grade import get_ready, grade, ungraded
 from grading.sandbox import Sandbox, SandboxError
@@ -120,7 +120,8 @@ class GradeApp(AutogradeApp):
         limits = Execute(parent=self).limits()
         at_once = self.at_once or (os.cpu_count() or 1) + 1  # some of the time is waiting
         if not self.scheduler and at_once < 2 * A_PROCESS:  # one process, this one
-            get_ready({id(plan): plan for _, plans in jobs for plan in plans.values()}.values(), limits)
+            todo = {(work.assignment, name): plan for work, plans in jobs for name, plan in plans.items()}
+            get_ready([(plan, pictures(self.coursedir, *which)) for which, plan in todo.items()], limits)
 
         from tqdm import tqdm
 

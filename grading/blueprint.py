@@ -71,6 +71,16 @@ def _released(path):
     ]
 
 
+def pictures(coursedir, assignment, notebook):
+    """The pictures that were stored when the course's notebook was run last: description -> (data, metadata)."""
+    folder = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
+    if not (path := folder / f"{notebook}.ipynb").exists():
+        return {}
+    cells = nbformat.read(path, as_version=4).cells
+    shown = [(o.data, o.metadata) for cell in cells for o in cell.get("outputs", ()) if "image/png" in o.get("data", {})]
+    return {data["text/plain"]: (data, metadata) for data, metadata in shown if "text/plain" in data}
+
+
 def blueprints(gradebook, coursedir, assignment):
     """name -> `Blueprint` of every notebook of an assignment.
 

@@ -273,12 +273,19 @@ def is_test(cell):
 
 
 def get_ready(plans, limits):
-    """Start what grades the notebooks of ``plans``, beside whatever else there is to do."""
+    """Start what grades some notebooks, beside whatever else there is to do.
+
+    Parameters
+    ----------
+    plans : list of (Blueprint, dict)
+        Each with its `grading.blueprint.pictures`.
+    limits : Limits
+    """
 
     def start():
         with contextlib.suppress(SandboxError):  # the first submission says it
-            for plan in plans:
-                host_for(plan, verdicts.tests_of(plan), warm_process(limits.sandbox.enabled))
+            for plan, pictures in plans:
+                host_for(plan, verdicts.tests_of(plan), warm_process(limits.sandbox.enabled), pictures)
 
     threading.Thread(target=start, daemon=True).start()
 
@@ -286,11 +293,14 @@ def get_ready(plans, limits):
 _hosts, _lock = {}, threading.Lock()
 
 
-def host_for(blueprint, tests, warm):
-    """The forks for a notebook; they serve all submissions, and all threads."""
+def host_for(blueprint, tests, warm, pictures=None):
+    """The forks for a notebook; they serve all submissions, and all threads.
+
+    Without ``pictures``, which workers elsewhere do not have, the host draws them.
+    """
     cells = tuple(c["source"] for c in blueprint.released if c["cell_type"] == "code" and c["grade_id"] is None)
     blank = tuple(answers_of(tests))
     with _lock:
         if (warm, cells, blank) not in _hosts:
-            _hosts[warm, cells, blank] = warm.host(blank, cells)
+            _hosts[warm, cells, blank] = warm.host(blank, cells, pictures or {})
         return _hosts[warm, cells, blank]

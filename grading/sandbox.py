@@ -80,9 +80,9 @@ class Warm:
         theirs.close()
         self._forks = Forks(self._control, self.why_not)
 
-    def host(self, blank, cells):
+    def host(self, blank, cells, pictures):
         """A `Forks` of kernels for one notebook of the course, see `grading.warm.prepare`."""
-        return Forks(self._forks.fork(blank=list(blank), cells=list(cells)), self.why_not)
+        return Forks(self._forks.fork(blank=list(blank), cells=list(cells), pictures=pictures), self.why_not)
 
     def why_not(self):
         """Why nothing more comes from it, or from a host that it forked."""

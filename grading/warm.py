@@ -76,9 +76,9 @@ def fork_on_demand(control, become):
         os.close(descriptor)
 
 
-def host(control, blank, cells, isolated):
+def host(control, blank, cells, pictures, isolated):
     """Get ready for one notebook of the course, see `prepare`, and fork its kernels."""
-    prepare(blank, cells)
+    prepare(blank, cells, pictures)
     fork_on_demand(control, functools.partial(serve, isolated=isolated))
 
 
@@ -100,8 +100,8 @@ def import_all():
     figures.tangent().png()  # fonts, and a parser of formulas
 
 
-def prepare(blank, cells):
-    """Draw the course's figures, and take away what answers the exercises of this notebook.
+def prepare(blank, cells, pictures):
+    """Make the course's figures, and take away what answers the exercises of this notebook.
 
     Parameters
     ----------
@@ -109,11 +109,13 @@ def prepare(blank, cells):
         Functions of `lib`, as `grading.references` writes them.
     cells : list of str
         The released notebook's own code, for the figures it draws.
+    pictures : dict
+        Those that need not be drawn, see `grading.blueprint.pictures`.
     """
     import lib
     from lib import figures, widgets
 
-    remember_figures(lib, figures, widgets, cells)
+    remember_figures(lib, figures, widgets, cells, pictures)
     gather_once(blank)
     lib.check = lib.checks.check = report
     # The judge stays outside.
@@ -149,9 +151,9 @@ def gather_once(names):
             gather(name, lambda *arguments: 0.0, {}, aspects_of(name, None), VISIBLE_SEED, stand_ins=False)
 
 
-def remember_figures(lib, figures, widgets, cells):
+def remember_figures(lib, figures, widgets, cells, pictures):
     """Make every figure and widget of ``cells`` now; a fork that asks for the same one is handed it."""
-    pictures = []
+    made = []
 
     def remember(function):
         known = {}
@@ -167,7 +169,7 @@ def remember_figures(lib, figures, widgets, cells):
                 if not warming:
                     return result
                 known[asked] = result
-                pictures.extend([result] if isinstance(result, figures.Picture) else [])
+                made.extend([result] if isinstance(result, figures.Picture) else [])
             result = known[asked]
             return result if isinstance(result, (figures.Picture, widgets.MovingFigure)) else copy.deepcopy(result)
 
@@ -190,8 +192,8 @@ def remember_figures(lib, figures, widgets, cells):
     warming = False
 
     draw = figures.Picture._repr_mimebundle_
-    drawn = {id(picture): draw(picture) for picture in pictures}
-    for picture in pictures:
+    drawn = {id(picture): pictures.get(picture.description) or draw(picture) for picture in made}
+    for picture in made:
         picture.stale = False  # Matplotlib sets it when a student changes the picture
 
     def show(picture, **kwargs):

@@ -15,7 +15,7 @@ def numbers(name, value):
         array = np.asarray(value)
     except ValueError:
         raise ValueError(f"{name} must be a number or an array of numbers, but its rows differ in length") from None
-    if array.dtype == object and all(isinstance(entry, int) for entry in array.flat):
+    if array.dtype.kind == "O" and all(isinstance(entry, int) for entry in array.flat):
         array = array.astype(float)  # integers too large for NumPy's
     if array.dtype.kind not in "biuf":
         raise ValueError(f"{name} must hold real numbers, got {type(value).__name__} of dtype {array.dtype}")
@@ -45,6 +45,8 @@ def labels(name, value):
 
 def broadcastable(**arrays):
     """Raise ValueError unless the shapes of the named arrays broadcast together."""
+    if len({a.shape for a in arrays.values()} - {()}) <= 1:
+        return  # as nearly always, and without NumPy's long way
     try:
         np.broadcast_shapes(*(a.shape for a in arrays.values()))
     except ValueError:

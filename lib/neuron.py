@@ -297,7 +297,7 @@ def _a_minus_y(z, y):
 def _sigmoid(z):
     with np.errstate(under="ignore"):
         e = np.exp(-np.abs(z))
-        return (np.where(z >= 0, 1.0, e) / (1 + e))[()]
+        return (np.maximum(z >= 0, e) / (1 + e))[()]
 
 
 def _sigmoid_prime(z):
