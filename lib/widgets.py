@@ -113,7 +113,10 @@ class MovingFigure(ipywidgets.VBox):
                 self.controls[name].observe(self._show, "value")
             self._show()
 
-    def _repr_mimebundle_(self, **kwargs):
+    def __repr__(self):
+        return self.sentence  # ipywidgets would write down every part of it
+
+    def _repr_mimebundle_(self, **kwargs):  # where it cuts sentences short
         return super()._repr_mimebundle_(**kwargs) | {"text/plain": self.sentence}
 
 

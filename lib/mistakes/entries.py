@@ -59,12 +59,10 @@ class Pieces(NamedTuple):
                 yield Mistake(self._with({name: form, other: other_form}), both, self.equation)
 
     def _with(self, replaced):
-        forms = [(name, replaced.get(name, right)) for name, right, _ in self.pieces]
-
         def wrong(*arguments):
             values = SimpleNamespace(**self.start(*arguments))
-            for name, form in forms:
-                setattr(values, name, form(values))
+            for name, right, _ in self.pieces:
+                setattr(values, name, replaced.get(name, right)(values))
             return self.result(values)
 
         return wrong
