@@ -14,7 +14,6 @@ from multiprocessing import Pipe
 from multiprocessing.reduction import send_handle
 from pathlib import Path
 
-import matplotlib
 from traitlets import Bool, Integer
 from traitlets.config import Configurable
 
@@ -24,6 +23,7 @@ from grading import warm
 
 WARM = Path(warm.__file__)
 INSIDE = [WARM, WARM.with_name("shell.py"), Path(grading.__file__)]  # all of `grading` that is in the sandbox
+FONTS = "fontlist-*.json"  # there is one for each version
 HOW_TO_GET_BUBBLEWRAP = (
     "Submissions are graded in a sandbox made by bubblewrap, which was not found.\n"
     "Install it (Debian and Ubuntu: apt-get install bubblewrap; Fedora: dnf install bubblewrap). It needs Linux.\n"
@@ -131,7 +131,7 @@ class Warm:
                 for option in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")
             ),
             *("--perms", "0777", "--dir", "/tmp/matplotlib"),
-            *("--ro-bind-try", matplotlib_fonts(), "/tmp/matplotlib/" + Path(matplotlib_fonts()).name),
+            *(option for path in _fonts() for option in ("--ro-bind-try", str(path), f"/tmp/matplotlib/{path.name}")),
             *("--chdir", "/tmp"),
             "--",
             *python,
@@ -229,8 +229,12 @@ def _above(paths):
     return sorted(folders - set(paths), key=len)
 
 
-def matplotlib_fonts():
-    """Matplotlib's list of fonts, which takes it seconds to make."""
-    from matplotlib.font_manager import FontManager
+def _fonts():
+    """Matplotlib's lists of fonts, which take it seconds to make. It takes half a second to import, so it is not."""
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    folder = Path(os.environ.get("MPLCONFIGDIR") or Path(cache, "matplotlib"))
+    if not list(folder.glob(FONTS)):
+        import matplotlib.font_manager  # makes one
 
-    return str(Path(matplotlib.get_cachedir()) / f"fontlist-v{FontManager.__version__}.json")
+        folder = Path(matplotlib.get_cachedir())
+    return list(folder.glob(FONTS))
