@@ -76,9 +76,9 @@ def pictures(coursedir, assignment, notebook):
     folder = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
     if not (path := folder / f"{notebook}.ipynb").exists():
         return {}
-    cells = nbformat.read(path, as_version=4).cells
-    shown = [(o.data, o.metadata) for cell in cells for o in cell.get("outputs", ()) if "image/png" in o.get("data", {})]
-    return {data["text/plain"]: (data, metadata) for data, metadata in shown if "text/plain" in data}
+    outputs = [output for cell in nbformat.read(path, as_version=4).cells for output in cell.get("outputs", ())]
+    shown = [output for output in outputs if {"image/png", "text/plain"} <= output.get("data", {}).keys()]
+    return {output.data["text/plain"]: (output.data, output.metadata) for output in shown}
 
 
 def blueprints(gradebook, coursedir, assignment):

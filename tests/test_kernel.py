@@ -7,6 +7,8 @@ from grading.references import codes_of
 from grading.sandbox import Sandbox, SandboxError, warm_process
 from lib import figures
 
+NEURON = "from lib import figures\nfigures.neuron()"
+STORED = {"image/png": "c3RvcmVk", "text/plain": figures.neuron().description}, {}  # data and metadata
 PLOT = "from matplotlib import pyplot as plt\nplt.plot([1, 2])"
 # Cell -> its outputs, as (type, the text or the kinds of data).
 CELLS = {
@@ -23,7 +25,7 @@ CELLS = {
 @pytest.fixture(scope="module")
 def kernel():
     try:
-        host = warm_process(isolated=True).host(["lib.neuron:predict"], [])
+        host = warm_process(isolated=True).host(["lib.neuron:predict"], [NEURON], {STORED[0]["text/plain"]: STORED})
     except SandboxError as error:
         pytest.skip(str(error))
     kernel = Kernel(host.fork(limits=Sandbox().limits()), seconds=60)
@@ -59,6 +61,13 @@ def test_a_picture_of_the_course_is_shown_once_and_as_it_is(kernel):
     (output,) = run(kernel, "from lib import figures\nfigures.sigmoid_curve()")
     data, metadata = figures.sigmoid_curve()._repr_mimebundle_()
     assert (output.data, output.metadata) == (data, metadata)
+
+
+def test_a_stored_picture_is_not_drawn_unless_it_is_changed(kernel):
+    (stored,) = run(kernel, NEURON)
+    (changed,) = run(kernel, f"{NEURON}.set_facecolor('red')\nfigures.neuron()")
+    assert (stored.data, stored.metadata) == STORED
+    assert changed.data["image/png"].startswith("iVBOR")
 
 
 def test_a_reference_is_lent_for_one_cell(kernel):
