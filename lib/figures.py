@@ -102,7 +102,6 @@ class Picture(Figure):
         self.description = description
         self._inside = None  # the function that draws what moves
         self._staying = []  # what it leaves alone, in the axes
-        self._titles = []  # those that it writes
         self._beneath = None  # the part of that which lies beneath all that moves
         self._background = None  # pixels of what no frame draws again
 
@@ -119,12 +118,10 @@ class Picture(Figure):
     def moving(self, inside, **values):
         """Let ``inside(**values)`` draw what moves, return this picture, and be ready for `move`.
 
-        ``inside`` returns the description. It must leave ticks, axis labels and limits alone, and titles that are not
-        blank.
+        ``inside`` returns the description. It must leave ticks, axis labels, titles and limits alone.
         """
         self._inside = inside
         self._staying = [artist for ax in self.axes for artist in ax.get_children()]
-        self._titles = [ax.title for ax in self.axes if not ax.get_title().strip()]
         self.move(**values)
         return self
 
@@ -172,15 +169,11 @@ class Picture(Figure):
         """What is in the axes but ticks and axis labels, from back to front: beneath all that moves, and the rest."""
         beneath, above = [], []
         for ax in self.axes:
-            around = ax.patch, ax.xaxis, ax.yaxis
+            around = ax.patch, ax.xaxis, ax.yaxis, ax.title
             inside = [artist for artist in ax.get_children() if artist.get_visible() and artist not in around]
-            if ax.title not in self._titles:  # nothing comes near it
-                inside.remove(ax.title)
-                beneath.append(ax.title)
             inside.sort(key=lambda artist: artist.zorder)
-            stays = [artist in self._staying and artist not in self._titles for artist in inside]
-            first = [*stays, False].index(False)
-            beneath += inside[:first]
+            first = [*(artist in self._staying for artist in inside), False].index(False)
+            beneath += [ax.title, *inside[:first]]  # nothing comes near a title
             above += inside[first:]
         return beneath, above
 
@@ -319,6 +312,9 @@ def tangent(z=1.0, eps=None) -> Picture:
     right.set(ylim=(-0.0125, 0.28), yticks=[0, 0.1, 0.2], ylabel=r"slope $\sigma′(z) = a\,(1-a)$")
     for ax in left, right:
         ax.set(xlabel="weighted input $z$", xlim=(-8, 8), xticks=range(-8, 9, 4))
+    if eps is not None:
+        _heading(left, 0.74, "saturated where |𝑧| >", color=ZONE)
+        _heading(right, 0.7, "there σ′(𝑧) < 𝜀 =", color=ZONE)
 
     def inside(z, eps):
         z = _number("z", z, -8, 8)
@@ -330,7 +326,7 @@ def tangent(z=1.0, eps=None) -> Picture:
         corner = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
         _say(left, **corner, text=words, color=SLOPE, transform=left.transAxes)
 
-        _say(right, -7.8 if z >= 0 else 7.8, 0.263, r"maximum $\frac{1}{4}$", ha="left" if z >= 0 else "right")
+        _say(right, -7.8 if z >= 0 else 7.8, 0.263, "maximum ¼", ha="left" if z >= 0 else "right")
         right.plot([z, z], [0, slope], color=GREY, linewidth=1, linestyle=":", label="foot")
         _dot(right, z, slope, label="point")
         side = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03)
@@ -346,13 +342,13 @@ def tangent(z=1.0, eps=None) -> Picture:
 
 
 def _saturated(left, right, eps):
-    """Shade the zones of `tangent`, and say so in the titles and in a sentence for the description."""
+    """Shade the zones of `tangent`, end its headings, and return a sentence for the description."""
     edge = saturation_point(eps)
     for ax in left, right:
         _zone(ax, -8, -edge)
         _zone(ax, edge, 8)
-    left.set_title(f"saturated where |𝑧| > {edge:.2f}", color=ZONE)
-    right.set_title(f"there σ′(𝑧) < 𝜀 = {eps:.3g}", color=ZONE)
+    _end_heading(left, 0.74, f"{edge:.2f}", color=ZONE)
+    _end_heading(right, 0.7, f"{eps:.3g}", color=ZONE)
     return f" Shaded: where |z| > {edge:.2f} the slope is below {eps:.3g}, and the neuron is saturated."
 
 
@@ -542,13 +538,19 @@ def losses_at(a=0.9, y=0) -> Picture:
     right.set(ylabel=r"$d\mathcal{L}/da$", ylim=(-10, 10))
     _level(right, 0)
     _legend(picture)
+    of_label = {
+        label: [
+            *_losses_of_a(left, label, squared_error, cross_entropy),
+            *_losses_of_a(right, label, squared_error_prime, cross_entropy_prime),
+        ]
+        for label in (0, 1)
+    }
 
     def inside(a, y):
         a, y = _number("a", a, 0.001, 0.999), _label(y)
         values = squared_error(a, y), cross_entropy(a, y)
         slopes = squared_error_prime(a, y), cross_entropy_prime(a, y)
-        _losses_of_a(left, y, squared_error, cross_entropy)
-        _losses_of_a(right, y, squared_error_prime, cross_entropy_prime)
+        _show_only(of_label, y)
         if y == 0:
             free, below = dict(x=0.03), 0.36  # the curves rise at the right end
             formulas = ("½𝑎²", "−log(1−𝑎)"), ("𝑎", "1/(1−𝑎)")
@@ -556,7 +558,7 @@ def losses_at(a=0.9, y=0) -> Picture:
             free, below = dict(x=0.97, ha="right"), 0.93
             formulas = ("½(1−𝑎)²", "−log 𝑎"), ("𝑎 − 1", "−1/𝑎")
         for ax, top, numbers, words in (left, 0.93, values, formulas[0]), (right, below, slopes, formulas[1]):
-            ax.axvline(a, color=GREY, linewidth=1, linestyle=":", zorder=1, label="activation")
+            ax.axvline(a, color=GREY, linewidth=1, linestyle=":", zorder=2.5, label="activation")
             for k, (number, formula, style) in enumerate(zip(numbers, words, LOSSES.values())):
                 _dot_within(ax, a, number, color=style["color"])
                 text = f"{formula} = {_digits(number)}"
@@ -613,11 +615,13 @@ def coin(heads=7, tosses=10) -> Picture:
 
 
 def _losses_of_a(ax, y, of_squared_error, of_cross_entropy):
-    """Two functions of (a, y), one of each loss, against a."""
+    """Two functions of (a, y), one of each loss, against a; the artists."""
     a = sigmoid(np.linspace(-12, 12, 401))  # dense at the ends
-    _curve(ax, a, of_squared_error(a, y), "squared_error")
-    _curve(ax, a, of_cross_entropy(a, y), "cross_entropy")
-    ax.set_title(f"$y = {y}$")
+    return [
+        _curve(ax, a, of_squared_error(a, y), "squared_error"),
+        _curve(ax, a, of_cross_entropy(a, y), "cross_entropy"),
+        _above(ax, 0.5, f"$y = {y}$", ha="center", zorder=0),
+    ]
 
 
 def _activation_axis(ax):
@@ -702,6 +706,21 @@ def computational_graph(w=2.0, b=2.0, x=1.0, y=0, loss="squared_error") -> Pictu
             rf"\dfrac{{d\mathcal{{L}}}}{{da}} \cdot \dfrac{{da}}{{dz}} \cdot \dfrac{{\partial z}}{{\partial {name}}}"
         )
         _say(ax, 0.5, height, rf"${chain} \,\approx$", fontsize=13.5)
+    of_loss_and_label = {}
+    for loss_of, label, formula, equations in (
+        ("squared_error", 0, "a - y", (20, 21)),
+        ("squared_error", 1, "a - y", (20, 21)),
+        ("cross_entropy", 0, "1/(1-a)", (22, 27)),
+        ("cross_entropy", 1, "-1/a", (22, 27)),
+    ):
+        slope = rf"$\dfrac{{d\mathcal{{L}}}}{{da}}\,= {formula}$"
+        of_loss_and_label[loss_of, label] = [
+            _say(ax, 5.5, 3.1, slope, color=LOSSES[loss_of]["color"], ha="center"),
+            *(
+                _say(ax, 6.9, height, f"({equation})", color=GREY, ha="right")
+                for height, equation in zip(products.values(), equations)
+            ),
+        ]
 
     def inside(w, b, x, y, loss):
         w, b, x = _number("w", w), _number("b", b), _number("x", x)
@@ -711,24 +730,21 @@ def computational_graph(w=2.0, b=2.0, x=1.0, y=0, loss="squared_error") -> Pictu
         z = _number("w * x + b", w * x + b, -36, 36)
         a, da_dz = sigmoid(z), sigmoid_prime(z)
         if loss == "squared_error":
-            value, dL_da, equations = squared_error(a, y), squared_error_prime(a, y), (20, 21)
-            formula = "a - y"
+            value, dL_da = squared_error(a, y), squared_error_prime(a, y)
         else:
-            value, dL_da, equations = cross_entropy_from_z(z, y), cross_entropy_prime(a, y), (22, 27)
-            formula = "-1/a" if y else "1/(1-a)"
+            value, dL_da = cross_entropy_from_z(z, y), cross_entropy_prime(a, y)
+        _show_only(of_loss_and_label, (loss, y))
         color = LOSSES[loss]["color"]
         for (at, height), number in zip(nodes.values(), (w, x, b, z, a, y, value)):
             beside = (at - 0.45, height) if number is y else (at, height - 0.41)
             _say(ax, *beside, _digits(number), color=color if number is value else INK, ha="center")
         _say(ax, 2.27, 3.55, _digits(x), color=SLOPE)
         _say(ax, 3.4, 2.53, f"= {_digits(da_dz)}", color=SLOPE, ha="center")
-        _say(ax, 5.5, 3.1, rf"$\dfrac{{d\mathcal{{L}}}}{{da}}\,= {formula}$", color=color, ha="center")
         _say(ax, 5.5, 2.53, f"= {_digits(dL_da)}", color=color, ha="center")
-        for height, last, equation in zip(products.values(), (x, 1), equations):
+        for height, last in zip(products.values(), (x, 1)):
             factors = [f"({_digits(factor)})" if factor < 0 else _digits(factor) for factor in (dL_da, da_dz, last)]
             product = _digits(dL_da * da_dz * last + 0.0)  # no −0
             _say(ax, 2.17, height, f"{' · '.join(factors)} ≈ {product}", fontsize=13.5)
-            _say(ax, 6.9, height, f"({equation})", color=GREY, ha="right")
         return (
             f"Computational graph of one example under the {LOSSES[loss]['label']}: w = {w:.4g}, x = {x:.4g} and "
             f"b = {b:.4g} give z = {z:.4g}, a = {a:.4g} and, with y = {y}, the loss {value:.4g}. The edges carry "
@@ -804,13 +820,11 @@ def slow_and_fast(y=0, z=None) -> Picture:
     ax.set(xlabel="weighted input $z$", ylabel=r"$|\,d\mathcal{L}/dz\,|$", yscale="log", ylim=(1e-6, 6))
     ax.set(xlim=(-10, 10), xticks=range(-10, 11, 5), yticks=10.0 ** np.arange(-6, 1))
     ax.minorticks_off()
-    sides = [_both_slopes(ax, wrong) for wrong in (1, -1)]  # for y = 0 and 1, one of them in sight
+    of_label = {label: _both_slopes(ax, 1 - 2 * label) for label in (0, 1)}
 
     def inside(y, z):
         y = _label(y)
-        for label, artists in enumerate(sides):
-            for artist in artists:
-                artist.set_visible(label == y)
+        _show_only(of_label, y)
         wrong = 1 - 2 * y
         at = 4 * wrong if z is None else _number("z", z, -10, 10)
         fast, ratio = sigmoid(wrong * at), 1 / sigmoid_prime(at)
@@ -896,17 +910,18 @@ def race_until(runs, update) -> Picture:
     last = _paths(runs, count=2, n=1)[1].shape[1] - 1
     picture, (ax,) = _panels(height=3.5)
     ax.set(xlabel="updates", xlim=(0, last), ylabel="activation $a$ (wanted: 0)", ylim=(0, 1.03))
-    ax.set_title(" ")  # its height
+    for end, style in zip((0.32, 0.83), LOSSES.values()):
+        _heading(ax, end, f"{style['label']} 𝑎 =", color=style["color"])
     _legend(picture)
 
     def inside(runs, update):
         w, b = _paths(runs, count=2, n=1)
         k = _epoch("update", update, b)
         a = sigmoid(w[:, :, 0] + b)
-        for of_loss, loss in zip(a, LOSSES):
+        for of_loss, loss, end in zip(a, LOSSES, (0.32, 0.83)):
             _curve_until(ax, of_loss, k, loss)
+            _end_heading(ax, end, f"{of_loss[k]:.3f}", color=LOSSES[loss]["color"])
         ax.axvline(k, color=GREY, linewidth=1, linestyle=":", zorder=1, label="update")
-        ax.set_title(f"squared error 𝑎 = {a[0, k]:.3f}, cross-entropy 𝑎 = {a[1, k]:.3f}")
         return (
             f"Output of two neurons that should learn to answer 0, against the updates. Both start at "
             f"w = {w[0, 0, 0]:.3g}, b = {b[0, 0]:.3g} with the answer {a[0, 0]:.3f}. After {k} updates the squared "
@@ -983,6 +998,9 @@ def loss_surfaces(X, y, runs, epoch=None, corners=None) -> Picture:
         ax.contourf(w_side, b_side, surface, levels, cmap=_SHADES)
         ax.contour(w_side, b_side, surface, levels, colors=GREY, linewidths=0.5)
         ax.set(xlabel="weight $w$", title=f"{LOSSES[loss]['label']}: {verdict}")
+        if epoch is not None:
+            look = dict(color=LOSSES[loss]["color"], va="baseline", transform=ax.transAxes)
+            _say(ax, 0.28, 0.04, "mean loss", ha="right", zorder=1.5, **look)
     axes[0].set_ylabel("bias $b$")
 
     def inside(runs, epoch):
@@ -1005,7 +1023,8 @@ def loss_surfaces(X, y, runs, epoch=None, corners=None) -> Picture:
             return description
         means = [", ".join(f"{mean:.3f}" for mean in runs.losses[rows, last]) for rows in halves]
         for ax, loss, words in zip(axes, LOSSES, means):
-            _say(ax, 0.03, 0.06, f"mean loss {words}", color=LOSSES[loss]["color"], transform=ax.transAxes)
+            look = dict(color=LOSSES[loss]["color"], va="baseline", transform=ax.transAxes)
+            _say(ax, 0.28, 0.04, f" {words}", **look)
         return (
             f"{description} After {last} epochs the mean squared error is {means[0]}, the mean cross-entropy "
             f"{means[1]}."
@@ -1106,7 +1125,8 @@ def boundary_until(X, y, runs, epoch) -> Picture:
     left.set(ylabel=f"{data.PENGUIN_FEATURES[1]} (standard deviations)")
     right.set(xlabel="epochs", ylabel="mean $|a - y|$", xlim=(0, last), ylim=(0, 1))
     right.xaxis.get_major_locator().set_params(integer=True)
-    right.set_title(" ")  # room for what `inside` writes there
+    for end, style in zip((0.34, 0.84), LOSSES.values()):
+        _heading(right, end, style["label"], color=style["color"], fontsize=12)
     _legend(picture, *_PENGUINS)
 
     def inside(runs, epoch):
@@ -1114,9 +1134,9 @@ def boundary_until(X, y, runs, epoch) -> Picture:
         k = _epoch("epoch", epoch, b)
         errors = np.abs(sigmoid(w @ X.T + b[..., np.newaxis]) - y).mean(axis=-1)
         _boundaries(left, w[:, k], b[:, k])
-        for error, loss in zip(errors, LOSSES):
+        for error, loss, end in zip(errors, LOSSES, (0.34, 0.84)):
             _curve_until(right, error, k, loss)
-        right.set_title(f"squared error {errors[0, k]:.3f}, cross-entropy {errors[1, k]:.3f}", fontsize=12)
+            _end_heading(right, end, f"{error[k]:.3f}", color=LOSSES[loss]["color"], fontsize=12)
         start = ", ".join(f"{value:.3g}" for value in (*w[0, 0], b[0, 0]))
         return (
             "Left, bill depth against bill length of the penguins with the line z = 0 of the neuron under both losses "
@@ -1191,6 +1211,27 @@ def _say(ax, x, y, text, **options):
     if "×10" in text:
         usual["family"] = ["STIXGeneral", "DejaVu Serif"]  # most raised digits are not in the first
     return ax.text(x, y, text, **usual | options)
+
+
+def _above(ax, x, text, **options):
+    """Words above the axes, as a title, at a fraction of its width."""
+    return _say(ax, x, 1.03, text, **{"va": "baseline", "path_effects": None, "transform": ax.transAxes} | options)
+
+
+def _heading(ax, end, words, **options):
+    """Words above the axes that end at a fraction of its width, where `_end_heading` writes the number that moves."""
+    _above(ax, end, words, ha="right", zorder=0, **options)
+
+
+def _end_heading(ax, end, number, **options):
+    _above(ax, end, f" {number}", in_layout=False, **options)
+
+
+def _show_only(groups, chosen):
+    """Of groups of artists, by key, show the chosen one: those that stay are kept as pixels."""
+    for key, artists in groups.items():
+        for artist in artists:
+            artist.set_visible(key == chosen)
 
 
 def _curve(ax, x, y, loss, **options):
