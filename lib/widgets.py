@@ -23,8 +23,9 @@ from lib.sgd import sgd_many
 
 LOSSES = ("squared_error", "cross_entropy")
 # One transparent pixel. Chromium may never show an image that was broken, even empty, while out of sight.
-NOTHING_YET = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII="
+NOTHING_YET = (
+    b"data:image/png;base64,"
+    b"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII="
 )
 
 
@@ -67,7 +68,7 @@ class MovingFigure(ipywidgets.VBox):
         self._lock = threading.RLock()
         # _view_count: the browser counts the places where the image is shown, from 0 on.
         at_most_native = {"max_width": "calc(100% - 4px)", "align_self": "flex-start"}  # 4: its margins
-        self.image = _Image(value=NOTHING_YET, _view_count=0, layout=at_most_native)
+        self.image = _Image(format="url", value=NOTHING_YET, _view_count=0, layout=at_most_native)
         self.image.observe(self._first_frame, "_view_count")
         self.description = ipywidgets.HTML(layout={"max_width": "720px", "min_height": "90px"})  # 4 lines
         self.trouble = ipywidgets.HTML()
@@ -96,7 +97,7 @@ class MovingFigure(ipywidgets.VBox):
                 arguments = self._arguments(**{name: control.value for name, control in self.controls.items()})
                 if self.picture is None:
                     self.picture = self._figure(**arguments)
-                self.image.value = self.picture.frame(**arguments)
+                self.image.value = _address(self.picture.frame(**arguments))
                 self.description.value = _paragraph(self.picture.description)
                 self.trouble.value = ""
             except Exception as error:
@@ -278,6 +279,11 @@ def _play(slider, step=1, interval=100):
     play = ipywidgets.Play(slider.value, min=slider.min, max=slider.max, step=step, interval=interval)
     ipywidgets.jslink((play, "value"), (slider, "value"))
     return play
+
+
+def _address(png):
+    """A picture as the address of an image: browsers show it sooner than bytes, which they hand around first."""
+    return b"data:image/png;base64," + base64.b64encode(png)
 
 
 def _paragraph(text):

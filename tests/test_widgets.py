@@ -1,5 +1,6 @@
 """The widgets without a browser: frames, Reset, errors, descriptions, and how little happens until one is shown."""
 
+import base64
 import concurrent.futures
 import inspect
 import io
@@ -53,7 +54,9 @@ def drawn_directly(widget):
 
 def assert_shows_its_values(widget):
     direct = drawn_directly(widget)
-    assert np.abs(pixels(widget.image.value) - pixels(direct.png())).max() <= 2
+    address, png = bytes(widget.image.value).split(b",")
+    assert address == b"data:image/png;base64"
+    assert np.abs(pixels(base64.b64decode(png)) - pixels(direct.png())).max() <= 2
     assert widget.picture.description == direct.description
     text = re.sub("<[^>]*>", "", widget.description.value)
     assert text == direct.description.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
