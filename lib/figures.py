@@ -324,14 +324,15 @@ def tangent(z=1.0, eps=None) -> Picture:
         _dot(left, z, a, label="point")
         words = f"𝑎 = {_digits(a)}\nslope 𝑎(1 − 𝑎)\n= {_digits(slope)}"
         corner = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
-        _say(left, **corner, text=words, color=SLOPE, transform=left.transAxes)
+        say = functools.partial(_say, path_effects=None)  # no line comes near
+        say(left, **corner, text=words, color=SLOPE, transform=left.transAxes)
 
-        _say(right, -7.8 if z >= 0 else 7.8, 0.263, "maximum ¼", ha="left" if z >= 0 else "right")
+        say(right, -7.8 if z >= 0 else 7.8, 0.263, "maximum ¼", ha="left" if z >= 0 else "right")
         _plot(right, [z, z], [0, slope], color=GREY, linewidth=1, linestyle=":", label="foot")
         _dot(right, z, slope, label="point")
         side = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03)
         words = f"σ′({_digits(z)})\n= {_digits(slope)}"
-        _say(right, **side, y=0.7, text=words, color=SLOPE, transform=right.transAxes)
+        say(right, **side, y=0.7, text=words, color=SLOPE, transform=right.transAxes)
         return (
             f"Left, the sigmoid with its tangent at z = {z:.3g}: the activation is {a:.3g}, the slope "
             f"a (1 - a) = {slope:.3g}. Right, that slope for every z: a bell with its maximum 1/4 at z = 0 and "

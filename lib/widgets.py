@@ -16,7 +16,7 @@ import threading
 
 import ipywidgets
 import numpy as np
-from traitlets import Unicode
+from traitlets import CFloat, CInt, Unicode
 
 from lib import data, figures
 from lib.sgd import sgd_many
@@ -37,6 +37,23 @@ class _Image(ipywidgets.Image):
 
     description = Unicode("").tag(sync=True)
     tooltip = Unicode("Figure, described in words below").tag(sync=True)
+
+
+# ipywidgets sends every value that comes from a browser back to all browsers, for those that show the same notebook.
+# One more message a frame is not worth that: they see the same picture anyway.
+_NO_ECHO = {"sync": True, "echo_update": False}
+
+
+class _FloatSlider(ipywidgets.FloatSlider):
+    value = CFloat(0.0).tag(**_NO_ECHO)
+
+
+class _FloatLogSlider(ipywidgets.FloatLogSlider):
+    value = CFloat(1.0).tag(**_NO_ECHO)
+
+
+class _IntSlider(ipywidgets.IntSlider):
+    value = CInt(0).tag(**_NO_ECHO)
 
 
 class MovingFigure(ipywidgets.VBox):
@@ -260,18 +277,18 @@ _LOOK = {"layout": {"width": "300px"}, "style": {"description_width": "55px"}}
 def _slider(label, name, value, low, high, step, digits):
     """A slider with a label of one symbol; the name appears when the mouse rests on it."""
     scale = {"min": low, "max": high, "step": step, "readout_format": digits}
-    return ipywidgets.FloatSlider(value, description=label, tooltip=name, **scale, **_LOOK)
+    return _FloatSlider(value, description=label, tooltip=name, **scale, **_LOOK)
 
 
 def _log_slider(label, name, value, down, up):
     """A slider that reaches so many powers of ten up and down, in steps that meet ``value``."""
     middle = np.log10(value)
     scale = {"min": middle - down, "max": middle + up, "step": 0.02, "readout_format": ".3f"}
-    return ipywidgets.FloatLogSlider(value, description=label, tooltip=name, **scale, **_LOOK)
+    return _FloatLogSlider(value, description=label, tooltip=name, **scale, **_LOOK)
 
 
 def _steps(label, name, value, last):
-    return ipywidgets.IntSlider(value, min=0, max=last, description=label, tooltip=name, **_LOOK)
+    return _IntSlider(value, min=0, max=last, description=label, tooltip=name, **_LOOK)
 
 
 def _play(slider, step=1, interval=100):
