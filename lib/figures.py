@@ -322,7 +322,7 @@ def tangent(z=1.0, eps=None) -> Picture:
         shaded = "" if eps is None else _saturated(left, right, _number("eps", eps, 1e-3, 0.25))
         _plot(left, grid, a + slope * (grid - z), color=SLOPE, linewidth=1.6, label="tangent")
         _dot(left, z, a, label="point")
-        words = f"𝑎 = {_digits(a)}\nslope 𝑎(1 − 𝑎)\n= {_digits(slope)}"
+        words = f"𝑎 = {_digits(a)}\nslope {_digits(slope)}"
         corner = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
         say = functools.partial(_say, path_effects=None)  # no line comes near
         say(left, **corner, text=words, color=SLOPE, transform=left.transAxes)
