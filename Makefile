@@ -45,7 +45,7 @@ release: $(READY)
 	done
 
 test: $(READY)
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbval-cell-timeout=120 notebooks
 
 bench: $(READY)

@@ -164,6 +164,13 @@ def test_an_error_is_shown_and_then_gone(name, capfd):
 
 
 @every_widget
+def test_no_message_comes_back_from_a_slider(name):
+    widget = make(name)
+    sliders = [control for control in widget.controls.values() if not isinstance(control, ipywidgets.ToggleButtons)]
+    assert sliders and not any(slider.trait_metadata("value", "echo_update", default=True) for slider in sliders)
+
+
+@every_widget
 def test_nothing_is_drawn_before_a_browser_shows_it(name, monkeypatch):
     monkeypatch.setattr(figures.Picture, "__init__", lambda *args, **kwargs: pytest.fail("a figure was made"))
     monkeypatch.setattr(widgets, "sgd_many", lambda *args, **kwargs: pytest.fail("a neuron was trained"))
