@@ -461,6 +461,12 @@ def test_chain_factors_are_scipys_difference_quotients(case):
     assert_allclose(dz_db, approx_fprime([b], lambda b: w @ x + b[0]), atol=1e-6)
 
 
+def test_chain_factors_hands_out_no_view_of_x():
+    x = np.array([4.0, 5.0])
+    dz_dw = neuron.chain_factors(neuron.squared_error_prime, np.array([1.0, 2.0]), 3.0, x, 1)[2]
+    assert not np.shares_memory(dz_dw, x)
+
+
 def test_chain_factors_uses_the_loss_it_is_given():
     calls = []
 
