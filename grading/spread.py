@@ -16,6 +16,7 @@ NOISY += ["asyncio", "tornado.application"]
 # It would look at the stack of every thread a hundred times a second.
 dask.config.set({"distributed.worker.profile.enabled": False})
 RETRIES = 2  # when a worker dies under a submission
+GONE = (CancelledError, CommClosedError)  # what comes of a future when the scheduler goes away
 
 
 class SpreadError(RuntimeError):
@@ -79,6 +80,7 @@ class Spread:
 
         ``prepare`` runs here, shortly before its job, and ``function`` where a worker is free.
         """
+        gone = f"The scheduler at {self.scheduler or 'this machine'} went away."
         todo = iter(jobs)
         running = as_completed(loop=self.client.loop)
         by_future = {}
@@ -90,12 +92,18 @@ class Spread:
                 running.add(future)
                 return
 
-        for _ in range(2 * self.at_once):
-            add()
-        for future in running:
-            job = by_future.pop(future)
-            error = None if future.status == "finished" else future.exception()
-            if isinstance(error, (CancelledError, CommClosedError)) or self.client.status != "running":
-                raise SpreadError(f"The scheduler at {self.scheduler or 'this machine'} went away.")
-            yield job, future.result() if error is None else None, error
-            add()
+        try:
+            for _ in range(2 * self.at_once):
+                add()
+            for future in running:
+                job = by_future.pop(future)
+                error = None if future.status == "finished" else future.exception()
+                result = future.result() if error is None else None
+                if isinstance(error, GONE) or self.client.status != "running":
+                    raise SpreadError(gone)
+                yield job, result, error
+                add()
+        except Exception as error:
+            if isinstance(error, GONE) or self.client.status != "running":
+                raise SpreadError(gone) from None
+            raise

@@ -11,6 +11,7 @@ import time
 import pytest
 
 from grading.classroom import environment, fill, open_course, read, scores, solutions, submit
+from grading.spread import Spread, SpreadError
 
 ASSIGNMENT = "02-losses"
 STUDENTS = 10
@@ -105,7 +106,7 @@ def test_the_scheduler_goes_away_and_nothing_is_lost(folder, tmp_path_factory):
             os.killpg(scheduler.pid, signal.SIGKILL)
             printed, errors = driver.communicate(timeout=60)
     assert driver.returncode == 1
-    assert "went away" in printed and "Run the same command again" in printed
+    assert "went away" in printed and "Run the same command again" in printed, errors
     assert "Traceback" not in printed + errors
     before = saved(folder)
     assert 2 <= before < STUDENTS
@@ -115,6 +116,25 @@ def test_the_scheduler_goes_away_and_nothing_is_lost(folder, tmp_path_factory):
     assert again.returncode == 0, again.stderr
     assert f"{STUDENTS:>11} {STUDENTS - before:>7} {before:>7}" in again.stdout
     assert len(scores(api, ASSIGNMENT)) == STUDENTS
+
+
+@pytest.mark.parametrize("status", ["running", "connecting", "closed"])
+def test_it_is_said_whenever_the_scheduler_goes_away(status, tmp_path):
+    """Before the client has noticed, while it tries again, and after it gave up: Dask has an error for each."""
+    with dask("scheduler", "--host=127.0.0.1", "--port=0", "--no-dashboard", cwd=tmp_path) as scheduler:
+        address = wait_for_line(scheduler, r"tcp://127\.0\.0\.1:\d+")[0]
+        with dask("worker", address, "--nthreads=1", "--no-nanny", "--no-dashboard", cwd=tmp_path) as worker:
+            wait_for_line(worker, "Registered to")
+            with Spread(address, at_once=1, a_process=1) as spread:
+                results = spread.each(range(10), lambda job: (job,), abs)
+                assert next(results) == (0, 0, None)
+                os.killpg(scheduler.pid, signal.SIGKILL)
+                for _ in range(600):
+                    if spread.client.status == status:
+                        break
+                    time.sleep(0.05)
+                with pytest.raises(SpreadError, match="went away"):
+                    list(results)
 
 
 def test_a_scheduler_that_is_not_there_is_named(folder):
