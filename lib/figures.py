@@ -312,14 +312,15 @@ def tangent(z=1.0, eps=None) -> Picture:
     right.set(ylim=(-0.0125, 0.28), yticks=[0, 0.1, 0.2], ylabel=r"slope $\sigma′(z) = a\,(1-a)$")
     for ax in left, right:
         ax.set(xlabel="weighted input $z$", xlim=(-8, 8), xticks=range(-8, 9, 4))
+    headings = []
     if eps is not None:
-        _heading(left, 0.74, "saturated where |𝑧| >", color=ZONE)
-        _heading(right, 0.7, "there σ′(𝑧) < 𝜀 =", color=ZONE)
+        headings.append(_heading(left, 0.74, "saturated where |𝑧| >", color=ZONE))
+        headings.append(_heading(right, 0.7, "there σ′(𝑧) < 𝜀 =", color=ZONE))
 
     def inside(z, eps):
         z = _number("z", z, -8, 8)
         a, slope = sigmoid(z), sigmoid_prime(z)
-        shaded = "" if eps is None else _saturated(left, right, _number("eps", eps, 1e-3, 0.25))
+        shaded = "" if eps is None else _saturated(left, right, headings, _number("eps", eps, 1e-3, 0.25))
         _plot(left, grid, a + slope * (grid - z), color=SLOPE, linewidth=1.6, label="tangent")
         _dot(left, z, a, label="point")
         words = f"𝑎 = {_digits(a)}\nslope {_digits(slope)}"
@@ -342,14 +343,14 @@ def tangent(z=1.0, eps=None) -> Picture:
     return picture.moving(inside, z=z, eps=eps)
 
 
-def _saturated(left, right, eps):
+def _saturated(left, right, headings, eps):
     """Shade the zones of `tangent`, end its headings, and return a sentence for the description."""
     edge = saturation_point(eps)
     for ax in left, right:
         _zone(ax, -8, -edge)
         _zone(ax, edge, 8)
-    _end_heading(left, 0.74, f"{edge:.2f}", color=ZONE)
-    _end_heading(right, 0.7, f"{eps:.3g}", color=ZONE)
+    for write, number in zip(headings, (f"{edge:.2f}", f"{eps:.3g}")):
+        write(number)
     return f" Shaded: where |z| > {edge:.2f} the slope is below {eps:.3g}, and the neuron is saturated."
 
 
@@ -912,17 +913,19 @@ def race_until(runs, update) -> Picture:
     last = _paths(runs, count=2, n=1)[1].shape[1] - 1
     picture, (ax,) = _panels(height=3.5)
     ax.set(xlabel="updates", xlim=(0, last), ylabel="activation $a$ (wanted: 0)", ylim=(0, 1.03))
-    for end, style in zip((0.32, 0.83), LOSSES.values()):
+    headings = [
         _heading(ax, end, f"{style['label']} 𝑎 =", color=style["color"])
+        for end, style in zip((0.32, 0.83), LOSSES.values())
+    ]
     _legend(picture)
 
     def inside(runs, update):
         w, b = _paths(runs, count=2, n=1)
         k = _epoch("update", update, b)
         a = sigmoid(w[:, :, 0] + b)
-        for of_loss, loss, end in zip(a, LOSSES, (0.32, 0.83)):
+        for of_loss, loss, write in zip(a, LOSSES, headings):
             _curve_until(ax, of_loss, k, loss)
-            _end_heading(ax, end, f"{of_loss[k]:.3f}", color=LOSSES[loss]["color"])
+            write(f"{of_loss[k]:.3f}")
         ax.axvline(k, color=GREY, linewidth=1, linestyle=":", zorder=1, label="update")
         return (
             f"Output of two neurons that should learn to answer 0, against the updates. Both start at "
@@ -1127,8 +1130,10 @@ def boundary_until(X, y, runs, epoch) -> Picture:
     left.set(ylabel=f"{data.PENGUIN_FEATURES[1]} (standard deviations)")
     right.set(xlabel="epochs", ylabel="mean $|a - y|$", xlim=(0, last), ylim=(0, 1))
     right.xaxis.get_major_locator().set_params(integer=True)
-    for end, style in zip((0.34, 0.84), LOSSES.values()):
+    headings = [
         _heading(right, end, style["label"], color=style["color"], fontsize=12)
+        for end, style in zip((0.34, 0.84), LOSSES.values())
+    ]
     _legend(picture, *_PENGUINS)
 
     def inside(runs, epoch):
@@ -1136,9 +1141,9 @@ def boundary_until(X, y, runs, epoch) -> Picture:
         k = _epoch("epoch", epoch, b)
         errors = np.abs(sigmoid(w @ X.T + b[..., np.newaxis]) - y).mean(axis=-1)
         _boundaries(left, w[:, k], b[:, k])
-        for error, loss, end in zip(errors, LOSSES, (0.34, 0.84)):
+        for error, loss, write in zip(errors, LOSSES, headings):
             _curve_until(right, error, k, loss)
-            _end_heading(right, end, f"{error[k]:.3f}", color=LOSSES[loss]["color"], fontsize=12)
+            write(f"{error[k]:.3f}")
         start = ", ".join(f"{value:.3g}" for value in (*w[0, 0], b[0, 0]))
         return (
             "Left, bill depth against bill length of the penguins with the line z = 0 of the neuron under both losses "
@@ -1221,12 +1226,9 @@ def _above(ax, x, text, **options):
 
 
 def _heading(ax, end, words, **options):
-    """Words above the axes that end at a fraction of its width, where `_end_heading` writes the number that moves."""
+    """Words above the axes that end at a fraction of its width; returns what writes the moving number behind them."""
     _above(ax, end, words, ha="right", zorder=0, **options)
-
-
-def _end_heading(ax, end, number, **options):
-    _above(ax, end, f" {number}", in_layout=False, **options)
+    return lambda number: _above(ax, end, f" {number}", in_layout=False, **options)
 
 
 def _show_only(groups, chosen):

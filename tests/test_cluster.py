@@ -133,6 +133,8 @@ def test_it_is_said_whenever_the_scheduler_goes_away(status, tmp_path):
                     if spread.client.status == status:
                         break
                     time.sleep(0.05)
+                else:
+                    pytest.fail(f"the client never was {status}")
                 with pytest.raises(SpreadError, match="went away"):
                     list(results)
 
