@@ -146,6 +146,7 @@ class Run:
         self.host = host_for(blueprint, self.tests, self.warm)
         self.deadline = time.monotonic() + limits.notebook_seconds
         self.judged = {}  # grade_id -> (verdict, whether a hidden check failed)
+        self.reports = {}  # cell id -> what its checks reported
         self.lost = {}  # cell id -> why, of those that a kernel does not survive
         self.hand, self.notes, self.memory = {}, [], 0
         self.seconds = dict.fromkeys(("cells", "judging", "again"), 0.0)
@@ -158,7 +159,6 @@ class Run:
             if cell.id in self.lost:
                 self._tell_lost(cell, self.lost[cell.id])
             for output in cell.get("outputs", ()):
-                output.get("data", {}).pop(verdicts.RECORD, None)
                 output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
             if not is_test(cell):
                 verdicts.redact(cell, self.tests)
@@ -184,9 +184,11 @@ class Run:
         kernel = Kernel(self.host.fork(limits=self.limits.sandbox.limits()), max(0, self._left()))
         try:
             for cell in cells:
-                cell.execution_count, cell.outputs = self._run_cell(kernel, cell, "cells")
+                reply = self._run_cell(kernel, cell, "cells")
+                cell.execution_count, cell.outputs = reply.count, reply.outputs
                 if is_test(cell):
-                    self._judge(cell.metadata.nbgrader.grade_id, cell.outputs)
+                    self.reports[cell.id] = reply.reports
+                    self._judge(cell.metadata.nbgrader.grade_id, reply)
                 while waiting and all(name in self.judged for name in self._tests_of(waiting[0])):
                     self._carry_forward(kernel, waiting.pop(0))
             return None
@@ -197,19 +199,13 @@ class Run:
             self.memory = max(self.memory, kernel.peak)
 
     def _run_cell(self, kernel, cell, kind, references=()):
-        """What a cell puts out, as `Kernel.run` returns it; ``kind`` is what its time counts as."""
+        """What `Kernel.run` returns for a cell; ``kind`` is what its time counts as."""
         began, left = time.monotonic(), self._left()
         if left <= 0:
             raise CellLost(cell, f"was not run: {TIME_IS_OVER}")
         try:
-            # Hidden tests stay out of the kernel's history.
-            return kernel.run(
-                cell.source,
-                min(self.limits.cell_seconds, left),
-                self.limits.most_output,
-                not is_test(cell),
-                codes_of(references),
-            )
+            seconds = min(self.limits.cell_seconds, left)
+            return kernel.run(cell.source, seconds, self.limits.most_output, is_test(cell), codes_of(references))
         except KernelLost as error:
             raise CellLost(cell, str(error) if self._left() > 0 else f"was still running when {TIME_IS_OVER}") from None
         finally:
@@ -222,11 +218,9 @@ class Run:
     def _tests_of(self, exercise):
         return [name for name, checks in self.tests.items() if checks[0].exercise == exercise]
 
-    def _judge(self, name, outputs):
+    def _judge(self, name, reply):
         began = time.monotonic()
-        self.judged[name] = verdicts.verdict_of(
-            self.tests[name], verdicts.records_in(outputs), verdicts.error_in(outputs)
-        )
+        self.judged[name] = verdicts.verdict_of(self.tests[name], reply.reports, verdicts.error_in(reply.outputs))
         self.seconds["judging"] += time.monotonic() - began
 
     def _judge_lost(self):
@@ -242,11 +236,13 @@ class Run:
         mine = [self.found[name] for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
         if not wrong or not mine:
             return
-        uses = verdicts.built_on(exercise, [record for cell in mine for record in verdicts.records_in(cell.outputs)])
+        uses = verdicts.built_on(exercise, [report for cell in mine for report in self.reports[cell.id]])
         if uses and wrong & {exercise, *uses}:
             for cell in mine:
-                _, outputs = self._run_cell(kernel, cell, "again", earlier_in_notebook(exercise))
-                self._judge(cell.metadata.nbgrader.grade_id, outputs)
+                self._judge(
+                    cell.metadata.nbgrader.grade_id,
+                    self._run_cell(kernel, cell, "again", earlier_in_notebook(exercise)),
+                )
 
     def _tell_lost(self, cell, why):
         says = f"This cell {why}."

@@ -8,12 +8,32 @@ import struct
 import threading
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import send_handle
+from typing import NamedTuple
 
 import nbformat
 
+MOST_REPORTS = 100  # of one cell
 LARGEST_REPLY = 2**24  # bytes; a kernel that sends more is cut off
 PATIENCE = 5  # seconds for a cell to stop once it is interrupted
 LAST_WORDS = 2  # seconds for the keeper to say why a kernel ended
+
+
+class Reply(NamedTuple):
+    """What a kernel says of a cell.
+
+    Parameters
+    ----------
+    count : int or None
+        The number in the brackets.
+    outputs : list of nbformat.NotebookNode
+        Of a test cell, nothing but the error that stopped it.
+    reports : list of str
+        JSON: what the answers did that the cell checked, as `lib.gather` records it.
+    """
+
+    count: int | None
+    outputs: list
+    reports: list
 
 
 class KernelLost(RuntimeError):
@@ -51,7 +71,7 @@ class Kernel:
         self._last_resort.daemon = True
         self._last_resort.start()
 
-    def run(self, source, seconds, most_output, history, references=None):
+    def run(self, source, seconds, most_output, is_test=False, references=None):
         """Run one cell.
 
         Parameters
@@ -61,23 +81,21 @@ class Kernel:
             Until it is interrupted.
         most_output : int
             Bytes, beyond which it is interrupted.
-        history : bool
-            Whether the kernel remembers the source.
+        is_test : bool
+            Whether it is a test cell of the course: the kernel does not remember its source, and shows nothing of it.
         references : dict, optional
             See `grading.references.codes_of`: the course's answers that stand in for the submission's in this cell.
 
         Returns
         -------
-        count : int or None
-            The number in the brackets.
-        outputs : list of nbformat.NotebookNode
+        Reply
 
         Raises
         ------
         KernelLost
         """
         try:
-            order = {"source": source, "most": most_output, "history": history}
+            order = {"source": source, "most": most_output, "is_test": is_test}
             order["references"] = references or {}
             self._cells.send_bytes(json.dumps(order).encode())
             return _read(self._reply(seconds))
@@ -127,10 +145,13 @@ class Kernel:
 
 
 def _read(reply):
-    """(count, outputs) of a reply, which may be anything."""
+    """A `Reply`, made of bytes that may be anything."""
     reply = json.loads(reply)
-    count = reply["count"]
-    return count if isinstance(count, int) else None, [_output(output) for output in reply["outputs"]]
+    count, reports = reply["count"], reply["reports"]
+    if not isinstance(reports, list) or not all(isinstance(report, str) for report in reports):
+        raise ValueError("not reports")
+    outputs = [_output(output) for output in reply["outputs"]]
+    return Reply(count if isinstance(count, int) else None, outputs, reports[:MOST_REPORTS])
 
 
 def _output(raw):

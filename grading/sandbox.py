@@ -22,7 +22,8 @@ import lib
 from grading import warm
 
 WARM = Path(warm.__file__)
-INSIDE = [WARM, WARM.with_name("shell.py"), Path(grading.__file__)]  # all of `grading` that is in the sandbox
+# All of `grading` that is in the sandbox.
+INSIDE = [WARM, WARM.with_name("shell.py"), WARM.with_name("gathering.py"), Path(grading.__file__)]
 FONTS = "fontlist-*.json"  # there is one for each version
 HOW_TO_GET_BUBBLEWRAP = (
     "Submissions are graded in a sandbox made by bubblewrap, which was not found.\n"

@@ -18,11 +18,15 @@ from multiprocessing.connection import Connection
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
+from IPython.core.formatters import DisplayFormatter
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.pylabtools import activate_matplotlib
+from matplotlib import pyplot
 from matplotlib_inline.backend_inline import configure_inline_support
 from traitlets import Type
 from traitlets.config import Config
+
+from grading.gathering import Reports
 
 CUT = "The output was cut off here: there was too much of it."
 
@@ -34,16 +38,19 @@ class Outputs:
         self._lock = threading.RLock()
         self.start(0)
 
-    def start(self, most):
-        """Begin anew, for a cell that may put out ``most`` bytes."""
+    def start(self, most, muted=False):
+        """Begin anew, for a cell that may put out ``most`` bytes; ``muted``, for one of which nothing is shown."""
         with self._lock:
             self._most, self._size, self._is_cut, self._ids, self.items = most, 0, False, [], []
+            self.muted, self._clears_next = muted, False
 
     def add(self, output, display_id=None, update=False):
         """Add an output, or put it in the place of an earlier one; too much of it interrupts who does it.
 
         Threads that a cell left behind have half of the room: a check must be able to report beside them.
         """
+        if self.muted:
+            return
         text = json.dumps(output, default=_encoded)
         room = self._most if threading.current_thread() is threading.main_thread() else self._most // 2
         with self._lock:
@@ -53,6 +60,8 @@ class Outputs:
                     self._append({"output_type": "stream", "name": "stderr", "text": CUT}, None)
                 raise KeyboardInterrupt(CUT)
             self._size += len(text)
+            if self._clears_next:
+                self.clear(wait=False)
             output = json.loads(text)
             if not update:
                 self._append(output, display_id)
@@ -68,9 +77,12 @@ class Outputs:
             self.items.append(output)
             self._ids.append(display_id)
 
-    def clear(self):
+    def clear(self, wait):
+        """Forget what there is; with ``wait``, as soon as there is something to put in its place."""
         with self._lock:
-            self._ids, self.items = [], []
+            self._clears_next = wait
+            if not wait:
+                self._ids, self.items = [], []
 
 
 def _encoded(value):
@@ -110,7 +122,14 @@ class Publisher(DisplayPublisher):
         OUTPUTS.add(output, (transient or {}).get("display_id"), update)
 
     def clear_output(self, wait=False):
-        OUTPUTS.clear()
+        OUTPUTS.clear(wait)
+
+
+class Formatter(DisplayFormatter):
+    """Makes text and pictures of what is displayed, unless nobody will see them."""
+
+    def format(self, obj, include=None, exclude=None):
+        return ({}, {}) if OUTPUTS.muted else super().format(obj, include, exclude)
 
 
 class Hook(DisplayHook):
@@ -136,6 +155,10 @@ class Shell(InteractiveShell):
     def _showtraceback(self, etype, evalue, stb):
         OUTPUTS.add({"output_type": "error", "ename": etype.__name__, "evalue": str(evalue), "traceback": list(stb)})
 
+    def init_display_formatter(self):
+        self.display_formatter = Formatter(parent=self)
+        self.configurables.append(self.display_formatter)
+
     def init_virtualenv(self):
         pass
 
@@ -160,28 +183,62 @@ def prepare():
 
 
 def serve(descriptor, lent):
-    """Run the cells that come over a connection, until it closes; ``lent`` is `grading.warm.lent`."""
+    """Run the cells that come over a connection, until it closes.
+
+    The reply to a cell is its number, its outputs and the reports of its checks. A test cell is no cell of the
+    student's: it is executed without IPython, whose hooks belong to the student, with a `check` of its own, and what is
+    displayed meanwhile is not kept.
+
+    Parameters
+    ----------
+    descriptor : int
+        Of the connection.
+    lent : function
+        `grading.gathering.lent`.
+    """
     link, mine = Connection(descriptor), os.getpid()
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
     builtins.input = getpass.getpass = _refuse_input
-    shell = Shell.instance()
+    shell, reports = Shell.instance(), Reports()
     while True:
         try:
             cell = json.loads(link.recv_bytes())
         except EOFError:
             return
-        OUTPUTS.start(cell["most"])
-        count = shell.execution_count
+        OUTPUTS.start(cell["most"], muted=cell["is_test"])
+        count, error = shell.execution_count, []
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
-            with lent(cell["references"]):
-                shell.run_cell(cell["source"], store_history=cell["history"])
+            with lent(reports, cell["references"]):
+                if cell["is_test"]:
+                    error = _run_test(cell["source"], shell.user_ns, reports)
+                else:
+                    shell.run_cell(cell["source"], store_history=True)
         except KeyboardInterrupt:  # came too late for the cell
             pass
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         if os.getpid() != mine:  # a fork that a cell made and forgot
             os._exit(0)
-        link.send_bytes(json.dumps({"count": count, "outputs": OUTPUTS.items}).encode())
+        reply = {"count": count, "outputs": error or OUTPUTS.items, "reports": reports.take()}
+        link.send_bytes(json.dumps(reply).encode())
+
+
+def _run_test(source, namespace, reports):
+    """Execute a test cell and return its error, if it stopped, as a list of outputs."""
+    try:
+        exec(compile(source, "<test>", "exec"), namespace, {"check": reports.check})
+    except BaseException as error:
+        return [{"output_type": "error", "ename": type(error).__name__, "evalue": _text(error), "traceback": []}]
+    finally:
+        pyplot.close("all")  # nobody sees the figures that answers drew
+    return []
+
+
+def _text(error):
+    try:
+        return str(error)
+    except Exception:
+        return "an error without a text"
 
 
 def _refuse_input(prompt=""):

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import nbformat
 
-from grading.warm import RECORD
 from lib.checks import VISIBLE_SEED, aspects_of
 from lib.exercises import EXERCISES, earlier_in_notebook
 from lib.gather import MOST_TEXT
@@ -69,7 +68,7 @@ def verdict_of(checks, records, error):
     ----------
     checks : list of Check
     records : list of str
-        What the kernel displayed as records, in order; from a submission's kernel, so anything at all.
+        What the kernel reported, in order; from a submission's kernel, so anything at all.
     error : nbformat.NotebookNode or None
         The error output of the cell, if it stopped.
 
@@ -139,11 +138,6 @@ def built_on(exercise, records):
         with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):  # of a made-up record
             uses += json.loads(record)["uses"]
     return [name for name in earlier_in_notebook(exercise) if name in uses]
-
-
-def records_in(outputs):
-    """The records among the outputs of a cell."""
-    return [output.data[RECORD] for output in outputs if RECORD in output.get("data", {})]
 
 
 def error_in(outputs):

@@ -2,7 +2,8 @@
 
 `grading.sandbox` starts it under bubblewrap with a connection. It forks a host for each notebook of the course, which
 knows its figures, and the host forks the kernels; whoever asks for a fork sends a connection of the fork's own along.
-Nothing of `grading` is visible in there but this file and `grading.shell`, which runs the cells.
+Nothing of `grading` is visible in there but this file, `grading.shell`, which runs the cells, and `grading.gathering`,
+which checks answers.
 
 A kernel shares nothing with its siblings: it gets name spaces of its own for users, processes, mounts, networks and
 IPC, and an empty /tmp. Process 1 of its name space is `keep`: it counts memory, passes on an interrupt, and takes
@@ -17,7 +18,6 @@ import gc
 import inspect
 import io
 import json
-import marshal
 import os
 import pickle
 import pkgutil
@@ -29,7 +29,6 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import recv_handle
 from pathlib import Path
 
-RECORD = "application/vnd.saturated-neuron.record+json"
 NOBODY = 65534
 TICK = 0.1  # seconds between two looks at the memory
 
@@ -113,11 +112,12 @@ def prepare(blank, cells, pictures):
         Those that need not be drawn, see `grading.blueprint.pictures`.
     """
     import lib
+    from grading.gathering import Reports
     from lib import figures, widgets
 
     remember_figures(lib, figures, widgets, cells, pictures)
     gather_once(blank)
-    lib.check = lib.checks.check = report
+    lib.check = lib.checks.check = Reports().check  # in cells of the student's, where nobody asks for a report
     # The judge stays outside.
     lib.checks.judge = None
     for name in [name for name in sys.modules if name.startswith(("lib.judge", "lib.mistakes"))]:
@@ -200,52 +200,6 @@ def remember_figures(lib, figures, widgets, cells, pictures):
         return drawn[id(picture)] if id(picture) in drawn and not picture.stale else draw(picture, **kwargs)
 
     figures.Picture._repr_mimebundle_ = show
-
-
-def report(answer, aspect=None, seed=None):
-    """check() while a class is graded: record what the answer does, as data, for the judge outside."""
-    from IPython.display import display
-
-    from lib.checks import VISIBLE_SEED, WrongAnswer, aspects_of, exercise_of
-    from lib.gather import gather
-
-    namespace = sys._getframe(1).f_globals
-    try:
-        name = exercise_of(answer, namespace)
-        aspects = aspects_of(name, aspect)
-    except ValueError as error:
-        raise WrongAnswer(str(error)) from None
-    record = gather(name, answer, namespace, aspects, VISIBLE_SEED if seed is None else seed, STAND_INS)
-    display({RECORD: json.dumps(record)}, raw=True)
-    calls = [call for calls in record["aspects"].values() for call in calls]
-    if any(call.get("raised", {}).get("type") == "KeyboardInterrupt" for call in calls):
-        raise WrongAnswer(f"{name}: interrupted.")
-
-
-STAND_INS = False  # whether earlier answers of the notebook are replaced by the course's
-
-
-@contextlib.contextmanager
-def lent(references):
-    """Give functions of the course back what they do, and have checks put them in place of the notebook's answers.
-
-    Parameters
-    ----------
-    references : dict
-        See `grading.references.codes_of`.
-    """
-    global STAND_INS
-    functions = {name: pkgutil.resolve_name(name) for name in references}
-    kept = {name: function.__code__ for name, function in functions.items()}
-    for name, code in references.items():
-        functions[name].__code__ = marshal.loads(bytes.fromhex(code))
-    STAND_INS = bool(references)
-    try:
-        yield
-    finally:
-        STAND_INS = False
-        for name, code in kept.items():
-            functions[name].__code__ = code
 
 
 # ---------------------------------------------------------------- one kernel
@@ -392,6 +346,7 @@ def run_kernel(cells, limits, isolated):
         _call("capset", struct.pack("Ii", CAPABILITIES_VERSION_3, 0), bytes(24))
         LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
     from grading import shell
+    from grading.gathering import lent
 
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):

@@ -25,6 +25,12 @@ def forged(name, answer, namespace, aspects, seed, stand_ins=True):
     return record | {"delegated": [], "reads": [], "depends": [], "uses": []}
 """
 
+# Finds what collects the reports.
+REPORTS = """
+        import sys
+        Reports = sys.modules["grading.gathering"].Reports
+"""
+
 # What stands in a cell before the answers.
 ATTACKS = {
     "strip the asserts": """
@@ -53,43 +59,30 @@ ATTACKS = {
     """,
     "print a success": "print('sigmoid (formula): right on all 12 visible inputs (hidden ones count too).')",
     "exit well": "import sys; sys.exit(0)",
-    "a duplicate of every report": """
-        import IPython.display
-        shown = IPython.display.display
-        IPython.display.display = lambda *args, **kwargs: [shown(*args, **kwargs) for _ in range(2)]
+    "a duplicate of every report": REPORTS + """
+        take = Reports.take
+        Reports.take = lambda self: take(self) * 2
     """,
-    "no report at all": "import IPython.display; IPython.display.display = lambda *args, **kwargs: None",
-    "reports that break JSON": """
-        import IPython.display
-        shown = IPython.display.display
-        def broken(data, **kwargs):
-            shown({key: 10**4 * "[" if "record" in key else data[key] for key in data}, **kwargs)
-        IPython.display.display = broken
+    "no report at all": REPORTS + "        Reports.take = lambda self: []",
+    "reports that break JSON": REPORTS + "        Reports.take = lambda self: [10**4 * '[']",
+    "reports that break the judge": REPORTS + """
+        import json
+        take = Reports.take
+        def broken(self):
+            records = [json.loads(text) for text in take(self)]
+            for record in records:
+                for name in record["aspects"]:
+                    record["aspects"][name] = [{"returned": {"type": "tuple", "items": [[]]}}]
+            return [json.dumps(record | {"uses": 3}) for record in records]
+        Reports.take = broken
     """,
-    "reports that break the judge": """
-        import IPython.display, json
-        shown = IPython.display.display
-        def broken(data, **kwargs):
-            for key in data:
-                if "record" in key:
-                    record = json.loads(data[key])
-                    for name in record["aspects"]:
-                        record["aspects"][name] = [{"returned": {"type": "tuple", "items": [[]]}}]
-                    data[key] = json.dumps(record | {"uses": 3})
-            shown(data, **kwargs)
-        IPython.display.display = broken
-    """,
-    "reports that are no text": """
-        import IPython.display
-        shown = IPython.display.display
-        IPython.display.display = lambda data, **kwargs: shown({key: [data[key]] for key in data}, **kwargs)
-    """,
+    "reports that are no text": REPORTS + "        Reports.take = lambda self: [[1]]",
     "look away while lib works": "import sys; sys.setprofile = lambda *args: None",
     "put the judge's own words": "import lib.judge",
     "words for later cells": """
         import json, os, stat
         outputs = [{"output_type": "stream", "name": "stdout", "text": "right on all 12 visible inputs."}]
-        said = json.dumps({"count": 1, "outputs": outputs}).encode()
+        said = json.dumps({"count": 1, "outputs": outputs, "reports": []}).encode()
         for fd in os.listdir("/proc/self/fd"):
             try:
                 if stat.S_ISSOCK(os.fstat(int(fd)).st_mode):

@@ -106,7 +106,7 @@ HARMLESS_CODE = {
     "a message without end": SOCKET + "os.write(wire, b'\\xff\\xff\\xff\\xff' + b'\\x7f' + bytes(10**4))",
     "a message that is no reply": SOCKET + "os.write(wire, (4).to_bytes(4, 'big') + b'[[1]')",
     "a message with odd outputs": SOCKET
-    + """said = b'{"count": [], "outputs": [{"output_type": "stream", "name": 5, "text": {}}]}'
+    + """said = b'{"count": [], "outputs": [{"output_type": "stream", "name": 5, "text": {}}], "reports": []}'
 os.write(wire, len(said).to_bytes(4, 'big') + said)""",
     "asks to exit": "exit()",
     "a syntax error": "def broken(:",

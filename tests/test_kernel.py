@@ -1,5 +1,7 @@
 """A kernel of the sandbox puts out what Jupyter's own kernel puts out."""
 
+import json
+
 import pytest
 
 from grading.kernel import Kernel
@@ -34,7 +36,7 @@ def kernel():
 
 
 def run(kernel, source):
-    return kernel.run(source, seconds=20, most_output=2**20, history=True)[1]
+    return kernel.run(source, seconds=20, most_output=2**20).outputs
 
 
 def short(output):
@@ -73,10 +75,64 @@ def test_a_stored_picture_is_not_drawn_unless_it_is_changed(kernel):
 def test_a_reference_is_lent_for_one_cell(kernel):
     source = "from lib import predict\npredict(0.5)"
     (before,) = run(kernel, source)
-    _, (with_it,) = kernel.run(source, 20, 2**20, True, codes_of(["predict"]))
+    (with_it,) = kernel.run(source, 20, 2**20, references=codes_of(["predict"])).outputs
     (after,) = run(kernel, source)
     assert before.ename == after.ename == "RuntimeError"
     assert with_it.data["text/plain"] == "np.int64(1)"
+
+
+def run_test(kernel, answer, seconds=20):
+    """Define an answer to `predict` and check it in a test cell, which calls it a dozen times."""
+    assert run(kernel, f"from matplotlib import pyplot as plt\ndef predict(a):\n    {answer}\n    return 1") == []
+    return kernel.run("check(predict)", seconds, most_output=2**20, is_test=True)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "from IPython.display import clear_output; clear_output(); print(a); clear_output(wait=True)",
+        "print('x' * 10**6); display('x' * 10**6)",
+        "plt.figure(figsize=(30, 30), dpi=200); plt.plot([1, 2]); plt.show()",
+    ],
+    ids=["clear_output", "long output", "plots"],
+)
+def test_what_an_answer_displays_does_not_cost_its_report(kernel, answer):
+    count, outputs, (report,) = run_test(kernel, answer)
+    calls = [call for calls in json.loads(report)["aspects"].values() for call in calls]
+    assert outputs == [] and len(calls) > 5
+    assert all("returned" in call and "warned" not in call for call in calls)
+    assert run(kernel, "1;") == []  # no figure is left over
+
+
+STRIP_CALLS = """
+import ast
+class Strip(ast.NodeTransformer):
+    def visit_Expr(self, node):
+        return ast.Pass() if "check" in ast.unparse(node) else node
+get_ipython().ast_transformers.append(Strip())
+check = print
+"""
+
+
+def test_a_test_cell_knows_its_own_check_and_is_not_remembered(kernel):
+    run(kernel, STRIP_CALLS)
+    _, outputs, reports = run_test(kernel, "pass")
+    assert outputs == [] and len(reports) == 1
+    run(kernel, "get_ipython().ast_transformers.clear()")
+    (kept,) = run(kernel, "check is print, [source for source in In if source.startswith('check(')]")
+    assert kept.data["text/plain"] == "(True, [])"
+
+
+def test_a_test_cell_that_cannot_run_says_why(kernel):
+    _, (error,), reports = kernel.run("check(sigmoid)", 20, 2**20, is_test=True)
+    assert (error.ename, error.evalue, reports) == ("NameError", "name 'sigmoid' is not defined", [])
+
+
+@pytest.mark.parametrize("wait", [False, True])
+def test_outputs_are_cleared_as_jupyter_clears_them(kernel, wait):
+    source = f"from IPython.display import clear_output\nprint(1)\nclear_output(wait={wait})"
+    assert [output.text for output in run(kernel, source)] == (["1\n"] if wait else [])
+    assert [output.text for output in run(kernel, f"{source}\nprint(2)")] == ["2\n"]
 
 
 def test_a_thread_cannot_fill_the_room_of_its_cell(kernel):
