@@ -14,6 +14,8 @@ COMMANDS = {"feedback": "grading.feedback", "report": "grading.report"}
 
 
 def main():
+    for stream in sys.stdout, sys.stderr:
+        stream.reconfigure(errors="backslashreplace")  # names of files may hold what a terminal's encoding has not
     if sys.argv[1:] and sys.argv[1] in COMMANDS:
         return importlib.import_module(COMMANDS[sys.argv[1]]).main(sys.argv[2:])
     # Before the slow imports below, and beside them, what notebooks import is imported in the sandbox.

@@ -22,6 +22,7 @@ from traitlets import Integer, Unicode, default
 from grading.blueprint import blueprints, pictures
 from grading.execute import Execute
 from grading.grade import get_ready, grade, ungraded
+from grading.outcome import reason
 from grading.sandbox import Sandbox, SandboxError
 from grading.saving import Saver, clean
 from grading.submissions import submissions, to_grade
@@ -91,7 +92,7 @@ class GradeApp(AutogradeApp):
         print_table(rows, time.monotonic() - self._began)
         if ended:
             print(f"\n{ended}")
-            sys.exit(1)
+        sys.exit(1 if ended or any(row.failed for row in rows.values()) else 0)
 
     _began = time.monotonic()
 
@@ -142,18 +143,39 @@ class GradeApp(AutogradeApp):
         try:
             with bar, Spread(self.scheduler, at_once, A_PROCESS) as spread:
                 for (submission, plans), result, error in spread.each(jobs, prepare, grade_all):
+                    if isinstance(error, SandboxError):
+                        raise error
                     if error is not None:
-                        why = f"The grader failed on it: {type(error).__name__}: {error}."
-                        result = {name: ungraded(why, plan) for name, plan in plans.items()}
-                    began = time.monotonic()
-                    saver.save(submission, result)
-                    rows[submission.assignment].add(submission, result, time.monotonic() - began)
+                        result = self._ungraded(error, "grading", plans)
+                    self._save(saver, submission, plans, result, rows[submission.assignment])
                     bar.update()
         except KeyboardInterrupt:
             return f"Interrupted. {again}"
         except (SpreadError, SandboxError) as error:
             return f"{error}\n{again}"
         return None
+
+    def _save(self, saver, submission, plans, result, row):
+        """Save one submission, and count it; where it cannot be saved as it was graded, it waits for a person."""
+        began = time.monotonic()
+        try:
+            saver.save(submission, result)
+        except Exception as error:
+            result = self._ungraded(error, "saving", plans)
+            try:
+                saver.save(submission, result)
+            except Exception as error:
+                row.not_saved(submission, self._reason(error, "saving"))
+                return
+        row.add(submission, result, time.monotonic() - began)
+
+    def _ungraded(self, error, doing, plans):
+        why = self._reason(error, doing)
+        return {name: ungraded(why, plan) for name, plan in plans.items()}
+
+    def _reason(self, error, doing):
+        self.log.debug("while %s a submission", doing, exc_info=error)
+        return reason(error, doing)
 
 
 def grade_all(data, plans, limits):

@@ -11,12 +11,11 @@ from grading import verdicts
 from grading.kernel import Kernel, KernelLost
 from grading.reading import Unreadable, new_cell, parse
 from grading.references import answers_of, codes_of
-from grading.repair import repair
+from grading.repair import NOTES, repair
 from grading.sandbox import Sandbox, SandboxError, warm_process
 from lib.exercises import earlier_in_notebook
 from lib.judge import Verdict
 
-NOTES = "grading-notes"
 TIME_IS_OVER = "the time for the notebook was over"
 
 
@@ -72,7 +71,7 @@ def grade(data, blueprint, limits):
     Parameters
     ----------
     data : bytes or str
-        The submitted file; as a string, why it could not be read.
+        The submitted file without its outputs; as a string, why it could not be read.
     blueprint : Blueprint
     limits : Limits
 
@@ -91,15 +90,15 @@ def grade(data, blueprint, limits):
     try:
         if isinstance(data, str):
             raise Unreadable(data)
-        notebook = parse(data)
+        read = parse(data)
     except Unreadable as error:
         return ungraded(str(error), blueprint)
-    notes = repair(notebook, blueprint)
+    mended = repair(read.notebook, blueprint)
     running = time.monotonic()
-    run = Run(notebook, blueprint, limits)
+    run = Run(read.notebook, blueprint, limits)
     run.run_and_judge()
-    notes += run.notes
-    result = _graded(notebook, run.hand, notes)
+    run.ask_for_a_hand(read.lost)
+    result = _graded(read.notebook, run.hand, [*read.notes, *mended, *run.notes])
     seconds = {"read": running - began, **run.seconds, "all": time.monotonic() - began}
     return Graded(*result, seconds, run.memory)
 
@@ -162,7 +161,7 @@ class Run:
                 output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
             if not is_test(cell):
                 verdicts.redact(cell, self.tests)
-        self._ask_for_a_hand()
+        self._name_for_a_hand()
 
     def _run(self):
         """Run the cells, and again without those that a kernel does not survive."""
@@ -252,14 +251,18 @@ class Run:
             error = {"output_type": "error", "ename": "KernelLost", "evalue": says, "traceback": [says]}
             cell.outputs = [nbformat.from_dict(error)]
 
-    def _ask_for_a_hand(self):
+    def _name_for_a_hand(self):
         """A lost kernel, or a report that no honest kernel makes, is for a person to look at."""
         for name, (verdict, _) in self.judged.items():
             if verdict.kind in ("lost", "record"):
                 self.hand[name] = verdict.message
+        self.ask_for_a_hand(sorted(set(self.lost.values())))
+
+    def ask_for_a_hand(self, reasons):
+        """Have a person look at the first test that failed, if there is one and the reasons may be why."""
         failed = [name for name, (verdict, _) in self.judged.items() if not verdict.right]
-        if self.lost and not self.hand and failed:
-            self.hand[failed[0]] = "; ".join(sorted(set(self.lost.values())))
+        if reasons and failed and not self.hand:
+            self.hand[failed[0]] = "; ".join(reasons)
 
 
 def is_test(cell):

@@ -1,86 +1,296 @@
-"""Read a submitted file, whatever it holds."""
+"""Read a submitted file, whatever it holds, and make a notebook of it. Time and memory grow with its size alone."""
 
+import collections
 import json
 import os
+import re
 import stat
+from typing import NamedTuple
 
 import nbformat
 
-MOST_BYTES = 2**29
+from grading.outcome import NotGradable, reason
+from grading.storable import storable
+
+MOST_BYTES = 2**29  # of a file
+# What a notebook may have without its outputs, which are made anew when it is graded.
+MOST_TEXT = 2**24  # bytes
+MOST_PARTS = 500_000  # objects, lists, and what is in them
+MOST_CELLS = 2000
+MOST_SOURCE = 2**18  # characters of a cell
+MOST_SOURCES = 2**21  # characters of all cells
+MOST_ATTACHED = 2**23  # characters of pictures in texts
+MOST_LISTS = 2_000_000  # in the outputs
+
+CHUNK = 2**20
+OUTPUTS = re.compile(rb'(?<!\\)"outputs"\s{0,64}:\s{0,64}\[')  # a key: in a text the quotes would be escaped
+LONGEST_KEY = 150
+IN_TEXT = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.S)
+BETWEEN = re.compile(rb'(?:[^\[\]"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.S)  # lists: whole texts and all else
+NO_TEXT = "had something in the place of its text that is no text"
+TOO_LONG = f"had too long a text: {MOST_SOURCE} characters of a cell and {MOST_SOURCES} of a notebook are read"
+LOST = (NO_TEXT, TOO_LONG)
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/svg+xml", "image/webp")
 
 
-class Unreadable(ValueError):
+class Read(NamedTuple):
+    """A notebook that was read.
+
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+        In format 4. Of each cell there are its kind and source, and where they are sound its id, nbgrader's grade id
+        and attached pictures.
+    notes : list of str
+        What was damaged.
+    lost : list of str
+        Those of the notes that may have cost an answer.
+    """
+
+    notebook: nbformat.NotebookNode
+    notes: list
+    lost: list
+
+
+class Unreadable(NotGradable):
     """A submitted file is no notebook; the message says why, for instructor and student."""
 
 
-def read_bytes(path):
-    """The bytes of a regular file.
+def open_file(path):
+    """A regular file, opened to read its bytes.
 
     Raises
     ------
     Unreadable
-        If it is a link, no regular file, or too large. A link could lead to another's work.
+        If it is a link, which could lead to another's work, no regular file, or may not be read.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
-        raise Unreadable("It is a link, not a file." if os.path.islink(path) else f"{error.strerror}.") from None
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable("It is not a regular file.")
-        if status.st_size > MOST_BYTES:
-            raise Unreadable(
-                f"It has {status.st_size / 2**20:.0f} MB; more than {MOST_BYTES // 2**20} MB are not read."
-            )
-        return file.read()
+        raise Unreadable(reason(error, "reading")) from None
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        raise Unreadable("It is a folder, not a file." if stat.S_ISDIR(mode) else "It is not a regular file.")
+    return open(descriptor, "rb")
 
 
-def parse(data):
-    """The notebook in ``data``, in format 4, without outputs, which are made anew.
+def read_bytes(path, most):
+    """The bytes of a regular file, of which it may have so many.
 
     Raises
     ------
     Unreadable
-        If it is no notebook.
+        As `open_file`, and if it is too large.
     """
+    with open_file(path) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise Unreadable(f"It has more than {most} bytes.")
+    return data
+
+
+def read_notebook(path):
+    """The bytes of a notebook without its outputs, however large these are: no more than a chunk is held of them.
+
+    Raises
+    ------
+    Unreadable
+        As `open_file`, and if it is too large.
+    """
+    with open_file(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > MOST_BYTES:
+            raise Unreadable(f"It has {size / 2**20:.0f} MB; more than {MOST_BYTES // 2**20} MB are not read.")
+        return without_outputs(file)
+
+
+def without_outputs(file):
+    """The bytes of a notebook, every "outputs" in it an empty list.
+
+    Parameters
+    ----------
+    file : binary file
+
+    Raises
+    ------
+    Unreadable
+        If what is left, or the number of lists that are left out, is beyond all reason.
+    """
+    kept, buffer = bytearray(), b""
+    depth, lists = 0, 0  # of lists, from the one of the outputs on
+    in_text = False
+    while chunk := file.read(CHUNK):
+        buffer += chunk
+        at = 0
+        while at < len(buffer):
+            if not depth:
+                found = OUTPUTS.search(buffer, at)
+                # The end of the buffer may be the beginning of a key.
+                end = found.end() if found else max(at, len(buffer) - LONGEST_KEY)
+                kept += buffer[at:end]
+                at, depth = end, int(found is not None)
+                if not found:
+                    break
+            elif in_text:
+                at = IN_TEXT.match(buffer, at).end()
+                if buffer[at : at + 1] != b'"':
+                    break  # it goes on in the next chunk, perhaps behind a backslash
+                at, in_text = at + 1, False
+            else:
+                at = BETWEEN.match(buffer, at).end()
+                mark = buffer[at : at + 1]
+                at += 1
+                in_text = mark == b'"'
+                depth += (mark == b"[") - (mark == b"]")
+                lists += mark == b"["
+                kept += b"" if depth else b"]"
+        buffer = buffer[at:]
+        if len(kept) > MOST_TEXT:
+            raise Unreadable(f"It has more than {MOST_TEXT // 2**20} MB even without its outputs.")
+        if lists > MOST_LISTS:
+            raise Unreadable("Its outputs have millions of parts.")
+    return bytes(kept + buffer) if not depth else bytes(kept)
+
+
+def parse(data):
+    """The notebook in ``data``, of whatever format, without outputs, which are made anew.
+
+    Parameters
+    ----------
+    data : bytes
+        As `read_notebook` returns it.
+
+    Returns
+    -------
+    Read
+
+    Raises
+    ------
+    Unreadable
+        If there is no cell in it.
+    """
+    cells, notes, lost = _cells(_json(data)), [], []
+    sound = [cell for cell in cells if isinstance(cell, dict)]
+    if not sound:
+        raise Unreadable("It has no cells." if not cells else f"None of its {len(cells)} cells can be read.")
+    if len(sound) > MOST_CELLS:
+        raise Unreadable(f"It has {len(sound)} cells; more than {MOST_CELLS} are not read.")
+    if len(sound) < len(cells):
+        lost.append(f"{_many(len(cells) - len(sound), 'cell')} could not be read and had to be left out")
+    faults, room = collections.Counter(), {"text": MOST_SOURCES, "pictures": MOST_ATTACHED}
+    made = [_cell(cell, room, faults) for cell in sound]
+    notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": made})
+    for fault, count in faults.items():
+        (lost if fault in LOST else notes).append(f"{_many(count, 'cell')} {fault}")
+    return Read(notebook, lost + notes, lost)
+
+
+def _many(count, thing):
+    return f"{count} {thing}{'s' * (count > 1)}"
+
+
+def _json(data):
     if not data.strip():
         raise Unreadable("The file is empty.")
+    if sum(map(data.count, (b"[", b"{", b","))) > MOST_PARTS:
+        raise Unreadable(f"It has more than {MOST_PARTS} parts, many times what a notebook has.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unreadable("The file is not UTF-8 text, as a notebook must be.") from None
     try:
-        notebook = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(f"The file is not a whole notebook: {_short(error)}") from None
-    if not isinstance(notebook, dict) or not ("cells" in notebook or "worksheets" in notebook):
+        return json.loads(text, parse_int=_small, strict=False)
+    except json.JSONDecodeError as error:
+        if not text.lstrip().startswith("{"):
+            raise Unreadable("The file is not a notebook, but something else under its name.") from None
+        if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
+            raise Unreadable("The file is not a whole notebook: it breaks off before its end.") from None
+        raise Unreadable("The file is not a whole notebook: something in it was damaged or overwritten.") from None
+    except RecursionError:
+        raise Unreadable("The file is not a notebook: it has lists in lists in lists, without end.") from None
+
+
+def _small(digits):
+    """No number of a notebook is used, and thousands of digits take long."""
+    return int(digits[:20])
+
+
+def _cells(notebook):
+    """All cells of a notebook of any format, as they are; an empty list where there are none."""
+    if isinstance(notebook, list):
+        return notebook
+    if not isinstance(notebook, dict):
+        raise Unreadable("The file is JSON, but not a notebook.")
+    if "cells" not in notebook and "worksheets" in notebook:  # formats 2 and 3
+        sheets = [sheet for sheet in _items(notebook["worksheets"]) if isinstance(sheet, dict)]
+        return [cell for sheet in sheets for cell in _items(sheet.get("cells"))]
+    if "cells" not in notebook:
         raise Unreadable("The file is JSON, but not a notebook: it has no cells.")
-    try:
-        notebook = nbformat.from_dict(notebook)
-        if notebook.get("nbformat") != 4:
-            notebook = nbformat.convert(notebook, 4)
-        notebook = nbformat.v4.upgrade(notebook)
-        cells = [_cell(cell) for cell in notebook.cells]
-    except Exception as error:  # from any depth of a malformed notebook
-        raise Unreadable(f"The file is not a notebook that can be read: {_short(error)}") from None
-    return nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
+    return _items(notebook["cells"])
 
 
-def _cell(cell):
-    source = cell.get("source", "")
+def _items(value):
+    return value if isinstance(value, list) else list(value.values()) if isinstance(value, dict) else []
+
+
+def _cell(cell, room, faults):
+    """A cell made of the sound parts of another; what is not sound is counted in ``faults``."""
+
     kind = cell.get("cell_type")
-    made = new_cell(
-        kind if kind in ("code", "raw") else "markdown", source if isinstance(source, str) else "".join(source)
-    )
-    mark = cell.get("metadata", {}).get("nbgrader")
+    code = kind == "code" or (kind not in ("markdown", "raw") and not cell.keys().isdisjoint(("outputs", "input")))
+    if not isinstance(kind, str):
+        faults["did not say what kind of cell it is"] += 1
+    source, whole = _source(cell)
+    if not whole:
+        faults[NO_TEXT] += 1
+    if len(source) > min(MOST_SOURCE, room["text"]):
+        faults[TOO_LONG] += 1
+        source = "# This text was too long to be read."
+    else:
+        room["text"] -= len(source)
+    made = new_cell("code" if code else "raw" if kind == "raw" else "markdown", source)
+    about = cell.get("metadata", {})
+    if not isinstance(about, dict):
+        faults["had damaged metadata"] += 1
+        about = {}
+    mark = about.get("nbgrader")
     if isinstance(mark, dict) and isinstance(mark.get("grade_id"), str):
-        made.metadata.nbgrader = nbformat.NotebookNode(grade_id=mark["grade_id"])
+        made.metadata.nbgrader = nbformat.NotebookNode(grade_id=storable(mark["grade_id"][:500]))
     if isinstance(cell.get("id"), str):
-        made.id = cell["id"]
-    if isinstance(cell.get("attachments"), dict) and kind == "markdown":
-        made.attachments = cell["attachments"]
+        made.id = storable(cell["id"][:500])
+    if cell.get("attachments") and made.cell_type == "markdown":
+        made.attachments, whole = _attachments(cell["attachments"], room)
+        if not whole:
+            faults["had attached files that could not be kept"] += 1
     return made
+
+
+def _source(cell):
+    """(the text of a cell, whether all of it is text); formats 1 to 3 have other names for it."""
+    source = next((cell[key] for key in ("source", "input", "code", "text") if key in cell), None)
+    lines = [source] if isinstance(source, str) else source if isinstance(source, list) else []
+    texts = [line for line in lines if isinstance(line, str)]
+    text = storable("".join(texts))
+    if cell.get("cell_type") == "heading":
+        level = cell.get("level")
+        text = "#" * (level if isinstance(level, int) and 1 <= level <= 6 else 1) + " " + text
+    return text, isinstance(source, (str, list)) and len(texts) == len(lines)
+
+
+def _attachments(attached, room):
+    """(name -> type -> base64 of the pictures that are well formed and not too large, whether these are all)."""
+    kept = nbformat.NotebookNode()
+    if not isinstance(attached, dict):
+        return kept, False
+    for name, picture in attached.items():
+        match picture:
+            case dict() if len(picture) == 1:
+                ((kind, data),) = picture.items()
+                if kind in PICTURES and isinstance(data, str) and len(data) <= room["pictures"]:
+                    room["pictures"] -= len(data)
+                    kept[storable(name[:500])] = nbformat.NotebookNode({kind: storable(data)})
+    return kept, len(kept) == len(attached)
 
 
 def new_cell(kind, source):
@@ -89,7 +299,3 @@ def new_cell(kind, source):
     if kind == "code":
         cell.outputs, cell.execution_count = [], None
     return cell
-
-
-def _short(error):
-    return " ".join(str(error).split())[:200]

@@ -6,6 +6,7 @@ import nbformat
 
 from grading.reading import new_cell
 
+NOTES = "grading-notes"  # id of the cell that says what was mended
 MISSING = "This cell was not in the submission. It was put in for grading."
 
 
@@ -22,7 +23,6 @@ def repair(notebook, blueprint):
     """
     by_name = {cell["grade_id"]: cell for cell in blueprint.cells}
     found, remarks = _find(notebook, blueprint, by_name)
-    _unique_ids(notebook)
     places = sorted(found.values())
     order = [name for name in by_name if name in found]
     if sorted(found, key=found.get) != order:
@@ -40,6 +40,7 @@ def repair(notebook, blueprint):
             notebook.cells.insert(place, graded[name])
     for name, trusted in by_name.items():
         _restore(graded[name], trusted, blueprint, remarks)
+    _unique_ids(notebook)
     return remarks
 
 
@@ -104,7 +105,7 @@ def _restore(cell, trusted, blueprint, remarks):
     name = trusted["grade_id"]
     if cell.cell_type != trusted["cell_type"]:
         remarks.append(f"{name} was a {cell.cell_type} cell: made {trusted['cell_type']}")
-        source, identity = cell.source, cell.id
+        source, identity = cell.source, cell.get("id")
         cell.clear()
         cell.update(new_cell(trusted["cell_type"], source), id=identity)
     if trusted["locked"]:
@@ -126,11 +127,13 @@ def _restore(cell, trusted, blueprint, remarks):
 
 
 def _unique_ids(notebook):
-    seen = set()
-    for i, cell in enumerate(notebook.cells):
-        cell.id = _legal(cell.get("id") or f"cell-{i}")
+    """Give every cell a legal id of its own. ``number`` only grows, so this ends, whatever ids there are."""
+    seen, number = {NOTES}, 0
+    for cell in notebook.cells:
+        cell.id = _legal(cell.get("id") or "")
         while cell.id in seen:
-            cell.id = f"{cell.id[:50]}-{i}"
+            number += 1
+            cell.id = f"cell-{number}"
         seen.add(cell.id)
 
 

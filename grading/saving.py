@@ -13,8 +13,13 @@ from nbgrader.api import InvalidEntry
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import DBAPIError
 
-NOW = ".grading-"  # folders in the making; a name that nbgrader's patterns do not match
+from grading.outcome import NotGradable, reason, shown
+from grading.reading import open_file
+from grading.submissions import IN_THE_MAKING
+
 TRIES = 5
+MOST_FILES = 200  # beside the notebooks
+MOST_BYTES = 2**25  # in all of these files
 # What the loser sees where two graders meet in one student or submission. Then everything is done once more.
 MEETING = (InvalidEntry, DBAPIError, OSError)
 
@@ -64,11 +69,9 @@ class Saver:
             self._enter(submission, graded)
 
     def _write(self, folder, submission, graded):
-        for name in submission.other_files:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(submission.folder / name, folder / name, follow_symlinks=False)
         for name, result in graded.items():
             (folder / f"{name}.ipynb").write_text(result.text, encoding="utf-8")
+        copy_beside(submission, folder)
         mode = 0o664 if self.coursedir.groupshared else 0o444
         for path in folder.rglob("*"):
             if path.is_file():
@@ -109,6 +112,32 @@ class Saver:
         return None if penalty is None else self.penalties._check_late_penalty(notebook, penalty)
 
 
+def copy_beside(submission, folder):
+    """Copy what lies beside the notebooks, such as pictures that they show, as far as that is a reasonable amount.
+
+    What is left out, and why, is added to the notes of the submission.
+    """
+    room, left_out = MOST_BYTES, 0
+    found = submission.other_files()
+    found.sort(key=lambda path: str(path) != "timestamp.txt")  # nbgrader wants it
+    for name in found[:MOST_FILES]:
+        try:
+            with open_file(submission.folder / name) as file:
+                data = file.read(room + 1)
+            if len(data) > room:
+                left_out += 1
+                continue
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
+            room -= len(data)
+        except (NotGradable, OSError) as error:
+            submission.notes.append(f"{shown(str(name))} was left out: {reason(error, 'copying')}")
+    left_out += len(found[MOST_FILES:])
+    if left_out:
+        most = f"{MOST_FILES} files or {MOST_BYTES // 2**20} MB"
+        submission.notes.append(f"{left_out} files beside the notebook were left out: more than {most}")
+
+
 @contextlib.contextmanager
 def in_place(directory, submission, coursedir):
     """Make a submission's folder below ``directory`` anew: all of it, or nothing.
@@ -119,7 +148,7 @@ def in_place(directory, submission, coursedir):
     target = Path(coursedir.format_path(directory, submission.student, submission.assignment))
     root = Path(coursedir.format_path(directory, ".", "."))
     root.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=NOW, dir=root))
+    making = Path(tempfile.mkdtemp(prefix=IN_THE_MAKING, dir=root))
     lock = _lock(making)
 
     def make_room():
@@ -140,7 +169,7 @@ def in_place(directory, submission, coursedir):
 def clean(directory, coursedir):
     """Remove what an earlier run, killed while it saved, left behind, and nothing of one that is at work."""
     root = Path(coursedir.format_path(directory, ".", "."))
-    for leftover in root.glob(f"{NOW}*"):
+    for leftover in root.glob(f"{IN_THE_MAKING}*"):
         with contextlib.suppress(OSError), _lock(leftover):
             _remove(leftover)
 

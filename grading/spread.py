@@ -78,16 +78,24 @@ class Spread:
     def each(self, jobs, prepare, function):
         """Yield (job, result or None, error or None) of ``function(*prepare(job))`` for each job, as they are done.
 
-        ``prepare`` runs here, shortly before its job, and ``function`` where a worker is free.
+        ``prepare`` runs here, shortly before its job, and ``function`` where a worker is free. What either raises is
+        the error of that job alone.
         """
         gone = f"The scheduler at {self.scheduler or 'this machine'} went away."
         todo = iter(jobs)
         running = as_completed(loop=self.client.loop)
         by_future = {}
 
+        unprepared = []
+
         def add():
             for job in todo:
-                future = self.client.submit(function, *prepare(job), pure=False, retries=RETRIES)
+                try:
+                    arguments = prepare(job)
+                except Exception as error:
+                    unprepared.append((job, None, error))
+                    continue
+                future = self.client.submit(function, *arguments, pure=False, retries=RETRIES)
                 by_future[future] = job
                 running.add(future)
                 return
@@ -95,6 +103,8 @@ class Spread:
         try:
             for _ in range(2 * self.at_once):
                 add()
+            yield from unprepared
+            unprepared.clear()
             for future in running:
                 job = by_future.pop(future)
                 error = None if future.status == "finished" else future.exception()
@@ -103,6 +113,8 @@ class Spread:
                     raise SpreadError(gone)
                 yield job, result, error
                 add()
+                yield from unprepared
+                unprepared.clear()
         except Exception as error:
             if isinstance(error, GONE) or self.client.status != "running":
                 raise SpreadError(gone) from None

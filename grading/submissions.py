@@ -1,13 +1,22 @@
 """Find what was handed in, and what of it is still to be graded."""
 
+import contextlib
 import glob
 import os
+import re
+import stat
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nbgrader import utils
 
-from grading.reading import Unreadable, read_bytes
+from grading.outcome import reason, shown
+from grading.reading import Unreadable, read_bytes, read_notebook
+
+IN_THE_MAKING = ".grading-"  # begins the names of folders that are being written
+MOST_LOOKED_AT = 10_000  # files and folders beside a notebook
+MOST_OF_A_TIME = 2**10  # bytes of timestamp.txt
 
 
 @dataclass(eq=False)
@@ -16,8 +25,12 @@ class Submission:
 
     Parameters
     ----------
-    student, assignment : str
+    student : str
+        As the gradebook calls them: the name of their folder, where that is text without control characters.
+    assignment : str
     folder : Path
+    root : Path
+        The folder of all students' folders; links below it are not followed.
     timestamp : datetime or None
         In UTC.
     notes : list of str
@@ -27,26 +40,42 @@ class Submission:
     student: str
     assignment: str
     folder: Path
+    root: Path
     timestamp: object = None
     notes: list = field(default_factory=list)
 
     def graded_folder(self, coursedir):
         return coursedir.format_path(coursedir.autograded_directory, self.student, self.assignment)
 
-    @property
     def other_files(self):
         """Regular files beside the notebooks, relative to the folder. Links are left alone: they lead elsewhere."""
-        return [
-            path.relative_to(self.folder)
-            for path in sorted(self.folder.rglob("*"))
-            if path.is_file() and not _through_link(path, self.folder) and path.suffix != ".ipynb"
-        ]
+        found, waiting, looked = [], [] if self._why_not() else [Path()], 0
+        while waiting and looked < MOST_LOOKED_AT:
+            below = waiting.pop()
+            try:
+                with os.scandir(self.folder / below) as entries:
+                    for entry in entries:
+                        looked += 1
+                        if looked == MOST_LOOKED_AT:
+                            self.notes.append(f"more than {MOST_LOOKED_AT} files: not all were looked at")
+                            break
+                        if entry.name.endswith(".ipynb"):
+                            continue
+                        if entry.is_dir(follow_symlinks=False):
+                            waiting.append(below / entry.name)
+                        elif entry.is_file(follow_symlinks=False):
+                            found.append(below / entry.name)
+            except OSError as error:
+                self.notes.append(f"a folder was left out: {reason(error, 'reading')}")
+        return sorted(found)
 
     def read(self, names):
         """Notebook name -> its bytes, or why they could not be read.
 
         One renamed notebook is taken for the one that is missing.
         """
+        if why := self._why_not():
+            return dict.fromkeys(names, why)
         files = {path.stem: path for path in sorted(self.folder.glob("*.ipynb"))}
         missing, extra = [n for n in names if n not in files], [n for n in files if n not in names]
         if len(missing) == len(extra) == 1:
@@ -56,35 +85,44 @@ class Submission:
             self.notes.append(f"not graded, because the assignment has no such notebook: {', '.join(extra)}")
         return {name: self._read(files.get(name), name) for name in names}
 
+    def _why_not(self):
+        """Why nothing can be read in the folder, or None."""
+        try:
+            for path in reversed([self.folder, *self.folder.parents]):
+                if path.is_relative_to(self.root) and path != self.root and not stat.S_ISDIR(os.lstat(path).st_mode):
+                    return f"{shown(path.name)} is a {'link' if path.is_symlink() else 'file'}, not a folder."
+            with os.scandir(self.folder):
+                return None
+        except OSError as error:
+            return f"The folder of the submission: {reason(error, 'reading')}"
+
     def _read(self, path, name):
         if path is None:
             return f"There is no notebook {name}.ipynb in the submission."
-        if _through_link(path, self.folder.parent):
-            return "It is a link, not a file."
         try:
-            return read_bytes(path)
+            return read_notebook(path)
         except Unreadable as error:
             return str(error)
-
-
-def _through_link(path, root):
-    """Whether ``path`` or a folder between it and ``root`` is a symbolic link."""
-    return any(part.is_symlink() for part in (path, *path.parents) if part != root and part.is_relative_to(root))
 
 
 def submissions(coursedir, assignment, directory=None):
     """All submissions of an assignment by the students that ``coursedir.student_id``, a pattern, names.
 
-    They are looked for in ``directory``, where they were handed in or, say, where they lie when they are graded.
+    They are looked for in ``directory``, where they were handed in or, say, where they lie when they are graded. What
+    lies there and cannot be graded, such as a file or a link in the place of a folder, is among them.
     """
     directory = directory or coursedir.submitted_directory
-    pattern = coursedir.format_path(directory, coursedir.student_id, assignment)
     excluded = coursedir.student_id_exclude.split(",") if coursedir.student_id_exclude else []
+    above, below = _around_student(coursedir, directory, assignment)
+    pattern = re.compile(coursedir.format_path(directory, "(?P<student>[^/]*)", assignment, escape=True), re.S)
     found = []
-    for folder in sorted(glob.glob(pattern)):
-        student = _student(coursedir, directory, folder, assignment)
-        if student not in excluded and os.path.isdir(folder):
-            submission = Submission(student, assignment, Path(folder))
+    for place in sorted(glob.glob(above, include_hidden=True)):
+        folder = os.path.join(place, below) if below else place
+        name = pattern.fullmatch(folder)["student"]
+        if name not in excluded and not name.startswith(IN_THE_MAKING) and _may_be_there(folder):
+            submission = Submission(shown(name), assignment, Path(folder), Path(place).parent)
+            if shown(name) != name:
+                submission.notes.append("the name of the folder has characters that no gradebook holds")
             submission.timestamp = _timestamp(submission)
             found.append(submission)
     return found
@@ -95,30 +133,53 @@ def to_grade(found, coursedir, force):
     return [s for s in found if force or not os.path.isdir(s.graded_folder(coursedir)) or _newer(s, coursedir)]
 
 
-def _student(coursedir, directory, folder, assignment):
-    import re
+def _around_student(coursedir, directory, assignment):
+    """(pattern of the folders of the students, path of the assignment in each), for any directory structure."""
+    parts = Path(coursedir.format_path(directory, "\0", assignment)).parts
+    last = 1 + next(i for i, part in enumerate(parts) if "\0" in part)
+    above = glob.escape(os.path.join(*parts[:last])).replace("\0", coursedir.student_id)
+    return above, os.path.join("", *parts[last:])
 
-    pattern = coursedir.format_path(directory, "(?P<student>.*)", assignment, escape=True)
-    return re.match(pattern, folder)["student"]
+
+def _may_be_there(folder):
+    """Whether something was handed in, as far as we may look."""
+    try:
+        os.lstat(folder)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def _timestamp(submission):
     path = submission.folder / "timestamp.txt"
-    if path.is_symlink() or not path.is_file():
+    if not os.path.lexists(path):
         return None
-    try:
-        return utils.parse_utc(path.read_text(encoding="utf-8").strip() or None)
-    except (ValueError, OverflowError, UnicodeDecodeError):
+    time = _time_in(path)
+    if time is None:
         submission.notes.append("timestamp.txt holds no date, so it counts as handed in in time")
+    return time
+
+
+def _time_in(path):
+    """The time that a file holds, in UTC, or None."""
+    try:
+        text = read_bytes(path, MOST_OF_A_TIME).decode("utf-8").strip()
+        return utils.parse_utc(text or None)
+    except Exception:  # dateutil raises many kinds
         return None
 
 
 def _newer(submission, coursedir):
     """Whether it came after the graded one. An LMS gives no time of handing in; then the files' own times tell."""
     folder = Path(submission.graded_folder(coursedir))
-    graded = folder / "timestamp.txt"
-    if submission.timestamp is not None and graded.exists():
-        if submission.timestamp > utils.parse_utc(graded.read_text(encoding="utf-8").strip()):
+    if submission.timestamp is not None and os.path.lexists(folder / "timestamp.txt"):
+        graded = _time_in(folder / "timestamp.txt")
+        if graded is None or submission.timestamp > graded:
             return True
-    done = folder.stat().st_mtime_ns
-    return any(path.lstat().st_mtime_ns > done for path in submission.folder.glob("*.ipynb"))
+    done, now = folder.stat().st_mtime_ns, time.time_ns()
+    changed = []
+    with contextlib.suppress(OSError):  # what cannot be looked at does not change
+        changed = [path.lstat().st_mtime_ns for path in submission.folder.glob("*.ipynb")]
+    return any(done < when <= now for when in changed)

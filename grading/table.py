@@ -3,6 +3,8 @@
 import statistics
 from dataclasses import dataclass, field
 
+from grading.outcome import shown
+
 
 @dataclass
 class Row:
@@ -17,6 +19,10 @@ class Row:
     failed: dict = field(default_factory=dict)  # student -> why
     seconds: list = field(default_factory=list)
     memory: int = 0
+
+    def not_saved(self, submission, why):
+        """Count one of which nothing could be written down; the same command tries again."""
+        self.failed[submission.student] = f"{why} Nothing of it is in the gradebook"
 
     def add(self, submission, result, saving):
         """Count one submission."""
@@ -65,7 +71,7 @@ def print_table(rows, seconds):
         if listed:
             print(f"\n{title}:")
             for assignment, student, why in listed:
-                print(f"  {assignment} {student!r}: {' '.join(why.split())}")
+                print(f"  {assignment} {student!r}: {shown(' '.join(why.split()))}")
     done = [second for row in rows.values() for second in row.seconds]
     if done:
         print(f"\n{len(done)} graded in {seconds:.1f} seconds, {len(done) / seconds:.1f} a second.", end=" ")

@@ -290,7 +290,7 @@ def course(tmp_path_factory):
     (folder / "submitted/no date" / ASSIGNMENT / "timestamp.txt").write_text("yesterday", encoding="utf-8")
     done = grade(folder, ASSIGNMENT)
     print(done.stdout, done.stderr)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr  # some could not be graded
     with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
         found = {
             submission.student.id: {

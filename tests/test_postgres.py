@@ -230,17 +230,17 @@ def test_a_grader_at_work_is_not_cleaned_away(meeting):
     """One starts while another saves; what a killed one left behind does go."""
     url, coursedir, handed_in, graded = meeting
     root = Path(coursedir.root) / "autograded"
-    left = root / f"{saving.NOW}left"
+    left = root / f"{saving.IN_THE_MAKING}left"
     left.mkdir(parents=True)
     found = []
 
     class Interrupted(Saver):
         def _enter(self, submission, graded):
             saving.clean(coursedir.autograded_directory, coursedir)  # as a second `python -m grading` does
-            found.extend(root.glob(f"{saving.NOW}*"))
+            found.extend(root.glob(f"{saving.IN_THE_MAKING}*"))
             super()._enter(submission, graded)
 
     with Gradebook(url, "saturated-neuron") as gradebook:
         Interrupted(gradebook, coursedir, Config()).save(handed_in["cy"], graded)
     assert len(found) == 1 and found != [left]
-    assert (root / "cy" / "01-sigmoid" / "sigmoid.ipynb").exists() and not list(root.glob(f"{saving.NOW}*"))
+    assert (root / "cy" / "01-sigmoid" / "sigmoid.ipynb").exists() and not list(root.glob(f"{saving.IN_THE_MAKING}*"))
