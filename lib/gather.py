@@ -4,23 +4,21 @@ The record survives JSON, every float bit for bit, and holds no judgement. While
 student's kernel gathers and the grader's process judges (`lib.judge`).
 """
 
-import ast
+import builtins
 import contextlib
-import cProfile
-import dis
 import functools
 import inspect
 import io
 import linecache
 import os
 import sys
-import types
 import warnings
 from pathlib import Path
 
 import numpy as np
 
 from lib.exercises import EXERCISES, earlier_in_notebook, given_by_lib
+from lib.namespace import earlier_answers, globals_read, namespace_of, with_another_value
 
 LIB = str(Path(__file__).parent) + os.sep
 MOST_ENTRIES = 100_000  # of an array, a list or a tuple that is recorded in full
@@ -53,7 +51,7 @@ def gather(name, answer, namespace, aspects, seed, stand_ins=True):
     """
     guard = Guard(name)
     record = {"exercise": name, "seed": seed, "aspects": {}}
-    own = _namespace(answer, namespace)
+    own = namespace_of(answer, namespace)
 
     def call_all():
         cases = [(aspect, arguments) for aspect in aspects for arguments in EXERCISES[name].draw(aspect, seed)]
@@ -69,29 +67,37 @@ def gather(name, answer, namespace, aspects, seed, stand_ins=True):
                 calls[aspect].append(outcome | {"changed": changed} if changed else outcome)
         return calls
 
-    with _earlier_answers(name, own, guard) if stand_ins else contextlib.nullcontext():
+    with earlier_answers(name, own, guard) if stand_ins else contextlib.nullcontext():
         record["aspects"] = call_all()
-        record["reads"], of_other_cells, called = _globals_read(answer, own)
+        record["reads"], of_other_cells, called = globals_read(answer, own)
         record["uses"] = [earlier for earlier in earlier_in_notebook(name) if earlier in called]
         record["depends"] = [
-            variable for variable in of_other_cells if _with_another_value(own, variable, call_all) != record["aspects"]
+            variable
+            for variable in of_other_cells
+            if _results(with_another_value(own, variable, call_all)) != _results(record["aspects"])
         ]
     record["delegated"] = guard.delegated()
     return record
 
 
+def _results(aspects):
+    """The calls without what they printed."""
+    return [{**call, "printed": ""} for calls in aspects.values() for call in calls]
+
+
 class Guard:
     """Watches, by Python's profiler, for calls into `lib` that do an answer's work.
 
-    It sees every Python function that runs, however it was reached: imported, aliased, wrapped by
+    It sees every Python function that the answer calls, however it was reached: imported, aliased, wrapped by
     `numpy.vectorize`, taken from `sys.modules`. Functions that were handed to the answer, and those that
-    earlier notebooks built, may run, and what they call is theirs.
+    earlier notebooks built, may run, and what they call is theirs. `sys.setprofile` belongs to one thread, so
+    what other threads do, such as those of ipykernel, is not heard. An answer that ends the profiler is not
+    heard either, and nothing is said of it: while a class is graded, the reference is not there anyway.
     """
 
     def __init__(self, name):
-        self._profile = cProfile.Profile(builtins=False)
-        self._allowed = {function.__code__ for function in (*given_by_lib(name), Head.write, _still_watched)}
-        self._watched = 0
+        self._allowed = {function.__code__ for function in given_by_lib(name)}
+        self._called = set()
 
     def allow(self, function):
         self._allowed.add(function.__code__)
@@ -99,44 +105,39 @@ class Guard:
     def watch(self, answer, arguments):
         """Return ``answer(*arguments)``."""
         before = sys.getprofile()
+        if before is not None and not isinstance(getattr(before, "__self__", None), Guard):
+            return answer(*arguments)  # another profiler, such as that of %prun, is at work: it is left alone
+        sys.setprofile(self._hear)
         try:
-            self._profile.enable()
-        except ValueError:  # %prun is at work; while a class is graded, the reference is not there anyway
             return answer(*arguments)
-        self._watched += 1
-        try:
-            return _ask(answer, arguments)
         finally:
-            self._profile.disable()
-            sys.setprofile(before if callable(before) else None)  # that of %prun is not
+            sys.setprofile(before)  # where an answer calls check(), this is the outer guard's
+
+    def _hear(self, frame, event, _):
+        """What Python calls for every call and return in this thread."""
+        if event == "call" and _does_work(frame.f_code) and frame.f_code not in self._allowed:
+            caller = frame.f_back
+            while caller is not None and not caller.f_code.co_filename.startswith(LIB):
+                caller = caller.f_back
+            # What a function of `lib` calls is its own affair, directly or by way of NumPy.
+            if caller is not None and caller.f_code is Guard.watch.__code__:
+                self._called.add(frame.f_code.co_name)
 
     def delegated(self):
-        """What the answer called without leave: names of functions of `lib`, and "sys.setprofile" if it looked away."""
-        called, ends = set(), 0
-        for caller in self._profile.getstats():
-            if _is_of_lib(caller.code) and caller.code is not _ask.__code__:
-                continue
-            for callee in caller.calls or ():
-                if callee.code is _still_watched.__code__:
-                    ends += callee.callcount
-                if _is_of_lib(callee.code) and callee.code not in self._allowed:
-                    called.add(callee.code.co_name)
-        return sorted(called | ({"sys.setprofile"} if ends < self._watched else set()))
+        """What the answer called without leave: names of functions of `lib`."""
+        return sorted(self._called)
 
 
-def _ask(answer, arguments):
-    try:
-        return answer(*arguments)
-    finally:
-        _still_watched()
+# Modules of `lib` that give no answer away: showing a figure or asking for a check is no delegation, and print()
+# writes into a `Head` meanwhile.
+HARMLESS = {"__init__", "arguments", "checks", "data", "figures", "gather", "widgets"}
 
 
-def _still_watched():
-    """Leaves a mark in the profile, unless the answer ended it."""
-
-
-def _is_of_lib(code):
-    return code.co_filename.startswith(LIB)
+def _does_work(code):
+    if not code.co_filename.startswith(LIB):
+        return False
+    module = code.co_filename.removeprefix(LIB).split(os.sep)[0].removesuffix(".py")
+    return module not in HARMLESS
 
 
 class Head(io.TextIOBase):
@@ -177,7 +178,7 @@ def _call(answer, arguments, guard, warned, printed):
             outcome["raised"] = _describe(error)
     if warned:
         first = warned[0]
-        outcome["warned"] = {"type": first.category.__name__, "text": str(first.message)[:MOST_TEXT]}
+        outcome["warned"] = {"type": first.category.__name__[:MOST_TEXT], "text": _text(first.message)}
     if printed.text:
         outcome["printed"] = printed.text
     return outcome
@@ -190,8 +191,12 @@ def _names(exercise):
 
 
 def _describe(error):
-    """Type, text and, where the student's own code raised it, the line."""
-    described = {"type": type(error).__name__, "text": str(error)[:MOST_TEXT]}
+    """Type, what it is a case of, text and, where the student's own code raised it, the line.
+
+    ``of`` lists Python's own exceptions that its class derives from: a student may write ``class BadEps(ValueError)``.
+    """
+    ancestors = [kind.__name__ for kind in type(error).__mro__ if vars(builtins).get(kind.__name__) is kind]
+    described = {"type": type(error).__name__[:MOST_TEXT], "of": " ".join(ancestors), "text": _text(error)}
     trace = error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
@@ -200,6 +205,15 @@ def _describe(error):
             described["line"] = line[:MOST_TEXT]
         trace = trace.tb_next
     return described
+
+
+def _text(error):
+    """The text of an error or a warning, whatever it holds; "" if it cannot say it."""
+    try:
+        text = str(error)
+    except Exception:
+        text = ""
+    return text[:MOST_TEXT].encode("utf-8", "replace").decode()  # half a character cannot be sent on
 
 
 def _content(argument):
@@ -213,14 +227,16 @@ def _content(argument):
 def encode(value):
     """A returned value as data for JSON: numbers and arrays with dtype, shape and bytes, bit for bit.
 
-    Tuples and lists keep their items; of anything else only the type's name is kept. Subclasses of the
-    known types count as something else: their comparisons cannot be trusted.
+    Tuples and lists keep their items; of anything else only the type's name is kept. A NamedTuple is a tuple. Other
+    subclasses of the known types count as something else: their comparisons cannot be trusted.
     """
     kind = type(value)
     if value is None:
         return {"type": "None"}
-    if kind in (tuple, list) and len(value) <= MOST_ENTRIES:
-        return {"type": kind.__name__, "items": [encode(item) for item in value]}
+    if issubclass(kind, tuple) and tuple.__len__(value) <= MOST_ENTRIES:
+        return {"type": "tuple", "items": [encode(item) for item in tuple.__iter__(value)]}
+    if kind is list and len(value) <= MOST_ENTRIES:
+        return {"type": "list", "items": [encode(item) for item in value]}
     if kind is int and abs(value) >= 2**63:
         return {"type": "int too large"}
     if kind in (bool, int, float, complex) or kind is np.ndarray or issubclass(kind, np.generic):
@@ -248,101 +264,3 @@ def decode(coded):
     if dtype.kind not in "biufc":
         raise ValueError(f"dtype {dtype} is not a number's")
     return np.frombuffer(bytes.fromhex(coded["data"]), dtype).reshape(coded["shape"])
-
-
-# ---------------------------------------------------------------- the notebook around an answer
-
-
-def _function(answer):
-    """The Python function behind an answer, or None."""
-    function = inspect.unwrap(getattr(answer, "pyfunc", answer))  # numpy.vectorize keeps it as pyfunc
-    return function if inspect.isfunction(function) else None
-
-
-def _namespace(answer, namespace):
-    function = _function(answer)
-    return function.__globals__ if function else namespace
-
-
-@contextlib.contextmanager
-def _earlier_answers(name, namespace, guard):
-    """Put the reference in place of the notebook's earlier answers.
-
-    The stand-ins are copies with a code of their own: calling them is allowed, calling `lib` is not.
-    """
-    if str(namespace.get("__name__", "")).startswith("lib."):
-        yield  # the answer is a function of lib itself; the guard will say so
-        return
-    missing = object()
-    before = {earlier: namespace.get(earlier, missing) for earlier in earlier_in_notebook(name)}
-    for earlier in before:
-        reference = EXERCISES[earlier].reference
-        code = reference.__code__.replace(co_name=f"{earlier} of the course")
-        stand_in = types.FunctionType(code, reference.__globals__, earlier, reference.__defaults__)
-        guard.allow(stand_in)
-        namespace[earlier] = stand_in
-    try:
-        yield
-    finally:
-        for earlier, value in before.items():
-            if value is missing:
-                namespace.pop(earlier, None)
-            else:
-                namespace[earlier] = value
-
-
-def _globals_read(answer, namespace):
-    """What an answer or its helpers read of the notebook: its data, those that another cell sets, and functions.
-
-    Functions, classes and modules are not data.
-    """
-    read, of_other_cells, called, todo, seen = set(), set(), set(), [_function(answer)], set()
-    while todo:
-        function = todo.pop()
-        if function is None or function in seen or function.__globals__ is not namespace:
-            continue
-        seen.add(function)
-        for name in _global_names(function.__code__):
-            value = namespace.get(name)
-            if callable(value):
-                called.add(name)
-                todo.append(_function(value))
-            elif name in namespace and not inspect.ismodule(value):
-                read.add(name)
-                if not name.isupper() and name not in _set_in_cell(function.__code__.co_filename):
-                    of_other_cells.add(name)
-    return sorted(read), sorted(of_other_cells), called
-
-
-def _with_another_value(namespace, variable, call):
-    """What ``call()`` gives while a number or array of the notebook is off by 1."""
-    value = namespace[variable]
-    if isinstance(value, (int, float, np.number)) or isinstance(value, np.ndarray) and value.dtype.kind in "iuf":
-        namespace[variable] = value + 1
-    try:
-        return call()
-    finally:
-        namespace[variable] = value
-
-
-def _global_names(code):
-    names = {i.argval for i in dis.get_instructions(code) if i.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
-    for constant in code.co_consts:
-        if inspect.iscode(constant):
-            names |= _global_names(constant)
-    return names
-
-
-def _set_in_cell(filename):
-    """Names that an answer's own cell assigns or imports at its top level: its constants."""
-    try:
-        cell = ast.parse("".join(linecache.getlines(filename)))
-    except SyntaxError:  # a magic in the cell
-        return set()
-    names = set()
-    for statement in cell.body:
-        if isinstance(statement, (ast.Import, ast.ImportFrom)):
-            names |= {alias.asname or alias.name for alias in statement.names}
-        elif isinstance(statement, ast.Assign):
-            names |= {target.id for target in statement.targets if isinstance(target, ast.Name)}
-    return names

@@ -37,7 +37,7 @@ class Fault(NamedTuple):
     kind: str
     says: str
     case: int
-    shows: str = ""
+    shows: tuple = ()  # (label, text) of each row that is shown with the case
 
 
 # All that a hidden test says of a fault, beside the known mistake.
@@ -194,10 +194,10 @@ def _outcome(function, arguments):
 def _fault(exercise, aspect, i, call, expected):
     """The first fault of one call, from the coarsest to the finest, or None."""
     how, want = expected
-    fault = lambda kind, says, shows="": Fault(kind, says, i, shows)  # noqa: E731
+    fault = lambda kind, says, shows=(): Fault(kind, says, i, shows)  # noqa: E731
     if "raised" in call:
         error = call["raised"]
-        if how == "raised" and error["type"] == want:
+        if how == "raised" and want in error["of"].split():
             return None
         if error["type"] == "NotImplementedError":
             return fault(
@@ -219,12 +219,13 @@ def _fault(exercise, aspect, i, call, expected):
         return fault(*part)
     if "warned" in call:
         warned = call["warned"]
-        return fault("warning", f"raises a {warned['type']}", f"warning|{warned['text']}")
+        return fault("warning", f"raises a {warned['type']}", (("warning", warned["text"]),))
     return None
 
 
 def _raised(error):
-    return f"error|{error['type']}: {error['text']}" + (f"\nin line|{error['line']}" if "line" in error else "")
+    said = ("error", f"{error['type']}: {error['text']}")
+    return (said, ("in line", error["line"])) if "line" in error else (said,)
 
 
 def _part_fault(exercise, aspect, coded, want):
@@ -357,6 +358,7 @@ def _name_symptom(name, aspect, cases, calls, expected, faults):
     if hint := never_reached(evidence):
         return _end(hint)
     said = " ".join([fault.says, *(f"{c['type']}: {c['text']} {c.get('line', '')}" for c in _complaints(call))])
+    said = " ".join(said.split())  # a text may have several lines
     for symptom in SYMPTOMS:
         if fault.kind in symptom.kinds and re.search(symptom.says, said):
             if not symptom.exercises or {name, f"{name} ({aspect})"} & set(symptom.exercises):
@@ -542,8 +544,7 @@ def _show_case(exercise, arguments, call, expected, fault):
         rows += [(f"numerical{label}", _show(part)) for label, part in zip(_labels(exercise, 2), numeric)]
     if "printed" in call:
         rows.append(("printed", call["printed"].strip().replace("\n", " ")))
-    if fault.shows:
-        rows += [tuple(line.split("|", 1)) for line in fault.shows.splitlines()]
+    rows += fault.shows
     width = max(len(label) for label, _ in rows)
     return "\n".join(_row(label, text, width) for label, text in rows)
 

@@ -51,8 +51,8 @@ def run(answer):
         if grade_id == answer.exercise:
             break
         if cell.id == "setup" or grade_id in EXERCISES:
-            _execute(cell.source, f"<cell {cell.id}>", namespace)
-    _execute(answer.source, f"<answer {answer}>", namespace)
+            execute(cell.source, f"<cell {cell.id}>", namespace)
+    execute(answer.source, f"<answer {answer}>", namespace)
     return namespace
 
 
@@ -63,7 +63,8 @@ def cells(notebook):
     return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
 
 
-def _execute(source, filename, namespace):
+def execute(source, filename, namespace):
+    """Run a cell in a namespace."""
     # As IPython does: the source of a cell can be found under the name of its code.
     linecache.cache[filename] = len(source), None, source.splitlines(True), filename
     exec(compile(source, filename, "exec"), namespace)
