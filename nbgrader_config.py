@@ -71,8 +71,8 @@ c.GenerateFeedback.exporter_class = "grading.page.Page"
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.GetGrades",
-    "nbgrader.preprocessors.ClearHiddenTests",
-    "nbgrader.preprocessors.ClearMarkScheme",
+    "grading.preprocessors.ClearHiddenTestsOfCourse",
+    "grading.preprocessors.ClearMarkSchemeOfCourse",
     "grading.preprocessors.HideTestCode",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

@@ -9,10 +9,12 @@ import nbformat
 
 from grading import verdicts
 from grading.kernel import Kernel, KernelLost
+from grading.outcome import shown
 from grading.reading import Unreadable, new_cell, parse
 from grading.references import answers_of, codes_of
 from grading.repair import NOTES, repair
 from grading.sandbox import Sandbox, SandboxError, warm_process
+from grading.storable import Room
 from lib.exercises import earlier_in_notebook
 from lib.judge import Verdict
 
@@ -122,6 +124,7 @@ def ungraded(why, blueprint):
 def add_notes(notebook, notes):
     """Say at the top of a graded notebook what was mended and what went wrong."""
     if notes:
+        notes = map(shown, notes)
         lines = [f"- {note[:1].upper()}{note[1:].rstrip('.')}." for note in notes]
         notebook.cells.insert(0, new_cell("markdown", "\n".join(["**Notes on grading**", "", *lines])))
         notebook.cells[0].update(id=NOTES)
@@ -177,19 +180,21 @@ class Run:
 
     def _run_once(self, cells):
         """Run cells in a new kernel, judge as they come, and return None, or the `CellLost` at which it ended."""
-        self.judged = {}
+        self.judged, room = {}, Room()
         self._judge_lost()
         waiting = list(dict.fromkeys(checks[0].exercise for checks in self.tests.values()))
         kernel = Kernel(self.host.fork(limits=self.limits.sandbox.limits()), max(0, self._left()))
         try:
             for cell in cells:
                 reply = self._run_cell(kernel, cell, "cells")
-                cell.execution_count, cell.outputs = reply.count, reply.outputs
+                cell.execution_count, cell.outputs = reply.count, room.keep(reply.outputs)
                 if is_test(cell):
                     self.reports[cell.id] = reply.reports
                     self._judge(cell.metadata.nbgrader.grade_id, reply)
                 while waiting and all(name in self.judged for name in self._tests_of(waiting[0])):
                     self._carry_forward(kernel, waiting.pop(0))
+            if room.was_short:
+                self.notes.append("outputs that would have filled the file were left out")
             return None
         except CellLost as lost:
             return lost

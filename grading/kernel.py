@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import send_handle
 from typing import NamedTuple
 
-import nbformat
+from grading import storable
 
 MOST_REPORTS = 100  # of one cell
 LARGEST_REPLY = 2**24  # bytes; a kernel that sends more is cut off
@@ -147,31 +147,8 @@ class Kernel:
 def _read(reply):
     """A `Reply`, made of bytes that may be anything."""
     reply = json.loads(reply)
-    count, reports = reply["count"], reply["reports"]
+    reports = reply["reports"]
     if not isinstance(reports, list) or not all(isinstance(report, str) for report in reports):
         raise ValueError("not reports")
-    outputs = [_output(output) for output in reply["outputs"]]
-    return Reply(count if isinstance(count, int) else None, outputs, reports[:MOST_REPORTS])
-
-
-def _output(raw):
-    """An output as nbformat has it, made of the parts that are of the right type."""
-    match raw:
-        case {"output_type": "stream", "name": "stdout" | "stderr", "text": str()}:
-            known = {key: raw[key] for key in ("output_type", "name", "text")}
-        case {"output_type": "error", "ename": str(), "evalue": str(), "traceback": [*lines]}:
-            known = {key: raw[key] for key in ("output_type", "ename", "evalue")} | {"traceback": list(map(str, lines))}
-        case {"output_type": "display_data" | "execute_result" as kind, "data": dict(data), "metadata": dict(about)}:
-            data = {mime: value for mime, value in data.items() if isinstance(value, str)}
-            about = {mime: words for mime, words in about.items() if mime in data and _is_flat(words)}
-            known = {"output_type": kind, "data": nbformat.NotebookNode(data), "metadata": nbformat.from_dict(about)}
-            if kind == "execute_result":
-                count = raw.get("execution_count")
-                known["execution_count"] = count if isinstance(count, int) else None
-        case _:
-            raise ValueError("not an output")
-    return nbformat.NotebookNode(known)
-
-
-def _is_flat(words):
-    return isinstance(words, dict) and all(isinstance(value, (str, int, float)) for value in words.values())
+    outputs = [storable.output(one) for one in reply["outputs"][: storable.MOST_OUTPUTS + 1]]
+    return Reply(storable.count(reply["count"]), outputs, reports[:MOST_REPORTS])

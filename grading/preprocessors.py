@@ -2,7 +2,7 @@
 
 import nbformat
 from nbgrader import utils
-from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
+from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor, OverwriteCells
 
 
 class DropEmptyMetadata(NbGraderPreprocessor):
@@ -64,3 +64,23 @@ class HideTestCode(NbGraderPreprocessor):
                 if output.output_type == "error" and output.ename != "WrongAnswer":
                     output.traceback = [f"{output.ename}: {output.evalue}"]
         return cell, resources
+
+
+class OfTheCourse(NbGraderPreprocessor):
+    """A preprocessor for the course's own cells alone.
+
+    In a student's cell the words that begin a hidden test mean nothing, and nbgrader would refuse the notebook.
+    """
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if not utils.is_locked(cell):
+            return cell, resources
+        return super().preprocess_cell(cell, resources, cell_index)
+
+
+class ClearHiddenTestsOfCourse(OfTheCourse, ClearHiddenTests):
+    """nbgrader's ClearHiddenTests, for the course's own cells."""
+
+
+class ClearMarkSchemeOfCourse(OfTheCourse, ClearMarkScheme):
+    """nbgrader's ClearMarkScheme, for the course's own cells."""

@@ -1,11 +1,18 @@
 """What comes from a file or a kernel, made such that UTF-8, JSON, HTML and every database can hold it."""
 
+import json
 import re
+
+import nbformat
 
 # Control characters but those that text of a terminal is made of: \b \t \n \v \f \r and escape, which begins colours.
 CONTROL = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 INSTEAD = "\ufffd"  # the character that Unicode has for it
+MOST_OUTPUTS = 1000  # of a cell
+MOST_OF_A_NOTEBOOK = 2**23  # bytes of all its outputs, as a file holds them
+A_LINE = 12  # bytes that a file needs for each line of a text besides
+LEFT_OUT = "More outputs were left out here: there were too many of them."
 LARGEST = 2**31 - 1  # an integer that every database holds
 
 
@@ -20,7 +27,75 @@ def storable(text):
 
 
 def number(value):
-    """``value`` if it is a number that can be stored, else None."""
+    """``value`` if it is a number that every database holds, else None."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
     return value if abs(value) <= LARGEST else None  # neither infinite nor nan
+
+
+def output(raw):
+    """An output of a cell as nbformat has it, made of the parts that are of the right type.
+
+    Parameters
+    ----------
+    raw : anything that JSON holds
+
+    Raises
+    ------
+    ValueError
+        If it is no output.
+    """
+    match raw:
+        case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
+            known = {"output_type": "stream", "name": name, "text": storable(text)}
+        case {"output_type": "error", "ename": str(name), "evalue": str(value), "traceback": [*lines]}:
+            lines = [storable(line) for line in lines if isinstance(line, str)]
+            known = {"output_type": "error", "ename": storable(name), "evalue": storable(value), "traceback": lines}
+        case {"output_type": "display_data" | "execute_result" as kind, "data": dict(data), "metadata": dict(about)}:
+            data = {storable(mime): storable(value) for mime, value in data.items() if isinstance(value, str)}
+            about = {mime: _plain(words) for mime, words in about.items() if mime in data and isinstance(words, dict)}
+            known = {"output_type": kind, "data": data, "metadata": about}
+            if kind == "execute_result":
+                known["execution_count"] = count(raw.get("execution_count"))
+        case _:
+            raise ValueError("not an output")
+    return nbformat.from_dict(known)
+
+
+def count(value):
+    """The number in the brackets of a cell, or None."""
+    return value if isinstance(value, int) and number(value) is not None else None
+
+
+def _plain(words):
+    """Sizes and the like, of the metadata of an output."""
+    words = {storable(key): storable(word) if isinstance(word, str) else word for key, word in words.items()}
+    return {key: word for key, word in words.items() if isinstance(word, (str, bool)) or number(word) is not None}
+
+
+class Room:
+    """What the outputs of one notebook may still take in its file."""
+
+    def __init__(self):
+        self.left = MOST_OF_A_NOTEBOOK
+        self.was_short = False
+
+    def keep(self, outputs):
+        """Those of a cell's outputs for which there is room; where some are left out, the last one says so."""
+        kept = []
+        for one in outputs[:MOST_OUTPUTS]:
+            size = stored_size(one)
+            if size > self.left:
+                break
+            self.left -= size
+            kept.append(one)
+        if len(kept) < len(outputs):
+            self.was_short = True
+            kept.append(nbformat.from_dict({"output_type": "stream", "name": "stderr", "text": LEFT_OUT + "\n"}))
+        return kept
+
+
+def stored_size(value):
+    """Bytes that an output takes in a file, at most."""
+    text = json.dumps(value)
+    return len(text) + A_LINE * (text.count("\\n") + text.count(","))

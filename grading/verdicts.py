@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import nbformat
 
+from grading import storable
 from lib.checks import VISIBLE_SEED, aspects_of
 from lib.exercises import EXERCISES, earlier_in_notebook
 from lib.gather import MOST_TEXT
@@ -166,7 +167,7 @@ def write(cell, verdict, hidden):
     else:
         lines = verdict.message.splitlines()
         output = {"output_type": "error", "ename": "WrongAnswer", "evalue": verdict.message, "traceback": lines}
-    cell.outputs = [nbformat.from_dict(output)]
+    cell.outputs = [storable.output(output)]
     cell.metadata.verdict = nbformat.from_dict(
         {"right": verdict.right, "kind": verdict.kind, "named": verdict.named, "hidden": hidden}
     )
