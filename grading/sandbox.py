@@ -17,14 +17,22 @@ from pathlib import Path
 from traitlets import Bool, Integer
 from traitlets.config import Configurable
 
-import grading
 import lib
-from grading import warm
+from grading import seccomp, warm
 
 WARM = Path(warm.__file__)
 # All of `grading` that is in the sandbox.
-INSIDE = [WARM, WARM.with_name("shell.py"), WARM.with_name("gathering.py"), Path(grading.__file__)]
+INSIDE = [WARM.with_name(f"{name}.py") for name in ("__init__", "warm", "isolation", "keeper", "shell", "gathering")]
 FONTS = "fontlist-*.json"  # there is one for each version
+DEVICES = "null", "random", "urandom"  # not zero: mapped, it gives memory that cannot be counted
+PATIENCE = 20  # seconds for a trial of the sandbox
+NO_SANDBOX = (
+    "The sandbox could not be started. bubblewrap or Python says:\n{}\n"
+    "It needs Linux 5.8 or newer and user namespaces: `bwrap --unshare-all --ro-bind / / true` must work.\n"
+    "Ubuntu since 23.10 forbids them: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 allows them.\n"
+    "In a container, its runtime must allow them: docker run --security-opt seccomp=unconfined --security-opt\n"
+    "apparmor=unconfined --security-opt systempaths=unconfined, for example."
+)
 HOW_TO_GET_BUBBLEWRAP = (
     "Submissions are graded in a sandbox made by bubblewrap, which was not found.\n"
     "Install it (Debian and Ubuntu: apt-get install bubblewrap; Fedora: dnf install bubblewrap). It needs Linux.\n"
@@ -57,6 +65,8 @@ class Warm:
     ----------
     isolated : bool
         Whether it runs under bubblewrap.
+    trial : bool
+        Whether it is only to find out if that works; then nothing is imported.
 
     Raises
     ------
@@ -64,12 +74,13 @@ class Warm:
         If bubblewrap is missing.
     """
 
-    def __init__(self, isolated):
+    def __init__(self, isolated, trial=False):
         self.isolated = isolated
         self._errors = tempfile.TemporaryFile("w+")
         self._control, theirs = Pipe()
+        mode = "trial" if trial else "isolated" if isolated else "open"
         self._process = subprocess.Popen(
-            self._command(theirs.fileno()),
+            _command(theirs.fileno(), mode),
             pass_fds=[theirs.fileno()],
             env=_environment(),
             cwd="/",
@@ -82,18 +93,38 @@ class Warm:
         self._forks = Forks(self._control, self.why_not)
 
     def host(self, blank, cells, pictures):
-        """A `Forks` of kernels for one notebook of the course, see `grading.warm.prepare`."""
-        return Forks(self._forks.fork(blank=list(blank), cells=list(cells), pictures=pictures), self.why_not)
+        """A `Forks` of kernels for one notebook of the course, see `grading.warm.prepare`.
+
+        Raises
+        ------
+        SandboxError
+            If there is no sandbox to be had.
+        """
+        order = {"blank": list(blank), "cells": list(cells), "pictures": pictures}
+        return Forks(self._forks.fork(**order, **self._filter()), self.why_not)
+
+    def attempt(self, limits):
+        """Have a process isolated as kernels are.
+
+        Raises
+        ------
+        SandboxError
+            If that fails.
+        """
+        link = self._forks.fork(limits=limits, **self._filter())
+        try:
+            said = json.loads(link.recv_bytes()) if link.poll(PATIENCE) else {"failed": "It takes too long."}
+        except EOFError:
+            raise SandboxError(self.why_not()) from None
+        if "failed" in said:
+            raise SandboxError(NO_SANDBOX.format(said["failed"]))
 
     def why_not(self):
         """Why nothing more comes from it, or from a host that it forked."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(timeout=2)
         self._errors.seek(0)
-        return (
-            f"The sandbox could not be started. bubblewrap or Python says:\n{self._errors.read()[-2000:]}\n"
-            "bubblewrap needs user namespaces: `bwrap --unshare-all --ro-bind / / true` must work."
-        )
+        return NO_SANDBOX.format(self._errors.read()[-2000:].strip())
 
     def ended(self):
         return self._process.poll() is not None
@@ -103,42 +134,68 @@ class Warm:
         self._process.kill()
         self._process.wait()
 
-    def _command(self, descriptor):
-        python = [sys.executable, "-P", str(WARM), str(descriptor)]
+    def _filter(self):
+        """What the filter of system calls needs; it is made while the process starts."""
         if not self.isolated:
-            return [*python, "open"]
-        bubblewrap = shutil.which("bwrap")
-        if bubblewrap is None:
-            raise SandboxError(HOW_TO_GET_BUBBLEWRAP)
-        # Root would stay exempt from limits in a user name space, so warm.py gives root up itself. And a fork may
-        # mount a /proc of its own only where it sees another that nothing covers; bubblewrap covers root's.
-        root = os.geteuid() == 0
-        for_root = ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--bind", "/proc", "/run/proc"]
-        names = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
-        below_tmp = [path for path in _needed() if Path("/tmp") in Path(path).parents]
-        return [
-            bubblewrap,
-            *names,
-            "--die-with-parent",
-            *(option for path in ("/dev", "/run") for option in ("--perms", "0755", "--dir", path)),
-            *(for_root if root else ["--unshare-user"]),
-            *("--perms", "1777", "--tmpfs", "/tmp"),
-            *(option for path in _above(_needed()) for option in ("--perms", "0755", "--dir", path)),
-            *(option for path in _needed() for option in ("--ro-bind-try", path, path)),
-            *("--proc", "/proc"),
-            *(
-                option
-                for name in ("null", "zero", "random", "urandom")
-                for option in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")
-            ),
-            *("--perms", "0777", "--dir", "/tmp/matplotlib"),
-            *(option for path in _fonts() for option in ("--ro-bind-try", str(path), f"/tmp/matplotlib/{path.name}")),
-            *("--chdir", "/tmp"),
-            "--",
-            *python,
-            "isolated",
-            *below_tmp,
-        ]
+            return {"program": "", "keyctl": -1}
+        try:
+            return {"program": seccomp.program().hex(), "keyctl": seccomp.number_of("keyctl")}
+        except seccomp.NoFilter as error:
+            raise SandboxError(str(error)) from None
+
+
+def require_sandbox(sandbox: Sandbox) -> None:
+    """See whether this machine gives a sandbox like that, in a quarter of a second and before anything is done.
+
+    Raises
+    ------
+    SandboxError
+        If not; it says what to do.
+    """
+    if not sandbox.enabled:
+        return
+    trial = Warm(isolated=True, trial=True)
+    try:
+        trial.attempt(sandbox.limits())
+    finally:
+        trial.close()
+
+
+def _command(descriptor, mode):
+    """Starts `grading.warm`, under bubblewrap unless ``mode`` is "open"."""
+    python = [sys.executable, "-P", str(WARM), str(descriptor), mode]
+    if mode == "open":
+        return python
+    bubblewrap = shutil.which("bwrap")
+    if bubblewrap is None:
+        raise SandboxError(HOW_TO_GET_BUBBLEWRAP)
+    # Root would stay exempt from limits in a user name space, so warm.py gives root up itself. And a fork may
+    # mount a /proc of its own only where it sees another that nothing covers; bubblewrap covers root's.
+    root = os.geteuid() == 0
+    for_root = ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--bind", "/proc", "/run/proc"]
+    names = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
+    names += ["--hostname", "sandbox"]  # Python's platform module keeps the name that it sees first
+    below_tmp = [path for path in _needed() if Path("/tmp") in Path(path).parents]
+    return [
+        bubblewrap,
+        *names,
+        "--die-with-parent",
+        *(option for path in ("/dev", "/dev/shm", "/run") for option in ("--perms", "0755", "--dir", path)),
+        *(for_root if root else ["--unshare-user"]),
+        *("--perms", "1777", "--tmpfs", "/tmp"),
+        *(option for path in _above(_needed()) for option in ("--perms", "0755", "--dir", path)),
+        *(option for path in _needed() for option in ("--ro-bind-try", path, path)),
+        *("--proc", "/proc"),
+        *(option for name in DEVICES for option in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")),
+        *("--perms", "0777", "--dir", "/tmp/matplotlib"),
+        *(option for path in _fonts() for option in ("--ro-bind-try", str(path), f"/tmp/matplotlib/{path.name}")),
+        # All kernels share what is mounted so far. Without this, whoever is not root could write to all of it.
+        *("--remount-ro", "/"),
+        *("--chdir", "/tmp"),
+        "--",
+        *python,
+        *below_tmp,
+    ]
 
 
 class Forks:

@@ -200,6 +200,7 @@ def serve(descriptor, lent):
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
     builtins.input = getpass.getpass = _refuse_input
     shell, reports = Shell.instance(), Reports()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
             cell = json.loads(link.recv_bytes())

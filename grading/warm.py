@@ -2,17 +2,15 @@
 
 `grading.sandbox` starts it under bubblewrap with a connection. It forks a host for each notebook of the course, which
 knows its figures, and the host forks the kernels; whoever asks for a fork sends a connection of the fork's own along.
-Nothing of `grading` is visible in there but this file, `grading.shell`, which runs the cells, and `grading.gathering`,
-which checks answers.
+Nothing of `grading` is visible in there but what `grading.sandbox.INSIDE` lists.
 
-A kernel shares nothing with its siblings: it gets name spaces of its own for users, processes, mounts, networks and
-IPC, and an empty /tmp. Process 1 of its name space is `keep`: it counts memory, passes on an interrupt, and takes
-every other process down with it when it ends.
+A kernel shares nothing with its siblings: `grading.isolation` gives it name spaces of its own for users, processes,
+mounts, networks and IPC, an empty /tmp, limits and a filter of system calls. Process 1 of its name space is
+`grading.keeper`, which counts memory, passes on an interrupt, and takes every other process down with it when it ends.
 """
 
 import contextlib
 import copy
-import ctypes
 import functools
 import gc
 import inspect
@@ -21,41 +19,39 @@ import json
 import os
 import pickle
 import pkgutil
-import resource
 import signal
-import struct
 import sys
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
-from pathlib import Path
 
-NOBODY = 65534
-TICK = 0.1  # seconds between two looks at the memory
-
-CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
-CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
-MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT, MS_BIND, MS_REC, MS_SLAVE = 1, 2, 4, 32, 4096, 16384, 1 << 19
-PR_SET_DUMPABLE = 4
-CAPABILITIES_VERSION_3 = 0x20080522
-LIBC = ctypes.CDLL(None, use_errno=True)
+from grading.isolation import confine, give_up_root, isolate
+from grading.keeper import keep
 
 
 class NotWhileGrading(RuntimeError):
     """A function of the course that answers an exercise of this notebook was called."""
 
 
-def main(descriptor, isolated, below_tmp):
-    global BELOW_TMP
-    BELOW_TMP = below_tmp
+def main(descriptor, mode, below_tmp):
+    """Serve the driver.
+
+    Parameters
+    ----------
+    descriptor : int
+        Of the connection to it.
+    mode : str
+        "isolated"; "open", without a sandbox; or "trial", to find out whether this machine gives one.
+    below_tmp : list of str
+        What Python needs and lies in /tmp.
+    """
     control = Connection(descriptor)
-    if isolated and os.getuid() == 0:  # the kernel of the system exempts root from limits on processes
-        os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
-        LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # or /proc/self stays root's
+    if mode != "open" and os.getuid() == 0:
+        give_up_root()
     gc.disable()  # until the forks: imports leave nothing behind to look for
+    if mode == "trial":
+        fork_on_demand(control, functools.partial(attempt, below_tmp=below_tmp))
     import_all()
-    fork_on_demand(control, functools.partial(host, isolated=isolated))
+    fork_on_demand(control, functools.partial(host, isolated=mode == "isolated", below_tmp=below_tmp))
 
 
 def fork_on_demand(control, become):
@@ -75,10 +71,22 @@ def fork_on_demand(control, become):
         os.close(descriptor)
 
 
-def host(control, blank, cells, pictures, isolated):
+def host(control, blank, cells, pictures, program, keyctl, isolated, below_tmp):
     """Get ready for one notebook of the course, see `prepare`, and fork its kernels."""
     prepare(blank, cells, pictures)
-    fork_on_demand(control, functools.partial(serve, isolated=isolated))
+    isolation = {"program": bytes.fromhex(program), "keyctl": keyctl, "below_tmp": below_tmp} if isolated else None
+    fork_on_demand(control, functools.partial(serve, isolation=isolation))
+
+
+def attempt(link, limits, program, keyctl, below_tmp):
+    """Isolate and confine a process like a kernel, and say whether that worked."""
+    try:
+        isolate(limits["disk"], keyctl, below_tmp)
+        confine(limits, bytes.fromhex(program))
+        said = {}
+    except Exception as error:
+        said = {"failed": f"{type(error).__name__}: {error}"}
+    link.send_bytes(json.dumps(said).encode())
 
 
 # ---------------------------------------------------------------- what the forks inherit
@@ -205,146 +213,45 @@ def remember_figures(lib, figures, widgets, cells, pictures):
 # ---------------------------------------------------------------- one kernel
 
 
-def serve(link, limits, isolated):
+def serve(link, limits, isolation):
     """Become a kernel and its keeper; never return.
 
     Parameters
     ----------
     link : Connection
-        First the connection for the cells comes in, then "interrupt" and "end"; what became of the kernel goes out.
-        When it closes, everything here ends.
+        First the connection for the cells comes in, then what `grading.keeper` listens to; what became of the kernel
+        goes out. When it closes, everything here ends.
     limits : dict
-        See `grading.sandbox.Limits`.
-    isolated : bool
+        See `grading.sandbox.Sandbox.limits`.
+    isolation : dict or None
+        The filter of system calls and the like; None without a sandbox.
     """
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # or `keep` would never hear of the kernel's end
     try:
-        cells = recv_handle(link)
-        if isolated:
-            isolate(limits["disk"])
-        else:
-            os.setsid()
-        kernel = os.fork()
+        try:
+            cells = recv_handle(link)
+            if isolation:
+                isolate(limits["disk"], isolation["keyctl"], isolation["below_tmp"])
+            else:
+                os.setsid()
+            kernel = os.fork()
+            if kernel == 0:
+                if isolation:
+                    confine(limits, isolation["program"])
+        except Exception as error:
+            link.send_bytes(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
+            raise
         if kernel == 0:
             link.close()
-            run_kernel(cells, limits, isolated)
+            run_kernel(cells)
         os.close(cells)
-        keep(kernel, link, limits["memory"], isolated)
-    except BaseException as error:
-        with contextlib.suppress(OSError):
-            link.send_bytes(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
+        keep(kernel, link, limits["memory"], isolated=bool(isolation))
     finally:
         os._exit(1)
 
 
-def isolate(disk):
-    """Enter name spaces of our own, as process 1 of them."""
-    uid, gid = os.getuid(), os.getgid()
-    _call("unshare", CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS)
-    Path("/proc/self/setgroups").write_text("deny")
-    Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
-    Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
-    if os.fork() > 0:
-        os._exit(0)
-    LIBC.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)  # nobody in here may trace process 1
-    _call("mount", None, b"/", None, MS_REC | MS_SLAVE, None)
-    _call("mount", b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV, None)
-    Path("/proc/sys/user/max_user_namespaces").write_text("0")
-    if os.path.exists("/run/proc"):
-        _tmpfs("/run/proc", "4k")
-        _read_only("/run/proc")
-    own_tmp(disk)
-    hide_sources()
-    os.chdir("/tmp")
-
-
-BELOW_TMP = []  # what Python needs and lies there
-
-
-def own_tmp(disk):
-    """Mount an empty /tmp, but for what Python needs of it."""
-    kept = [(path, os.open(path, os.O_PATH)) for path in BELOW_TMP]
-    _tmpfs("/tmp", disk)
-    for path, descriptor in kept:
-        if os.path.isdir(f"/proc/self/fd/{descriptor}"):
-            os.makedirs(path, exist_ok=True)
-        else:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            Path(path).touch()
-        _call("mount", f"/proc/self/fd/{descriptor}".encode(), path.encode(), None, MS_BIND | MS_REC, None)
-        os.close(descriptor)
-
-
-def hide_sources():
-    """Leave of the folder of `lib` only the data."""
-    import lib
-
-    (folder,) = lib.__path__
-    data = os.open(f"{folder}/penguins", os.O_PATH)
-    _tmpfs(folder, "64k")
-    os.mkdir(f"{folder}/penguins")
-    _call("mount", f"/proc/self/fd/{data}".encode(), f"{folder}/penguins".encode(), None, MS_BIND, None)
-    os.close(data)
-    _read_only(folder)
-
-
-def _tmpfs(path, size):
-    _call("mount", b"tmpfs", path.encode(), b"tmpfs", MS_NOSUID | MS_NODEV, f"size={size},mode=1777".encode())
-
-
-def _read_only(path):
-    _call("mount", None, path.encode(), None, MS_REMOUNT | MS_RDONLY | MS_NOSUID | MS_NODEV, None)
-
-
-def _call(function, *args):
-    if getattr(LIBC, function)(*args) != 0:
-        error = ctypes.get_errno()
-        raise OSError(error, f"{function}{args[:3]}: {os.strerror(error)}")
-
-
-def keep(kernel, link, memory, isolated):
-    """Wait for the end of the kernel, or bring it about."""
-    peak, end = 0, {}
-    while not end:
-        try:
-            said = link.recv_bytes() if wait([link], TICK) else None
-        except (EOFError, OSError):
-            break
-        if said == b"interrupt":
-            os.kill(kernel, signal.SIGINT)
-        if said == b"end":
-            end = {"code": 0}
-        with contextlib.suppress(ChildProcessError):
-            while (found := os.waitpid(-1, os.WNOHANG))[0]:
-                if found[0] == kernel:
-                    end = {"code": os.waitstatus_to_exitcode(found[1])}
-        now = resident() if isolated else 0
-        peak = max(peak, now)
-        if now > memory:
-            end = {"code": -signal.SIGKILL, "why": "memory"}
-    with contextlib.suppress(OSError):
-        link.send_bytes(json.dumps(end | {"peak": peak}).encode())
-    if not isolated:
-        os.killpg(0, signal.SIGKILL)
-
-
-def resident():
-    """Bytes of memory in all processes of this name space, but for what they share as files."""
-    pages = 0
-    for process in os.listdir("/proc"):
-        if process.isdigit():
-            with contextlib.suppress(OSError, ValueError):
-                size = Path(f"/proc/{process}/statm").read_text().split()
-                pages += int(size[1]) - int(size[2])
-    return pages * resource.getpagesize()
-
-
-def run_kernel(cells, limits, isolated):
+def run_kernel(cells):
     """Run what comes over a connection, to its end; never return."""
-    if isolated:
-        limit(limits)
-        _call("capset", struct.pack("Ii", CAPABILITIES_VERSION_3, 0), bytes(24))
-        LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
     from grading import shell
     from grading.gathering import lent
 
@@ -356,18 +263,5 @@ def run_kernel(cells, limits, isolated):
     os._exit(0)
 
 
-def limit(limits):
-    """Set what a process may use; of memory, so much beyond what it was born with."""
-    born = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    for what, most in (
-        ("AS", born + limits["memory"]),
-        ("NPROC", limits["processes"]),
-        ("NOFILE", limits["open_files"]),
-        ("FSIZE", limits["disk"]),
-        ("CORE", 0),
-    ):
-        resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (most, most))
-
-
 if __name__ == "__main__":
-    main(int(sys.argv[1]), isolated=sys.argv[2] == "isolated", below_tmp=sys.argv[3:])
+    main(int(sys.argv[1]), mode=sys.argv[2], below_tmp=sys.argv[3:])

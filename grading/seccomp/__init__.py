@@ -1,0 +1,126 @@
+"""The filter of system calls that a submission's kernel lives under: Docker's default list, made a little stricter.
+
+What no name space holds is closed here: the keyrings of the instructor's login, sockets of families that know no
+network name space, and memory that belongs to no process and so could not be counted.
+"""
+
+import errno
+import functools
+import json
+import mmap
+import platform
+import socket
+import tempfile
+from pathlib import Path
+
+PROFILE = Path(__file__).with_name("moby.json")  # see LICENCE.md
+ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}  # where Go's names, which the profile uses, are not Linux's
+MAP_HUGETLB = 0x40000
+
+# In Docker's list, not in ours, and why.
+DENIED = {
+    "memory that belongs to no process": "memfd_create memfd_secret vmsplice shmget shmat shmctl shmdt",
+    "kernel memory without a limit of a user's own": "msgget msgsnd msgrcv msgctl semget semop semtimedop semctl ipc",
+    "looking into other processes": "ptrace process_vm_readv process_vm_writev pidfd_getfd kcmp",
+    "large and often at fault": "io_uring_setup io_uring_enter io_uring_register io_setup io_submit modify_ldt",
+}
+# Calls that name a process, and the arguments that must be 0, which is the caller's own: a submission must not set
+# limits of the process that keeps it.
+ONLY_ITSELF = {
+    "prlimit64": [0],
+    "sched_setaffinity": [0],
+    "sched_setattr": [0],
+    "sched_setparam": [0],
+    "sched_setscheduler": [0],
+    "setpriority": [0, 1],
+}
+FAMILIES = socket.AF_UNIX, socket.AF_INET, socket.AF_INET6
+
+
+class NoFilter(RuntimeError):
+    """The filter cannot be made, and why."""
+
+
+@functools.cache
+def program() -> bytes:
+    """The filter in the language of the system's kernel, for the architecture of this machine.
+
+    Returns
+    -------
+    bytes
+        An array of ``struct sock_filter``.
+
+    Raises
+    ------
+    NoFilter
+        If libseccomp is missing.
+    """
+    try:
+        import pyseccomp
+    except RuntimeError:
+        raise NoFilter(
+            "libseccomp was not found, which makes the sandbox's filter of system calls.\n"
+            "Install it (Debian and Ubuntu: apt-get install libseccomp2; Fedora: dnf install libseccomp)."
+        ) from None
+    # What is not listed is answered as by a kernel that does not have it: programs then do without.
+    made = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.ENOSYS))
+    made.set_attr(pyseccomp.Attr.ACT_BADARCH, pyseccomp.ERRNO(errno.ENOSYS))  # 32-bit calls
+    refuse = pyseccomp.ERRNO(errno.EPERM)
+    own = {name for names in DENIED.values() for name in names.split()}
+    own |= {"mmap", "mmap2", "socket", "socketpair", *ONLY_ITSELF}
+
+    def add(action, name, *conditions):
+        number = pyseccomp.resolve_syscall(pyseccomp.Arch.NATIVE, name)
+        if number >= 0:  # below are calls of other architectures
+            made.add_rule(action, number, *conditions)
+
+    for names, conditions in _allowed():
+        for name in set(names) - own:
+            add(
+                pyseccomp.ALLOW,
+                name,
+                *(
+                    pyseccomp.Arg(c["index"], getattr(pyseccomp, c["op"][9:]), c["value"], c.get("valueTwo", 0))
+                    for c in conditions
+                ),
+            )
+    for name in own - {"mmap", "mmap2", "socket", "socketpair", *ONLY_ITSELF}:
+        add(refuse, name)
+    for name, arguments in ONLY_ITSELF.items():
+        add(pyseccomp.ALLOW, name, *(pyseccomp.Arg(index, pyseccomp.EQ, 0) for index in arguments))
+        for index in arguments:
+            add(refuse, name, pyseccomp.Arg(index, pyseccomp.NE, 0))
+    for family in FAMILIES:
+        add(pyseccomp.ALLOW, "socket", pyseccomp.Arg(0, pyseccomp.EQ, family))
+    add(pyseccomp.ALLOW, "socketpair", pyseccomp.Arg(0, pyseccomp.EQ, socket.AF_UNIX))
+    # Memory that is shared and anonymous stays when no process maps it any more; huge pages are in no count at all.
+    nameless = mmap.MAP_SHARED | mmap.MAP_ANONYMOUS
+    for name in "mmap", "mmap2":
+        for allowed in mmap.MAP_SHARED, mmap.MAP_ANONYMOUS:  # one of the two bits is clear
+            add(pyseccomp.ALLOW, name, pyseccomp.Arg(3, pyseccomp.MASKED_EQ, allowed | MAP_HUGETLB, 0))
+        add(refuse, name, pyseccomp.Arg(3, pyseccomp.MASKED_EQ, nameless, nameless))
+        add(refuse, name, pyseccomp.Arg(3, pyseccomp.MASKED_EQ, MAP_HUGETLB, MAP_HUGETLB))
+    with tempfile.TemporaryFile() as file:
+        made.export_bpf(file)
+        file.seek(0)
+        return file.read()
+
+
+def number_of(call: str) -> int:
+    """The number of a system call on this machine."""
+    import pyseccomp
+
+    return pyseccomp.resolve_syscall(pyseccomp.Arch.NATIVE, call)
+
+
+def _allowed():
+    """(names of calls, conditions) that the profile allows on this machine to a process without capabilities.
+
+    What it does not allow it answers as we do, or as if it were not permitted.
+    """
+    machine = ARCHITECTURES.get(platform.machine(), platform.machine())
+    for rule in json.loads(PROFILE.read_text(encoding="utf-8"))["syscalls"]:
+        only, but = rule["includes"] or {}, rule["excludes"] or {}
+        here = machine in only.get("arches", [machine]) and machine not in but.get("arches", [])
+        if rule["action"] == "SCMP_ACT_ALLOW" and here and "caps" not in only:
+            yield rule["names"], rule["args"] or ()

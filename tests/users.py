@@ -1,0 +1,97 @@
+"""Users of this machine whom a test makes and removes, and commands run as one of them; root can do that."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from grading.classroom import COURSE
+
+PROGRAMS = ("useradd", "userdel", "setpriv", "unshare", "mount")
+needs_users = pytest.mark.skipif(
+    os.geteuid() != 0 or not all(map(shutil.which, PROGRAMS)),
+    reason=f"Separate users take root and {', '.join(PROGRAMS)}",
+)
+
+
+class Users:
+    """Users of this machine with homes in one folder, and commands run as one of them."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.made = []
+
+    def add(self, name):
+        subprocess.run(["useradd", "--create-home", "--home-dir", self.home(name), name], check=True)
+        self.made.append(name)
+        self.home(name).chmod(0o700)
+
+    def remove(self):
+        for name in self.made:
+            subprocess.run(["userdel", "--force", name], check=True, capture_output=True)
+
+    def home(self, name):
+        return self.folder / name
+
+    def start(self, name, *command, folder=None, **streams):
+        """Start a command as a user, in a folder below their home."""
+        environment = {
+            "HOME": str(self.home(name)),
+            "USER": name,
+            "LOGNAME": name,
+            "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),
+            "PYTHONPATH": str(COURSE),
+            "LANG": "C.UTF-8",
+        }
+        become = ["setpriv", f"--reuid={name}", f"--regid={name}", "--init-groups", "--"]
+        return subprocess.Popen(
+            [*_seeing_the_course(self.folder), *become, *command],
+            cwd=self.home(name) / (folder or ""), env=environment, text=True, **streams,
+        )  # fmt: skip
+
+    def try_to(self, name, *command, folder=None, text=None):
+        """(exit code, what it said) of a command as a user, which reads ``text``."""
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        process = self.start(name, *command, folder=folder, **pipes)
+        said, _ = process.communicate(text, timeout=300)
+        return process.returncode, said
+
+    def run_both(self, names, *command):
+        """What the same command said to each of two users, who give it at the same time."""
+        with ThreadPoolExecutor() as pool:
+            return dict(zip(names, pool.map(lambda name: self.run(name, *command), names)))
+
+    def run(self, name, *command, folder=None):
+        """What a command as a user said; it has to succeed."""
+        code, said = self.try_to(name, *command, folder=folder)
+        assert code == 0, f"{name}: {' '.join(command)}\n{said}"
+        return said
+
+    def own(self, name):
+        """Give a user everything in their home."""
+        user = pwd.getpwnam(name)
+        for path in [self.home(name), *self.home(name).rglob("*")]:
+            os.chown(path, user.pw_uid, user.pw_gid)
+
+
+def _seeing_the_course(folder):
+    """A command that runs another one where all users can read Python and the course.
+
+    They may lie below a folder that is root's alone. Then the command gets a view of the files of its own, in which
+    nothing else is in that folder.
+    """
+    steps = ["set -e"]
+    for number, path in enumerate(dict.fromkeys([sys.base_prefix, sys.prefix, str(COURSE)])):
+        closed = next((p for p in reversed(Path(path).parents) if not p.stat().st_mode & 0o001), None)
+        if closed:
+            kept = folder / f"kept-{number}"
+            kept.mkdir(exist_ok=True)
+            steps.append(f"mount --rbind '{path}' '{kept}'")
+            hidden = f"mountpoint -q '{closed}' || mount -t tmpfs -o mode=755 none '{closed}'"
+            steps.append(f"{hidden}; mkdir -p '{path}'; mount --move '{kept}' '{path}'")
+    return [] if len(steps) == 1 else ["unshare", "--mount", "sh", "-c", "; ".join([*steps, 'exec "$@"']), "sh"]
