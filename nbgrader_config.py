@@ -32,19 +32,10 @@ c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
-# Submissions run in a sandbox and are judged outside it, by `nbgrader autograde` and formgrader as well.
-c.Autograde.sanitize_preprocessors = [
-    "nbgrader.preprocessors.ClearOutput",
-    "nbgrader.preprocessors.OverwriteKernelspec",
-    "grading.execute.Repair",
-]
-c.Autograde.autograde_preprocessors = [
-    "grading.execute.Execute",
-    "nbgrader.preprocessors.LimitOutput",
-    "grading.execute.SaveGrades",
-    "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
+# `nbgrader autograde` and formgrader's button grade as `python -m grading` does: in a sandbox, and judged outside it.
+from grading import stock  # noqa: E402
+
+stock.install()
 
 # `nbgrader zip_collect` takes what Canvas and Moodle offer for download; see grading/collect.py.
 c.ZipCollectApp.extractor_plugin = "grading.unpack.SafeExtractor"

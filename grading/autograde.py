@@ -21,10 +21,9 @@ from traitlets import Integer, Unicode, default
 
 from grading.blueprint import blueprints, pictures
 from grading.execute import Execute
-from grading.grade import get_ready, grade, ungraded
-from grading.outcome import reason
+from grading.grade import get_ready, grade
 from grading.sandbox import Sandbox, SandboxError
-from grading.saving import Saver, clean
+from grading.saving import Saver, clean, save_outcome
 from grading.submissions import submissions, to_grade
 from grading.table import Row, print_table
 from grading.verdicts import tests_of
@@ -145,37 +144,15 @@ class GradeApp(AutogradeApp):
                 for (submission, plans), result, error in spread.each(jobs, prepare, grade_all):
                     if isinstance(error, SandboxError):
                         raise error
-                    if error is not None:
-                        result = self._ungraded(error, "grading", plans)
-                    self._save(saver, submission, plans, result, rows[submission.assignment])
+                    began = time.monotonic()
+                    result, why = save_outcome(saver, submission, plans, error or result, self.log)
+                    rows[submission.assignment].add(submission, result, why, time.monotonic() - began)
                     bar.update()
         except KeyboardInterrupt:
             return f"Interrupted. {again}"
         except (SpreadError, SandboxError) as error:
             return f"{error}\n{again}"
         return None
-
-    def _save(self, saver, submission, plans, result, row):
-        """Save one submission, and count it; where it cannot be saved as it was graded, it waits for a person."""
-        began = time.monotonic()
-        try:
-            saver.save(submission, result)
-        except Exception as error:
-            result = self._ungraded(error, "saving", plans)
-            try:
-                saver.save(submission, result)
-            except Exception as error:
-                row.not_saved(submission, self._reason(error, "saving"))
-                return
-        row.add(submission, result, time.monotonic() - began)
-
-    def _ungraded(self, error, doing, plans):
-        why = self._reason(error, doing)
-        return {name: ungraded(why, plan) for name, plan in plans.items()}
-
-    def _reason(self, error, doing):
-        self.log.debug("while %s a submission", doing, exc_info=error)
-        return reason(error, doing)
 
 
 def grade_all(data, plans, limits):

@@ -1,23 +1,23 @@
-"""nbgrader's own way of grading, one submission after the other, through the same sandbox and judge.
+"""What a submission may use; and grading one after the other, for nbgrader's own command (see `grading.stock`)."""
 
-`nbgrader autograde` and formgrader's button come here by nbgrader_config.py.
-"""
-
-from concurrent.futures import ThreadPoolExecutor
+import warnings
 
 from nbgrader.api import Gradebook
-from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+from nbgrader.converters.base import NbGraderException
+from sqlalchemy.exc import SAWarning
 from traitlets import Integer
+from traitlets.config import Configurable
 
-from grading.blueprint import blueprint
-from grading.grade import Limits, Run, add_notes
-from grading.repair import repair
-from grading.sandbox import Sandbox
+from grading.blueprint import blueprints
+from grading.grade import Limits
+from grading.outcome import shown
+from grading.sandbox import Sandbox, SandboxError
+from grading.saving import Saver, clean, save_outcome
+from grading.submissions import submissions, to_grade
 
 
-class Execute(NbGraderPreprocessor):
-    """Run a notebook in the sandbox and judge its test cells. Settings hold for `python -m grading` as well."""
+class Execute(Configurable):
+    """How long a submission may run, and what it may put out. `python -m grading` and nbgrader's own command ask it."""
 
     timeout = Integer(30, help="Seconds a cell.").tag(config=True)
     notebook_timeout = Integer(180, help="Seconds a notebook.").tag(config=True)
@@ -26,42 +26,48 @@ class Execute(NbGraderPreprocessor):
     def limits(self):
         return Limits(self.timeout, self.notebook_timeout, self.most_output, Sandbox(parent=self))
 
-    def preprocess(self, nb, resources):
-        run = Run(nb, _blueprint(self, resources), self.limits())
-        # In a thread of its own: formgrader's server has an event loop running in this one.
-        with ThreadPoolExecutor(max_workers=1) as thread:
-            thread.submit(run.run_and_judge).result()
-        add_notes(nb, [*resources["nbgrader"].pop("notes", ()), *run.notes])
-        resources["nbgrader"]["hand"] = run.hand
-        return nb, resources
+
+def autograde(converter):
+    """Grade the submissions that an `nbgrader.converters.Autograde` is for.
+
+    Raises
+    ------
+    NbGraderException
+        If nothing was handed in, there is no sandbox, or a submission could not be graded. All others are graded.
+    """
+    warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")  # SQLAlchemy 2's, and harmless
+    coursedir, log = converter.coursedir, converter.log
+    assignment, failed = coursedir.assignment_id, []
+    try:
+        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+            plans = blueprints(gradebook, coursedir, assignment)
+            found = submissions(coursedir, assignment)
+            if not found:
+                raise ValueError(f"Nothing was handed in for {assignment} by {coursedir.student_id}.")
+            clean(coursedir.autograded_directory, coursedir)
+            saver = Saver(gradebook, coursedir, converter.config)
+            for submission in to_grade(found, coursedir, converter.force):
+                log.info("Grading %s of %s", assignment, submission.student)
+                result, why = _grade_one(submission, plans, Execute(parent=converter).limits(), saver, log)
+                for note in [*submission.notes, *(note for graded in result.values() for note in graded.notes)]:
+                    log.warning("%s: %s", submission.student, shown(note))
+                if why:
+                    failed.append(f"{submission.student}: {why}")
+    except (ValueError, SandboxError) as error:
+        log.error("%s", error)
+        raise NbGraderException(str(error)) from None
+    if failed:
+        log.error("Not gradable, a person has to look at them: %s", "; ".join(failed))
+        raise NbGraderException("; ".join(failed))
 
 
-class Repair(NbGraderPreprocessor):
-    """Give the notebook the cells of the course back; in the place of nbgrader's OverwriteCells."""
+def _grade_one(submission, plans, limits, saver, log):
+    from grading.autograde import grade_all
 
-    def preprocess(self, nb, resources):
-        resources["nbgrader"]["notes"] = repair(nb, _blueprint(self, resources))
-        return nb, resources
-
-
-class SaveGrades(SaveAutoGrades):
-    """nbgrader's SaveAutoGrades, which also asks for a person where something went wrong."""
-
-    def preprocess(self, nb, resources):
-        self.hand = resources["nbgrader"].get("hand", {})
-        return super().preprocess(nb, resources)
-
-    def _add_score(self, cell, resources):
-        super()._add_score(cell, resources)
-        name = cell.metadata.nbgrader.grade_id
-        if name in self.hand:
-            grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
-            grade.needs_manual_grade = True
-            self.gradebook.db.commit()
-
-
-def _blueprint(preprocessor, resources):
-    about = resources["nbgrader"]
-    with Gradebook(about["db_url"]) as gradebook:
-        coursedir = CourseDirectory(parent=preprocessor)
-        return blueprint(gradebook, coursedir, about["assignment"], about["notebook"])
+    try:
+        result = grade_all(submission.read(list(plans)), plans, limits)
+    except SandboxError:
+        raise
+    except Exception as error:
+        result = error
+    return save_outcome(saver, submission, plans, result, log)

@@ -13,6 +13,7 @@ from nbgrader.api import InvalidEntry
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import DBAPIError
 
+from grading.grade import ungraded
 from grading.outcome import NotGradable, reason, shown
 from grading.reading import open_file
 from grading.submissions import IN_THE_MAKING
@@ -110,6 +111,49 @@ class Saver:
             return None
         penalty = self.penalties.plugin_inst.late_submission_penalty(entry.student.id, notebook.score, late)
         return None if penalty is None else self.penalties._check_late_penalty(notebook, penalty)
+
+
+def save_outcome(saver, submission, plans, result, log):
+    """Save what became of a submission, whatever that is.
+
+    Parameters
+    ----------
+    saver : Saver
+    submission : Submission
+    plans : dict
+        Notebook name -> `grading.blueprint.Blueprint`.
+    result : dict or Exception
+        Notebook name -> `grading.grade.Graded`; or what was raised instead.
+    log : logging.Logger
+        Is told where the grader itself failed.
+
+    Returns
+    -------
+    result : dict
+        What was saved. Where it could not be graded, or not be saved as it was graded, every grade waits for a person.
+    why : str
+        Why it could not be graded; empty where it could.
+    """
+    if isinstance(result, Exception):
+        result = _stand_in(result, "grading", plans, log)
+    try:
+        saver.save(submission, result)
+    except Exception as error:
+        result = _stand_in(error, "saving", plans, log)
+        try:
+            saver.save(submission, result)
+        except Exception as error:
+            log.debug("while saving", exc_info=error)
+            return result, f"{reason(error, 'saving')} Nothing of it is in the gradebook."
+    if any(graded.seconds for graded in result.values()):
+        return result, ""
+    return result, "; ".join(dict.fromkeys(why for graded in result.values() for why in graded.hand.values()))
+
+
+def _stand_in(error, doing, plans, log):
+    log.debug("while %s", doing, exc_info=error)
+    why = reason(error, doing)
+    return {name: ungraded(why, plan) for name, plan in plans.items()}
 
 
 def copy_beside(submission, folder):

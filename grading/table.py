@@ -20,17 +20,13 @@ class Row:
     seconds: list = field(default_factory=list)
     memory: int = 0
 
-    def not_saved(self, submission, why):
-        """Count one of which nothing could be written down; the same command tries again."""
-        self.failed[submission.student] = f"{why} Nothing of it is in the gradebook"
-
-    def add(self, submission, result, saving):
-        """Count one submission."""
-        hand = [why for graded in result.values() for why in graded.hand.values()]
+    def add(self, submission, result, why, saving):
+        """Count one submission, of which `grading.saving.save_outcome` returned ``result`` and ``why``."""
+        hand = [reason for graded in result.values() for reason in graded.hand.values()]
         notes = [note for graded in result.values() for note in graded.notes]
         name = submission.student
-        if all(not graded.seconds for graded in result.values()):
-            self.failed[name] = "; ".join(dict.fromkeys(hand))
+        if why:
+            self.failed[name] = why
         else:
             self.graded += 1
             if hand:
