@@ -67,7 +67,7 @@ def gather(name, answer, namespace, aspects, seed, stand_ins=True):
                 calls[aspect].append(outcome | {"changed": changed} if changed else outcome)
         return calls
 
-    with earlier_answers(name, own, guard) if stand_ins else contextlib.nullcontext():
+    with earlier_answers(name, answer, own, guard) if stand_ins else contextlib.nullcontext():
         record["aspects"] = call_all()
         record["reads"], of_other_cells, called = globals_read(answer, own)
         record["uses"] = [earlier for earlier in earlier_in_notebook(name) if earlier in called]

@@ -29,30 +29,62 @@ def namespace_of(answer, namespace):
 
 
 @contextlib.contextmanager
-def earlier_answers(name, namespace, guard):
-    """Put the reference in place of the notebook's earlier answers.
+def earlier_answers(name, answer, namespace, guard):
+    """Put the reference in place of the notebook's earlier answers, whatever name or object leads to them.
 
-    The stand-ins are copies with a code of their own: calling them is allowed, calling `lib` is not.
+    The stand-ins are copies with a code of their own: calling them is allowed, calling `lib` is not. Where an earlier
+    answer is a function of the notebook, that function itself calls the stand-in meanwhile, because other objects may
+    hold it (an alias, a partial, a default argument); otherwise all names that it has are bound to the stand-in.
     """
     if str(namespace.get("__name__", "")).startswith("lib."):
         yield  # the answer is a function of lib itself; the guard will say so
         return
-    missing = object()
-    before = {earlier: namespace.get(earlier, missing) for earlier in earlier_in_notebook(name)}
-    for earlier in before:
+    names, functions = {}, {}
+    for earlier in earlier_in_notebook(name):
         reference = EXERCISES[earlier].reference
         code = reference.__code__.replace(co_name=f"{earlier} of the course")
         stand_in = types.FunctionType(code, reference.__globals__, earlier, reference.__defaults__)
         guard.allow(stand_in)
-        namespace[earlier] = stand_in
+        mine = namespace.get(earlier)
+        if inspect.isfunction(mine) and mine.__globals__ is namespace and mine is not function_behind(answer):
+            functions[mine] = _with_its_arguments(mine, stand_in)
+        else:
+            names |= {other: stand_in for other, value in namespace.items() if value is mine and callable(mine)}
+            names[earlier] = stand_in
+    names.pop(name, None)
+    missing = object()
+    bound = {other: namespace.get(other, missing) for other in names}
+    kept = {function: (function.__code__, function.__defaults__, function.__kwdefaults__) for function in functions}
+    namespace.update(names)
+    for function, stand_in in functions.items():
+        function.__code__ = _call_stand_in.__code__.replace(co_freevars=function.__code__.co_freevars)
+        function.__defaults__, function.__kwdefaults__ = None, {"_stand_in": stand_in}
+        guard.allow(function)
     try:
         yield
     finally:
-        for earlier, value in before.items():
+        for function, (code, defaults, keywords) in kept.items():
+            function.__code__, function.__defaults__, function.__kwdefaults__ = code, defaults, keywords
+        for other, value in bound.items():
             if value is missing:
-                namespace.pop(earlier, None)
+                namespace.pop(other, None)
             else:
-                namespace[earlier] = value
+                namespace[other] = value
+
+
+def _call_stand_in(*args, _stand_in, **kwargs):
+    # Runs as the code of a student's function, so it must not read globals: they would be the notebook's.
+    return _stand_in(*args, **kwargs)
+
+
+def _with_its_arguments(function, stand_in):
+    """``stand_in``, called with the names that the student gave the arguments."""
+    signature = inspect.signature(function, follow_wrapped=False)
+
+    def call(*args, **kwargs):
+        return stand_in(*signature.bind(*args, **kwargs).args) if kwargs else stand_in(*args)
+
+    return call
 
 
 def globals_read(answer, namespace):
