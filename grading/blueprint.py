@@ -1,5 +1,6 @@
 """What the course itself says of a notebook, as plain data: the side of a submission that can be trusted."""
 
+import ast
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,6 +70,13 @@ def _released(path):
         }
         for cell in nbformat.read(path, as_version=4).cells
     ]
+
+
+def imports_of(blueprint):
+    """The import statements of the released notebook's own cells, as code."""
+    cells = [c["source"] for c in blueprint.released if c["cell_type"] == "code" and c["grade_id"] is None]
+    statements = [statement for source in cells for statement in ast.parse(source).body]
+    return "\n".join(ast.unparse(s) for s in statements if isinstance(s, (ast.Import, ast.ImportFrom)))
 
 
 def pictures(coursedir, assignment, notebook):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import nbformat
 
 from grading import verdicts
+from grading.blueprint import imports_of
+from grading.elsewhere import defines, same_but_spaces
 from grading.kernel import Kernel, KernelLost
 from grading.outcome import shown
 from grading.reading import Unreadable, new_cell, parse
@@ -15,9 +17,10 @@ from grading.references import answers_of, codes_of
 from grading.repair import NOTES, repair
 from grading.sandbox import Sandbox, SandboxError, warm_process
 from grading.storable import Room
-from lib.exercises import earlier_in_notebook
+from lib.exercises import EXERCISES, earlier_in_notebook
 from lib.judge import Verdict
 
+MOST_VARIANTS = 3  # of an answer that are tried: more would be guessing
 TIME_IS_OVER = "the time for the notebook was over"
 
 
@@ -95,12 +98,12 @@ def grade(data, blueprint, limits):
         read = parse(data)
     except Unreadable as error:
         return ungraded(str(error), blueprint)
-    mended = repair(read.notebook, blueprint)
+    repaired = repair(read.notebook, blueprint)
     running = time.monotonic()
     run = Run(read.notebook, blueprint, limits)
-    run.run_and_judge()
+    run.run_and_judge(repaired)
     run.ask_for_a_hand(read.lost)
-    result = _graded(read.notebook, run.hand, [*read.notes, *mended, *run.notes])
+    result = _graded(read.notebook, run.hand, [*read.notes, *repaired.remarks, *run.notes])
     seconds = {"read": running - began, **run.seconds, "all": time.monotonic() - began}
     return Graded(*result, seconds, run.memory)
 
@@ -147,16 +150,19 @@ class Run:
         self.warm = warm_process(limits.sandbox.enabled)
         self.host = host_for(blueprint, self.tests, self.warm)
         self.deadline = time.monotonic() + limits.notebook_seconds
+        self.answers = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if _is_answer(c)}
+        self.released = {cell["grade_id"] or cell["id"]: cell for cell in blueprint.released}
+        self.imports = imports_of(blueprint)
         self.judged = {}  # grade_id -> (verdict, whether a hidden check failed)
+        self.harmful = set()  # exercises whose answers hung or ended a kernel
         self.reports = {}  # cell id -> what its checks reported
         self.lost = {}  # cell id -> why, of those that a kernel does not survive
         self.hand, self.notes, self.memory = {}, [], 0
         self.seconds = dict.fromkeys(("cells", "judging", "again"), 0.0)
 
-    def run_and_judge(self):
+    def run_and_judge(self, repaired):
+        """Run and judge; ``repaired`` is what `grading.repair.repair` says of the notebook."""
         self._run()
-        for name, cell in self.found.items():
-            verdicts.write(cell, *self.judged[name])
         for cell in self.notebook.cells:
             if cell.id in self.lost:
                 self._tell_lost(cell, self.lost[cell.id])
@@ -165,6 +171,13 @@ class Run:
             if not is_test(cell):
                 verdicts.redact(cell, self.tests)
         self._name_for_a_hand()
+        self._say_what_stopped()
+        for name, cell in self.found.items():
+            verdicts.write(cell, *self.judged[name])
+        self.hand = repaired.hand | self.hand
+        doubts = {name: why for name, why in repaired.doubts.items() if not self.judged[name][0].right}
+        self.hand = doubts | self.hand
+        self.notes += dict.fromkeys(f"{why}: a person looks at it" for why in doubts.values())
 
     def _run(self):
         """Run the cells, and again without those that a kernel does not survive."""
@@ -177,6 +190,8 @@ class Run:
                 self.lost |= dict.fromkeys((cell.id for cell in behind), f"was not run: {TIME_IS_OVER}")
                 break
         self._judge_lost()
+        if self._left() > 0:
+            self._look_again([cell for cell in cells if not is_test(cell) and cell.id not in self.lost])
 
     def _run_once(self, cells):
         """Run cells in a new kernel, judge as they come, and return None, or the `CellLost` at which it ended."""
@@ -185,14 +200,17 @@ class Run:
         waiting = list(dict.fromkeys(checks[0].exercise for checks in self.tests.values()))
         kernel = Kernel(self.host.fork(limits=self.limits.sandbox.limits()), max(0, self._left()))
         try:
+            self._import(kernel, cells[0])
             for cell in cells:
-                reply = self._run_cell(kernel, cell, "cells")
-                cell.execution_count, cell.outputs = reply.count, room.keep(reply.outputs)
                 if is_test(cell):
-                    self.reports[cell.id] = reply.reports
-                    self._judge(cell.metadata.nbgrader.grade_id, reply)
+                    self._run_test(kernel, cell)
+                else:
+                    reply = self._run_cell(kernel, cell, "cells")
+                    cell.execution_count, cell.outputs = reply.count, room.keep(reply.outputs)
+                    self._finish(kernel, cell)
                 while waiting and all(name in self.judged for name in self._tests_of(waiting[0])):
-                    self._carry_forward(kernel, waiting.pop(0))
+                    self._carry_forward(kernel, waiting[0])
+                    self._fill_gap(kernel, waiting.pop(0), cell)
             if room.was_short:
                 self.notes.append("outputs that would have filled the file were left out")
             return None
@@ -202,14 +220,54 @@ class Run:
             kernel.close()
             self.memory = max(self.memory, kernel.peak)
 
-    def _run_cell(self, kernel, cell, kind, references=()):
-        """What `Kernel.run` returns for a cell; ``kind`` is what its time counts as."""
+    def _import(self, kernel, cell):
+        """What the course's notebook imports is there, whatever became of the cell that does it."""
+        self._run_cell(kernel, cell, "cells", code=f"exec({self.imports!r}, globals())")
+
+    def _run_test(self, kernel, cell):
+        """Run a test cell and judge what it reports.
+
+        After an answer that hung or ended a kernel, later exercises are checked with the course's own in its place
+        at once, not only where they turn out wrong: each would take its time, and the kernel, as well.
+        """
+        exercise = self.tests[cell.metadata.nbgrader.grade_id][0].exercise
+        earlier = earlier_in_notebook(exercise)
+        lost = {self.tests[name][0].exercise for name, test in self.found.items() if test.id in self.lost}
+        lent = earlier if (self.harmful | lost) & set(earlier) else ()
+        reply = self._run_cell(kernel, cell, "cells", lent)
+        cell.execution_count, cell.outputs = reply.count, reply.outputs
+        self.reports[cell.id] = reply.reports
+        self._judge(cell.metadata.nbgrader.grade_id, reply)
+        if _is_interrupted(reply.reports):
+            self.harmful.add(exercise)
+
+    def _finish(self, kernel, cell):
+        """Have a student's cell that stopped at an error define what it defines further down."""
+        error = verdicts.error_in(cell.outputs)
+        of_course = any(cell.source.strip() == released["source"].strip() for released in self.released.values())
+        if error is None or error.ename == "KeyboardInterrupt" or of_course:
+            return
+        self._run_cell(kernel, cell, "cells", code=f"get_ipython().finish({cell.source!r})")
+
+    def _fill_gap(self, kernel, exercise, cell):
+        """Once its tests have run, define an answer that is missing as it was handed out: other cells refer to it."""
+        stub = self.released.get(exercise)
+        if stub and any(self.judged[name][0].kind == "stopped" for name in self._tests_of(exercise)):
+            code = f"exec({stub['source']!r} if {exercise!r} not in globals() else '', globals())"
+            self._run_cell(kernel, cell, "cells", code=code)
+
+    def _run_cell(self, kernel, cell, kind, references=(), code=None):
+        """What `Kernel.run` returns for a cell; ``kind`` is what its time counts as.
+
+        With ``code``, which is the grader's own, that is run in the place of the cell, and nothing of it is shown.
+        """
         began, left = time.monotonic(), self._left()
         if left <= 0:
             raise CellLost(cell, f"was not run: {TIME_IS_OVER}")
         try:
             seconds = min(self.limits.cell_seconds, left)
-            return kernel.run(cell.source, seconds, self.limits.most_output, is_test(cell), codes_of(references))
+            hidden = code is not None or is_test(cell)
+            return kernel.run(code or cell.source, seconds, self.limits.most_output, hidden, codes_of(references))
         except KernelLost as error:
             raise CellLost(cell, str(error) if self._left() > 0 else f"was still running when {TIME_IS_OVER}") from None
         finally:
@@ -235,18 +293,124 @@ class Run:
                 self.judged[name] = Verdict(False, "lost", "", says), False
 
     def _carry_forward(self, kernel, exercise):
-        """Judge once more, with the course's earlier answers, what builds on a student's wrong ones."""
-        wrong = {self.tests[name][0].exercise for name, (verdict, _) in self.judged.items() if not verdict.right}
+        """Judge once more, with the course's earlier answers, what builds on a student's wrong ones.
+
+        What a wrong answer builds on cannot always be seen, so any that is wrong is tried with the course's.
+        """
+        earlier = earlier_in_notebook(exercise)
         mine = [self.found[name] for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
-        if not wrong or not mine:
+        if not earlier or not mine:
             return
-        uses = verdicts.built_on(exercise, [report for cell in mine for report in self.reports[cell.id]])
-        if uses and wrong & {exercise, *uses}:
+        reports = [report for cell in mine for report in self.reports[cell.id]]
+        wrong, uses = self._wrong(), verdicts.built_on(exercise, reports)
+        is_wrong = exercise in wrong and self._is_worked(exercise)
+        # Were no earlier answer to blame, one that hung would hang again.
+        may_help = uses or wrong & set(earlier) or not _is_interrupted(reports)
+        if wrong & set(uses) or is_wrong and may_help:
             for cell in mine:
-                self._judge(
-                    cell.metadata.nbgrader.grade_id,
-                    self._run_cell(kernel, cell, "again", earlier_in_notebook(exercise)),
-                )
+                name, reply = cell.metadata.nbgrader.grade_id, self._run_cell(kernel, cell, "again", earlier)
+                self._judge(name, reply)
+
+    def _wrong(self):
+        """The exercises of which a test failed."""
+        return {self.tests[name][0].exercise for name, (verdict, _) in self.judged.items() if not verdict.right}
+
+    def _is_worked(self, exercise):
+        """Whether the cell for an answer is not as it was handed out."""
+        stub, answer = self.released.get(exercise, {}).get("source"), self.answers.get(exercise)
+        return answer is None or stub is None or not same_but_spaces(answer.source, stub)
+
+    # ------------------------------------------------------------ a second look
+
+    def _look_again(self, cells):
+        """Judge anew, once all cells have run, where a right answer may be there that the tests did not meet.
+
+        That is, where there are several variants of an answer, or one that lacks something that a cell further down
+        defines. It takes a new kernel: to this one the course's answers may have been lent, which an answer that is
+        judged later could have kept. In the new one they are lent in the order of the exercises.
+
+        Parameters
+        ----------
+        cells : list of NotebookNode
+            Those without tests.
+        """
+        variants = {exercise: self._variants(exercise, cells) for exercise in EXERCISES if exercise in self._wrong()}
+        variants = {exercise: found for exercise, found in variants.items() if found}
+        if not variants:
+            return
+        kernel = Kernel(self.host.fork(limits=self.limits.sandbox.limits()), max(0, self._left()))
+        try:
+            self._import(kernel, cells[0])
+            for cell in cells:
+                error = verdicts.error_in(self._run_cell(kernel, cell, "again").outputs)
+                if error is not None and error.ename != "KeyboardInterrupt":
+                    self._run_cell(kernel, cell, "again", code=f"get_ipython().finish({cell.source!r})")
+            for exercise, found in variants.items():
+                self._try(kernel, exercise, found)
+        except CellLost:
+            pass  # what was found so far counts
+        finally:
+            kernel.close()
+            self.memory = max(self.memory, kernel.peak)
+
+    def _variants(self, exercise, cells):
+        """Cells that define an answer, each in its own way, if a second look at them may help."""
+        stub = self.released.get(exercise, {}).get("source", "")
+        found = {cell.source: cell for cell in cells if defines(cell.source, exercise)}
+        found = [cell for source, cell in found.items() if not same_but_spaces(source, stub)]
+        if len(found) > MOST_VARIANTS:
+            why = f"{exercise} is there in {len(found)} variants: a person has to say which one counts"
+            self.notes.append(why)
+            self.hand |= {name: why for name in self._tests_of(exercise) if not self.judged[name][0].right}
+            return []
+        tests = [name for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
+        missed = any(
+            self.judged[name][0].kind == "stopped"
+            or any('"NameError"' in report for report in self.reports.get(self.found[name].id, ()))
+            for name in tests
+        )
+        return found if tests and (len(found) > 1 or missed or not self._is_worked(exercise)) else []
+
+    def _try(self, kernel, exercise, variants):
+        """Take the variant of an answer that earns most, if it is more than was earned."""
+        names = [name for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
+        first = best = {name: self.judged[name] for name in names}
+        chosen = None
+        for cell in variants:
+            self._run_cell(kernel, cell, "again", code=f"get_ipython().run_cell({cell.source!r}, silent=True)")
+            for lent in (), earlier_in_notebook(exercise):
+                for name in names:
+                    self._judge(name, self._run_cell(kernel, self.found[name], "again", lent))
+                now = {name: self.judged[name] for name in names}
+                if self._points(now) > self._points(best):
+                    best, chosen = now, cell
+                if all(verdict.right for verdict, _ in now.values()):
+                    break
+        self.judged |= best
+        if chosen is self.answers.get(exercise):
+            self.notes.append(f"{exercise} needs what stands further down: it counts as it is once all cells have run")
+        elif best is not first:
+            self.notes.append(f"{exercise} is there in several variants: one that passes its tests counts")
+
+    def _points(self, judged):
+        return sum(self.found[name].metadata.nbgrader.points for name, (verdict, _) in judged.items() if verdict.right)
+
+    # ------------------------------------------------------------ what is said
+
+    def _say_what_stopped(self):
+        """Where an answer is not there because its cell stopped, its test says so."""
+        for name, (verdict, hidden) in self.judged.items():
+            exercise = self.tests[name][0].exercise
+            error = verdicts.error_in(self.answers.get(exercise, {}).get("outputs", ()))
+            if verdict.kind == "stopped" and error is not None:
+                why = f"{verdict.message}\nThe cell of {exercise} stopped with {error.ename}: {error.evalue[:200]}"
+                self.judged[name] = verdict._replace(message=why), hidden
+        for name, cell in self.answers.items():
+            error = verdicts.error_in(cell.get("outputs", ()))
+            if error is not None and cell.id not in self.lost:
+                is_syntax = error.ename in ("SyntaxError", "IndentationError", "TabError")
+                then = "so it defines nothing" if is_syntax else "what it defines further down counts all the same"
+                self.notes.append(f"the cell of {name} stopped with {error.ename}, {then}")
 
     def _tell_lost(self, cell, why):
         says = f"This cell {why}."
@@ -266,8 +430,18 @@ class Run:
     def ask_for_a_hand(self, reasons):
         """Have a person look at the first test that failed, if there is one and the reasons may be why."""
         failed = [name for name, (verdict, _) in self.judged.items() if not verdict.right]
-        if reasons and failed and not self.hand:
+        if reasons and failed and not self.hand.keys() & set(failed):
             self.hand[failed[0]] = "; ".join(reasons)
+
+
+def _is_interrupted(reports):
+    """Whether one of the reports of a check says that the answer was interrupted, because its time was over."""
+    return any('"KeyboardInterrupt"' in report for report in reports)
+
+
+def _is_answer(cell):
+    mark = cell.metadata.get("nbgrader", {})
+    return bool(mark.get("solution") and cell.cell_type == "code")
 
 
 def is_test(cell):

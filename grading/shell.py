@@ -4,6 +4,7 @@ It stands in for ipykernel, whose messages take a grader several times as long a
 out is put together as Jupyter does it, in nbformat's own terms.
 """
 
+import ast
 import builtins
 import getpass
 import io
@@ -167,6 +168,31 @@ class Shell(InteractiveShell):
 
     def ask_exit(self):
         os._exit(0)
+
+    def finish(self, source):
+        """Define what a cell that stopped at an error defines further down: imports, functions, classes, constants.
+
+        What it defines there is its author's answer, though the line that failed, such as the import of a module that
+        is only on their machine, stands above it.
+        """
+        statements = [s for s in ast.parse(self.transform_cell(source)).body if _defined(s)]
+        while statements := [s for s in statements if not _defined(s) <= self.user_ns.keys()]:
+            if self.run_cell("\n".join(map(ast.unparse, statements)), silent=True).success:
+                return
+            # The first that is still missing is the one that fails.
+            statements = [s for s in statements if not _defined(s) <= self.user_ns.keys()][1:]
+
+
+def _defined(statement):
+    """The names that a statement gives a value, if that is all that it does."""
+    match statement:
+        case ast.FunctionDef() | ast.ClassDef():
+            return {statement.name}
+        case ast.Import() | ast.ImportFrom():
+            return {(alias.asname or alias.name).partition(".")[0] for alias in statement.names}
+        case ast.Assign(targets=[ast.Name(name)]) | ast.AnnAssign(target=ast.Name(name)):
+            return {name}
+    return set()
 
 
 def prepare():

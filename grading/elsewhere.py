@@ -1,0 +1,89 @@
+"""What a student wrote outside the cell that is meant for it: text and code in cells of the course or in new ones."""
+
+import ast
+import re
+
+LONG = 40  # characters of comments or strings that are taken for a written answer
+MOST_PARSED = 200_000  # characters
+DOES_NOTHING = re.compile(r"(check\s*\(.*|pass|\.\.\.|assert True.*|#.*|)")
+DEFINED = re.compile(r"^(?:async )?(?:def|class) +(\w+)", re.M)
+
+
+def own_lines(source, known):
+    """What was added to the text ``known``: the lines between those that both begin and end with, but for known ones.
+
+    Lines of less than four characters, such as ``$$``, stay where they are in what was added.
+    """
+    lines, of_course = source.splitlines(), known.splitlines()
+    start = _common(lines, of_course)
+    lines, of_course = lines[start:], of_course[start:]
+    end = len(lines) - _common(lines[::-1], of_course[::-1])
+    known_lines = {line.strip() for line in known.splitlines() if len(line.strip()) > 3}
+    added = [line for line in lines[:end] if line.strip() not in known_lines]
+    return "\n".join(added).strip("\n") if any(len(line.strip()) > 3 for line in added) else ""
+
+
+def _common(lines, others):
+    count = 0
+    for line, other in zip(lines, others):
+        if line.strip() != other.strip():
+            break
+        count += 1
+    return count
+
+
+def own_code(source, known):
+    """What a student typed into a test cell: the lines that are not the course's, "" where they do nothing."""
+    known_lines = {line.strip() for line in known.splitlines()} - {""}
+    lines = [line for line in source.splitlines() if line.strip() not in known_lines]
+    lines = [line for line in lines if not re.match(r"check\s*\(", line)]
+    return "" if all(DOES_NOTHING.fullmatch(line.strip()) for line in lines) else "\n".join(lines).strip("\n")
+
+
+def words(cell):
+    """The text that a cell holds for people, as Markdown; "" if there is none. Of code these are its comments and
+    strings, if they are long and there is no function or class in it."""
+    source = cell.source.strip()
+    if cell.cell_type != "code" or not source:
+        return source
+    lines = [line.strip() for line in source.splitlines() if line.strip()]
+    if all(line.startswith("#") for line in lines):
+        return "\n\n".join(line.lstrip("# ") for line in lines)
+    return f"```\n{source}\n```" if _length_of_words(source, lines) >= LONG else ""
+
+
+def _length_of_words(source, lines):
+    """Characters in the comments and strings of code without functions; all of them, where it is no Python."""
+    tree = parsed(source)
+    if tree is None:
+        return len(source)
+    nodes = list(ast.walk(tree))
+    if any(isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda)) for node in nodes):
+        return 0
+    strings = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return sum(map(len, [*strings, *(line.lstrip("# ") for line in lines if line.startswith("#"))]))
+
+
+def without_fence(source):
+    """Code that was written as a block of Markdown, as code."""
+    found = re.fullmatch(r"\s*```\w*\n(.*?)\n```\s*", source, re.S)
+    return found[1] if found else source
+
+
+def defines(source, name):
+    """Whether code, at its left margin, gives ``name`` a value."""
+    name = re.escape(name)
+    return bool(re.search(rf"^(?:async )?(?:def|class) +{name}\b|^{name} *(?::[^=\n]+)?=(?!=)", source, re.M))
+
+
+def parsed(source):
+    """The syntax tree of code, or None if it is no Python."""
+    try:
+        return ast.parse(source) if len(source) <= MOST_PARSED else None
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def same_but_spaces(one, other):
+    """Whether two texts differ in nothing but white space."""
+    return one.split() == other.split()

@@ -1,0 +1,506 @@
+"""A right answer in the wrong place earns its points, or a person is asked; never a silent 0.
+
+Everything is handed in together and graded in one run of `python -m grading`, with real kernels. Beside a score stands
+what the student reads: the notes at the head of the graded notebook.
+"""
+
+import copy
+import json
+import re
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from grading.classroom import fill, grade, open_course, read, solutions, submit
+
+ASSIGNMENT = "01-sigmoid"
+MODEL = solutions(ASSIGNMENT)
+PROOF = "The common denominator of $1 - \\sigma(z)$ is $1 + e^{-z}$, so it is $e^{-z}/(1 + e^{-z}) = \\sigma(-z)$."
+SIGMOID, PRIME = MODEL["sigmoid"], MODEL["sigmoid_prime"]
+WRONG_SIGMOID = "def sigmoid(z):\n    return 0 * z + 0.3"
+IMPORTS = "import numpy as np\n\nfrom lib import check, figures, widgets"
+USES_MATH = MODEL["predict"].replace("def predict", "math.pi\n\n\ndef predict")
+
+
+def cell_of(notebook, name):
+    """A cell by its grade id or its id."""
+    by_mark = [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == name]
+    return next(iter(by_mark or [c for c in notebook.cells if c.id == name]))
+
+
+def put(notebook, cell, *, above=None, below=None):
+    """Insert a cell beside the one that is named."""
+    place = notebook.cells.index(cell_of(notebook, above or below))
+    notebook.cells.insert(place + (below is not None), cell)
+    return notebook
+
+
+def code(source):
+    return nbformat.v4.new_code_cell(source)
+
+
+def text(source, **kwargs):
+    return nbformat.v4.new_markdown_cell(source, **kwargs)
+
+
+def twin(notebook, name, source):
+    """A copy of a cell, with its mark, as JupyterLab makes it."""
+    made = copy.deepcopy(cell_of(notebook, name))
+    made.id, made.source = f"{made.id}-copy", source
+    return made
+
+
+def written(notebook, name, source):
+    cell_of(notebook, name).source = source
+    return notebook
+
+
+def without(notebook, *names):
+    notebook.cells = [c for c in notebook.cells if not any(c is cell_of(notebook, name) for name in names)]
+    return notebook
+
+
+def moved_to_the_end(notebook, name):
+    cell = cell_of(notebook, name)
+    notebook.cells.remove(cell)
+    notebook.cells.append(cell)
+    return notebook
+
+
+def of_type(notebook, name, kind, source=None):
+    place = notebook.cells.index(cell_of(notebook, name))
+    old = notebook.cells[place]
+    made = {"code": code, "markdown": text, "raw": nbformat.v4.new_raw_cell}[kind](
+        old.source if source is None else source
+    )
+    made.id, made.metadata = old.id, old.metadata
+    notebook.cells[place] = made
+    return notebook
+
+
+def stub_of(name):
+    return cell_of(read(FOLDER["release"], ASSIGNMENT), name).source
+
+
+def stripped(notebook, ids=None):
+    """Without any mark of nbgrader; with new ids, or with none but ``ids``."""
+    for i, cell in enumerate(notebook.cells):
+        cell.metadata = nbformat.NotebookNode()
+        cell.id = ids or f"new-{i}"
+    return notebook
+
+
+FOLDER = {}
+
+# Each takes the solved notebook, spoils it as students do, and returns it.
+
+# ---------------------------------------------------------------- the import cell
+
+IMPORT_CELL = {
+    "deleted": lambda n: without(n, "setup"),
+    "emptied": lambda n: written(n, "setup", ""),
+    "moved to the end": lambda n: moved_to_the_end(n, "setup"),
+    "made markdown": lambda n: of_type(n, "setup", "markdown"),
+    "made raw": lambda n: of_type(n, "setup", "raw"),
+    "made a block of Markdown": lambda n: of_type(n, "setup", "markdown", f"```python\n{IMPORTS}\n```"),
+    "commented out": lambda n: written(n, "setup", "\n".join(f"# {line}" for line in IMPORTS.splitlines())),
+    "a missing module first": lambda n: written(n, "setup", f"import seaborn as sns\n{IMPORTS}"),
+    "a missing name of lib first": lambda n: written(n, "setup", f"from lib import chek\n{IMPORTS}"),
+    "check renamed": lambda n: written(n, "setup", "import numpy as np\nfrom lib import check as chk, figures"),
+    "NumPy renamed": lambda n: written(n, "setup", "import numpy as num\nfrom lib import check, figures, widgets"),
+    "import star": lambda n: written(n, "setup", "from lib import *"),
+    "split in three": lambda n: put(
+        put(written(n, "setup", "import numpy as np"), code("from lib import check"), below="setup"),
+        code("from lib import figures, widgets"), below="setup",
+    ),
+    "imports in an answer": lambda n: written(
+        without(n, "setup"), "pre_activation", f"{IMPORTS}\n\n\n{MODEL['pre_activation']}"
+    ),
+    "an exception before": lambda n: written(n, "setup", f"1 / 0\n{IMPORTS}"),
+    "an assertion before": lambda n: written(n, "setup", f"import sys\nassert sys.version_info >= (4,)\n{IMPORTS}"),
+    "a syntax error": lambda n: written(n, "setup", f"{IMPORTS}\nprint 'ready'"),
+    "magic widget": lambda n: written(n, "setup", f"%matplotlib widget\n{IMPORTS}"),
+    "magic qt": lambda n: written(n, "setup", f"%matplotlib qt\n{IMPORTS}"),
+    "magic notebook": lambda n: written(n, "setup", f"%matplotlib notebook\n{IMPORTS}"),
+    "unknown magic": lambda n: written(n, "setup", f"%load_ext autoreload2\n{IMPORTS}"),
+    "TkAgg": lambda n: written(n, "setup", f"import matplotlib\nmatplotlib.use('TkAgg')\n{IMPORTS}"),
+    "timed": lambda n: written(n, "setup", f"%%time\n{IMPORTS}"),
+    "reset first": lambda n: written(n, "setup", f"%reset -f\n{IMPORTS}"),
+    "chdir": lambda n: written(n, "setup", f"import os\nos.chdir('/home/ada/homework')\n{IMPORTS}"),
+    "its own file": lambda n: written(n, "setup", f"from helpers import *\n{IMPORTS}"),
+    "a file that is read": lambda n: written(n, "setup", f"open('settings.json').read()\n{IMPORTS}"),
+    "input": lambda n: written(n, "setup", f"name = input('Name? ')\n{IMPORTS}"),
+    "getpass": lambda n: written(n, "setup", f"import getpass\ngetpass.getpass()\n{IMPORTS}"),
+    "exit": lambda n: written(n, "setup", f"{IMPORTS}\nimport sys\nsys.exit()"),
+    "a variable named check": lambda n: written(n, "setup", f"{IMPORTS}\ncheck = True"),
+    "check in an answer": lambda n: written(n, "sigmoid", f"{SIGMOID}\n\n\ncheck = sigmoid(0.0)"),
+    "a function named check": lambda n: written(
+        n, "predict",
+        "def check(a):\n    return np.asarray(a) >= 0.5\n\n\ndef predict(a):\n    return np.where(check(a), 1, 0)[()]",
+    ),
+    "check deleted": lambda n: put(n, code("del check"), below="setup"),
+    "more imports behind a missing module": lambda n: written(
+        written(n, "setup", f"import seaborn as sns\nimport math\n{IMPORTS}"), "predict", USES_MATH
+    ),
+    "more imports in a cell at the end": lambda n: written(
+        moved_to_the_end(written(n, "setup", f"{IMPORTS}\nimport math"), "setup"), "predict", USES_MATH
+    ),
+    "more imports made markdown": lambda n: written(
+        of_type(written(n, "setup", f"{IMPORTS}\nimport math"), "setup", "markdown"), "predict", USES_MATH
+    ),
+    "a constant behind a missing module": lambda n: written(
+        written(n, "setup", f"import seaborn\n{IMPORTS}\nHALF = 0.5"),
+        "predict", "def predict(a):\n    return np.where(np.asarray(a) >= HALF, 1, 0)[()]",
+    ),
+    "an answer behind a missing module": lambda n: written(n, "sigmoid", f"import seaborn\n\n\n{SIGMOID}"),
+    "an answer behind a failing line": lambda n: written(n, "sigmoid", f"print(sigmoid(0))\n{SIGMOID}"),
+    "an answer behind a plot that fails": lambda n: written(n, "sigmoid", f"plt.plot([1, 2])\n\n\n{SIGMOID}"),
+}  # fmt: skip
+
+# ---------------------------------------------------------------- several answers, or one elsewhere
+
+ANSWER_CELL = {
+    "a stub below the tests": lambda n: put(n, twin(n, "sigmoid", stub_of("sigmoid")), below="test-sigmoid-stable"),
+    "a stub above the tests": lambda n: put(n, twin(n, "sigmoid", stub_of("sigmoid")), below="sigmoid"),
+    "a stub at the end": lambda n: n.cells.append(twin(n, "sigmoid", stub_of("sigmoid"))) or n,
+    "a stub without marks": lambda n: put(n, code(stub_of("sigmoid")), below="sigmoid"),
+    "a stub above its answer": lambda n: put(n, twin(n, "sigmoid", stub_of("sigmoid")), above="sigmoid"),
+    "three stubs": lambda n: put(
+        put(n, twin(n, "sigmoid", stub_of("sigmoid")), above="sigmoid"), code(stub_of("sigmoid")), below="sigmoid"
+    ),
+    "an empty copy": lambda n: put(n, twin(n, "sigmoid", ""), below="test-sigmoid"),
+    "the same twice": lambda n: put(n, twin(n, "sigmoid", SIGMOID), below="test-sigmoid"),
+    "a scratch variant below": lambda n: put(n, twin(n, "sigmoid", WRONG_SIGMOID), below="test-sigmoid-stable"),
+    "a scratch variant above the tests": lambda n: put(n, twin(n, "sigmoid", WRONG_SIGMOID), below="sigmoid"),
+    "a scratch variant without marks": lambda n: put(n, code(WRONG_SIGMOID), below="sigmoid"),
+    "a scratch variant between the tests": lambda n: put(n, twin(n, "sigmoid", WRONG_SIGMOID), below="test-sigmoid"),
+    "a first try above": lambda n: put(n, twin(n, "sigmoid", WRONG_SIGMOID), above="sigmoid"),
+    "the answer in a copy below": lambda n: put(
+        written(n, "sigmoid", stub_of("sigmoid")), twin(n, "sigmoid", SIGMOID), below="test-sigmoid-stable"
+    ),
+    "the answer in a new cell below": lambda n: put(
+        written(n, "sigmoid", stub_of("sigmoid")), code(SIGMOID), below="sigmoid"
+    ),
+    "the answer in a new cell above": lambda n: put(
+        written(n, "sigmoid", stub_of("sigmoid")), code(SIGMOID), above="sigmoid"
+    ),
+    "the answer below its tests": lambda n: put(
+        written(n, "sigmoid", stub_of("sigmoid")), code(SIGMOID), below="test-sigmoid-stable"
+    ),
+    "the answer at the end": lambda n: written(n, "sigmoid", stub_of("sigmoid")).cells.append(code(SIGMOID)) or n,
+    "all answers in one cell": lambda n: fill(
+        put(n, code("\n\n\n".join(MODEL[f] for f in MODEL if not f.startswith("written"))), above="pre_activation"),
+        {f: stub_of(f) for f in MODEL if not f.startswith("written")},
+    ),
+    "the answer in Markdown": lambda n: put(
+        written(n, "sigmoid", stub_of("sigmoid")), text(f"```python\n{SIGMOID}\n```"), below="sigmoid"
+    ),
+    "the answer in a raw cell": lambda n: put(
+        written(n, "sigmoid", ""), nbformat.v4.new_raw_cell(SIGMOID), below="sigmoid"
+    ),
+    "its cell made markdown": lambda n: of_type(n, "sigmoid", "markdown"),
+    "its cell made raw": lambda n: of_type(n, "sigmoid", "raw"),
+    "a wrong answer, a right one below": lambda n: put(
+        written(n, "sigmoid", WRONG_SIGMOID), code(SIGMOID), below="test-sigmoid-stable"
+    ),
+    "a helper below": lambda n: put(
+        written(n, "predict", "def predict(a):\n    return np.where(is_large(a), 1, 0)[()]"),
+        code("def is_large(a):\n    return np.asarray(a) >= 0.5"), below="test-predict",
+    ),
+    "a name that became a number": lambda n: put(n, code("predict = predict(0.7)"), below="predict"),
+    "split into two cells": lambda n: put(
+        written(n, "predict", "def predict(a):\n    return np.where(is_large(a), 1, 0)[()]"),
+        code("def is_large(a):\n    return np.asarray(a) >= 0.5"), above="predict",
+    ),
+    "typed into its test": lambda n: written(
+        written(n, "sigmoid", stub_of("sigmoid")), "test-sigmoid", f'{SIGMOID}\n\ncheck(sigmoid, "formula")  # 1 point'
+    ),
+    "typed into its last test": lambda n: written(
+        written(n, "sigmoid", ""), "test-sigmoid-stable", f'check(sigmoid, "stable")  # 1 point\n{SIGMOID}'
+    ),
+    "typed over its test": lambda n: written(
+        written(n, "predict", stub_of("predict")), "test-predict", MODEL["predict"]
+    ),
+    "typed into the test before": lambda n: written(
+        written(n, "predict", stub_of("predict")), "test-saturation_point",
+        f"{stub_of('test-saturation_point')}\n\n{MODEL['predict']}",
+    ),
+    "a helper typed into a test": lambda n: written(
+        written(n, "predict", "def predict(a):\n    return np.where(is_large(a), 1, 0)[()]"), "test-predict",
+        "def is_large(a):\n    return np.asarray(a) >= 0.5\n\n\ncheck(predict)",
+    ),
+    "prints typed into tests": lambda n: written(
+        n, "test-sigmoid", 'print(sigmoid(3))\nfor z in (1, 2):\n    print(sigmoid(z))\ncheck(sigmoid, "formula")'
+    ),
+    "nonsense typed into a test": lambda n: written(n, "test-sigmoid", "check(sigmoid, \nwhy is this red"),
+    "a test made markdown": lambda n: of_type(n, "test-sigmoid", "markdown"),
+    "ids all the same": lambda n: [c.update(id="title") for c in n.cells] and n,
+    "marks gone, ids all the same": lambda n: stripped(n, ids="sigmoid"),
+    "marks gone, other ids": stripped,
+    "the blank notebook below": lambda n: n.update(cells=n.cells + read(FOLDER["release"], ASSIGNMENT).cells) or n,
+    "the blank notebook above": lambda n: n.update(cells=read(FOLDER["release"], ASSIGNMENT).cells + n.cells) or n,
+    "with the next notebook in it": lambda n: n.cells.extend(read(FOLDER["release"], "02-losses").cells) or n,
+    "code alone": lambda n: n.update(cells=[code(c.source) for c in n.cells if c.cell_type == "code"]) or n,
+    "code alone, in one cell": lambda n: n.update(
+        cells=[code("\n\n".join(c.source for c in n.cells if c.cell_type == "code"))]
+    ) or n,
+}  # fmt: skip
+
+# ---------------------------------------------------------------- an answer in words
+
+BLANK = "YOUR ANSWER HERE"
+
+
+def blank(n):
+    return written(n, "written-symmetry", BLANK)
+
+
+def answered_in_task(n):
+    task = cell_of(n, "written-symmetry-task")
+    task.source += f"\n\n{PROOF}\n\n$$\n\\sigma(z)\n$$"
+    return n
+
+
+PICTURE = {"proof.png": {"image/png": "iVBORw0KGgo="}}
+WRITTEN = {
+    "below": lambda n: put(blank(n), text(PROOF), below="written-symmetry"),
+    "above": lambda n: put(blank(n), text(PROOF), above="written-symmetry"),
+    "above its task": lambda n: put(blank(n), text(PROOF), above="written-symmetry-task"),
+    "in two new cells": lambda n: put(
+        put(blank(n), text(PROOF), below="written-symmetry"), text("First part."), below="written-symmetry"
+    ),
+    "in a copy below": lambda n: put(blank(n), twin(n, "written-symmetry", PROOF), below="written-symmetry"),
+    "in a copy above": lambda n: put(blank(n), twin(n, "written-symmetry", PROOF), above="written-symmetry"),
+    "in two copies": lambda n: put(
+        put(blank(n), twin(n, "written-symmetry", PROOF), above="written-symmetry"),
+        twin(n, "written-symmetry", "And so on."), above="written-symmetry",
+    ),
+    "in the task": lambda n: answered_in_task(blank(n)),
+    "over the task": lambda n: written(blank(n), "written-symmetry-task", PROOF),
+    "over the task, cell deleted": lambda n: written(without(n, "written-symmetry"), "written-symmetry-task", PROOF),
+    "in the next text": lambda n: written(
+        blank(n), "derivative-text", f"{PROOF}\n\n{cell_of(n, 'derivative-text').source}"
+    ),
+    "in a raw cell": lambda n: put(blank(n), nbformat.v4.new_raw_cell(PROOF), below="written-symmetry"),
+    "in a comment": lambda n: put(blank(n), code(f"# {PROOF}"), below="written-symmetry"),
+    "in a string": lambda n: put(blank(n), code(f'"""\n{PROOF}\n"""'), below="written-symmetry"),
+    "printed": lambda n: put(blank(n), code(f'print(r"{PROOF}")'), below="written-symmetry"),
+    "in a code cell, as it is": lambda n: put(blank(n), code(PROOF), below="written-symmetry"),
+    "its cell made code": lambda n: of_type(n, "written-symmetry", "code", f"# {PROOF}"),
+    "its cell made raw": lambda n: of_type(n, "written-symmetry", "raw", PROOF),
+    "emptied, below": lambda n: put(written(n, "written-symmetry", ""), text(PROOF), below="written-symmetry"),
+    "deleted, a new cell": lambda n: without(put(n, text(PROOF), below="written-symmetry"), "written-symmetry"),
+    "at the end": lambda n: blank(n).cells.append(text(PROOF)) or n,
+    "a picture": lambda n: put(
+        blank(n), text(f"![](attachment:proof.png) {PROOF}", attachments=PICTURE), below="written-symmetry"
+    ),
+    "marks gone": lambda n: stripped(written(n, "written-symmetry", PROOF)),
+    "marks gone, below": lambda n: stripped(put(blank(n), text(PROOF), below="written-symmetry")),
+    "marks and ids gone": lambda n: stripped(written(n, "written-symmetry", PROOF), ids="x"),
+    "typed into a test": lambda n: written(
+        blank(n), "test-sigmoid-stable", f'check(sigmoid, "stable")\n"""{PROOF}"""'
+    ),
+}  # fmt: skip
+
+# ---------------------------------------------------------------- a mistake that costs its points once
+
+SLOPE = "def sigmoid_prime(z):\n    a = {0}(z)\n    return a * (1 - a)"
+UNWRAPPED = "def logged(f):\n    def wrapper(*args):\n        return f(*args)\n    return wrapper\n\n\n@logged\n"
+ONCE = {
+    "empty": "",
+    "only a comment": "# to do",
+    "as handed out": None,
+    "deleted": lambda n: without(n, "sigmoid"),
+    "renamed": SIGMOID.replace("sigmoid", "sigm"),
+    "a capital": SIGMOID.replace("sigmoid", "Sigmoid"),
+    "a syntax error": "def sigmoid(z:\n    return 1",
+    "an indentation error": "def sigmoid(z):\nreturn 1",
+    "a missing module": "import jax.numpy as jnp\n\n\ndef sigmoid(z):\n    return jnp.exp(z)",
+    "a missing function": "from lib import expit as sigmoid",
+    "a number": "sigmoid = 1 / (1 + np.exp(-1))",
+    "an endless loop": "def sigmoid(z):\n    while True:\n        pass",
+    "exits": "import os\n\n\ndef sigmoid(z):\n    os._exit(0)",
+    "exits at once": "import os\nos._exit(0)",
+    "recursion": "def sigmoid(z):\n    return sigmoid(z)",
+    "raises": "def sigmoid(z):\n    raise ValueError(z)",
+    "wrong": WRONG_SIGMOID,
+    "wrong, other argument": (WRONG_SIGMOID.replace("z", "x"), SLOPE.replace("{0}(z)", "sigmoid(x=z)")),
+    "a class": (
+        "class Sigmoid:\n    def __call__(self, z):\n        return 0.3\n\n\nsigmoid = Sigmoid()",
+        "class Prime:\n    def __call__(self, z):\n        a = sigmoid(z)\n        return a * (1 - a)\n\n\n"
+        "sigmoid_prime = Prime()",
+    ),
+    "a class that keeps it": (
+        WRONG_SIGMOID,
+        "class Prime:\n    def __init__(self, f):\n        self.f = f\n\n    def __call__(self, z):\n"
+        "        a = self.f(z)\n        return a * (1 - a)\n\n\nsigmoid_prime = Prime(sigmoid)",
+    ),
+    "a partial": (
+        "import functools\n\n\ndef _sigmoid(k, z):\n    return 0.3\n\n\nsigmoid = functools.partial(_sigmoid, 1)",
+        "def _prime(k, z):\n    a = sigmoid(z)\n    return a * (1 - a)\n\n\n"
+        "sigmoid_prime = functools.partial(_prime, 1)",
+    ),
+    "a partial of it": (WRONG_SIGMOID, f"import functools\ns = functools.partial(sigmoid)\n{SLOPE.format('s')}"),
+    "a decorator without wraps": (UNWRAPPED + WRONG_SIGMOID, "@logged\n" + SLOPE.format("sigmoid")),
+    "an alias": (WRONG_SIGMOID, f"s = sigmoid\n\n\n{SLOPE.format('s')}"),
+    "an alias of what is missing": ("", f"s = sigmoid\n\n\n{SLOPE.format('s')}"),
+    "an alias of a class": (
+        "class Sigmoid:\n    def __call__(self, z):\n        return 0.3\n\n\nsigmoid = s = Sigmoid()", SLOPE.format("s")
+    ),
+    "a default argument": (WRONG_SIGMOID, SLOPE.format("s").replace("(z):", "(z, s=sigmoid):")),
+    "a lambda": ("sigmoid = lambda z: 0.3", "sigmoid_prime = lambda z: sigmoid(z) * (1 - sigmoid(z))"),
+    "vectorized": ("sigmoid = np.vectorize(lambda z: 0.3)", SLOPE.format("sigmoid")),
+    "cached": ("import functools\n\n\n@functools.lru_cache\ndef sigmoid(z):\n    return 0.3", SLOPE.format("sigmoid")),
+    "tried out above": ("", f"print(sigmoid(0))\n{SLOPE.format('sigmoid')}"),
+    "a helper between": (WRONG_SIGMOID, f"def out(z):\n    return sigmoid(z)\n\n\n{SLOPE.format('out')}"),
+    "in a list": (WRONG_SIGMOID, f"fs = [sigmoid]\n\n\n{SLOPE.format('fs[0]')}"),
+}  # fmt: skip
+
+
+def with_sigmoid(spoilt):
+    """A change of a notebook in which the cell of sigmoid, and maybe that of its derivative, hold something else."""
+    if callable(spoilt):
+        return spoilt
+    first, second = spoilt if isinstance(spoilt, tuple) else (spoilt, PRIME)
+    return lambda n: fill(n, {"sigmoid": stub_of("sigmoid") if first is None else first, "sigmoid_prime": second})
+
+
+# ---------------------------------------------------------------- what is for a person
+
+PERSON = {
+    "renamed in its cell": (
+        lambda n: written(n, "predict", MODEL["predict"].replace("predict", "classify")), "classify"
+    ),
+    "renamed in a new cell": (
+        lambda n: put(
+            written(n, "predict", stub_of("predict")), code("def classify(a):\n    return 1"), below="predict"
+        ),
+        "classify",
+    ),
+    "half an answer typed into its test": (
+        lambda n: written(
+            written(n, "predict", stub_of("predict")), "test-predict", "np.where(a >= 0.5, 1, 0)\ncheck(predict)"
+        ),
+        "typed into its test",
+    ),
+    "many variants": (
+        lambda n: n.cells.extend(code(f"def predict(a):\n    return {k}") for k in range(4))
+        or written(n, "predict", "def predict(a):\n    return 5"),
+        "5 variants",
+    ),
+}  # fmt: skip
+
+KINDS = {"imports": IMPORT_CELL, "answer": ANSWER_CELL, "written": WRITTEN}
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """(student -> grade id -> (score, most, whether a person is asked), folder)."""
+    folder = tmp_path_factory.mktemp("course")
+    api = open_course(folder)
+    with open(folder / "nbgrader_config.py", "a", encoding="utf-8") as config:
+        config.write("c.Execute.timeout = 3\nc.Execute.notebook_timeout = 60\n")
+    for assignment in (ASSIGNMENT, "02-losses"):
+        assert api.generate_assignment(assignment)["success"]
+    FOLDER["release"] = folder / "release"
+
+    def solved():
+        return fill(read(folder / "release", ASSIGNMENT), MODEL)
+
+    def hand_in(student, notebook):
+        path = folder / "submitted" / student / ASSIGNMENT / "sigmoid.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(notebook), encoding="utf-8")  # nbformat would mend ids that come twice
+
+    for kind, cases in KINDS.items():
+        for title, spoil in cases.items():
+            hand_in(f"{kind}: {title}", spoil(solved()))
+    for title, spoilt in ONCE.items():
+        submit(folder, f"once: {title}", ASSIGNMENT, with_sigmoid(spoilt)(solved()))
+    for title, (spoil, _) in PERSON.items():
+        submit(folder, f"person: {title}", ASSIGNMENT, spoil(solved()))
+    submit(folder, "solved", ASSIGNMENT, solved())
+    submit(folder, "blank", ASSIGNMENT, read(folder / "release", ASSIGNMENT))
+    done = grade(folder, ASSIGNMENT)
+    print(done.stdout, done.stderr)
+    assert done.returncode == 0, done.stderr
+    with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
+        found = {
+            submission.student.id: {
+                grade.name: (grade.auto_score, grade.max_score, bool(grade.needs_manual_grade))
+                for grade in submission.notebooks[0].grades
+            }
+            for submission in gradebook.assignment_submissions(ASSIGNMENT)
+        }
+    return found, folder
+
+
+def lost(grades):
+    return {name for name, (got, most, _) in grades.items() if name.startswith("test-") and got != most}
+
+
+def graded(course, student):
+    return nbformat.read(course[1] / "autograded" / student / ASSIGNMENT / "sigmoid.ipynb", as_version=4)
+
+
+def notes(course, student):
+    (cell,) = [cell for cell in graded(course, student).cells if cell.id == "grading-notes"]
+    return cell.source
+
+
+@pytest.mark.parametrize("title", IMPORT_CELL)
+def test_whatever_became_of_the_imports_answers_earn_their_points(course, title):
+    assert lost(course[0][f"imports: {title}"]) == set()
+
+
+@pytest.mark.parametrize("title", ANSWER_CELL)
+def test_an_answer_that_is_there_earns_its_points(course, title):
+    assert lost(course[0][f"answer: {title}"]) == set()
+
+
+@pytest.mark.parametrize(
+    "title", [title for title in ANSWER_CELL if re.search("stub|variant|copy|below|above|typed", title)]
+)
+def test_what_was_done_is_said_at_the_head_of_the_notebook(course, title):
+    assert notes(course, f"answer: {title}")
+
+
+@pytest.mark.parametrize("title", WRITTEN)
+def test_text_of_a_student_is_shown_in_the_cell_that_a_person_grades(course, title):
+    student = f"written: {title}"
+    cell = cell_of(graded(course, student), "written-symmetry")
+    assert PROOF in cell.source and cell.cell_type == "markdown"
+    assert course[0][student]["written-symmetry"] == (None, 2, True)
+    assert lost(course[0][student]) == set()
+
+
+def test_pictures_move_with_the_text(course):
+    assert cell_of(graded(course, "written: a picture"), "written-symmetry").attachments == PICTURE
+
+
+def test_formulas_that_were_typed_into_a_task_stay_whole(course):
+    assert "$$\n\\sigma(z)\n$$" in cell_of(graded(course, "written: in the task"), "written-symmetry").source
+
+
+@pytest.mark.parametrize("title", ONCE)
+def test_a_mistake_costs_no_points_in_another_exercise(course, title):
+    assert lost(course[0][f"once: {title}"]) == {"test-sigmoid", "test-sigmoid-stable"}
+
+
+@pytest.mark.parametrize("title", PERSON)
+def test_where_it_cannot_be_told_a_person_is_asked_and_shown_what_is_there(course, title):
+    student, says = f"person: {title}", PERSON[title][1]
+    assert lost(course[0][student]) == {"test-predict"}
+    assert course[0][student]["test-predict"][2] and says in notes(course, student)
+
+
+def test_nobody_is_asked_where_nothing_is_there(course):
+    """A notebook as it was handed out earns nothing, and its written answer is no person's work."""
+    found = course[0]["blank"]
+    assert {got for got, *_ in found.values()} == {0} and not any(hand for *_, hand in found.values())
+
+
+def test_a_whole_notebook_has_no_notes(course):
+    assert lost(course[0]["solved"]) == set()
+    assert "grading-notes" not in {cell.id for cell in graded(course, "solved").cells}
