@@ -9,10 +9,11 @@ import nbformat
 
 from grading import verdicts
 from grading.blueprint import imports_of
+from grading.choosing import choose
 from grading.elsewhere import defines, same_but_spaces
 from grading.kernel import Kernel, KernelLost
 from grading.outcome import shown
-from grading.reading import Unreadable, new_cell, parse
+from grading.reading import Unreadable, new_cell
 from grading.references import answers_of, codes_of
 from grading.repair import NOTES, repair
 from grading.sandbox import Sandbox, SandboxError, warm_process
@@ -75,8 +76,8 @@ def grade(data, blueprint, limits):
 
     Parameters
     ----------
-    data : bytes or str
-        The submitted file without its outputs; as a string, why it could not be read.
+    data : (dict, list) or str
+        What was handed in: see `grading.choosing.choose`; as a string, why it could not be read.
     blueprint : Blueprint
     limits : Limits
 
@@ -95,15 +96,16 @@ def grade(data, blueprint, limits):
     try:
         if isinstance(data, str):
             raise Unreadable(data)
-        read = parse(data)
+        chosen = choose(*data, blueprint)
     except Unreadable as error:
         return ungraded(str(error), blueprint)
+    read = chosen.read
     repaired = repair(read.notebook, blueprint)
     running = time.monotonic()
     run = Run(read.notebook, blueprint, limits)
-    run.run_and_judge(repaired)
+    run.run_and_judge(repaired.hand | chosen.hand, repaired.doubts | chosen.doubts)
     run.ask_for_a_hand(read.lost)
-    result = _graded(read.notebook, run.hand, [*read.notes, *repaired.remarks, *run.notes])
+    result = _graded(read.notebook, run.hand, [*chosen.notes, *read.notes, *repaired.remarks, *run.notes])
     seconds = {"read": running - began, **run.seconds, "all": time.monotonic() - began}
     return Graded(*result, seconds, run.memory)
 
@@ -128,7 +130,7 @@ def add_notes(notebook, notes):
     """Say at the top of a graded notebook what was mended and what went wrong."""
     if notes:
         notes = map(shown, notes)
-        lines = [f"- {note[:1].upper()}{note[1:].rstrip('.')}." for note in notes]
+        lines = [f"- {note.rstrip('.')}." for note in notes]
         notebook.cells.insert(0, new_cell("markdown", "\n".join(["**Notes on grading**", "", *lines])))
         notebook.cells[0].update(id=NOTES)
 
@@ -160,8 +162,8 @@ class Run:
         self.hand, self.notes, self.memory = {}, [], 0
         self.seconds = dict.fromkeys(("cells", "judging", "again"), 0.0)
 
-    def run_and_judge(self, repaired):
-        """Run and judge; ``repaired`` is what `grading.repair.repair` says of the notebook."""
+    def run_and_judge(self, hand, doubts):
+        """Run and judge; for ``hand`` and ``doubts`` see `grading.repair.Repaired`."""
         self._run()
         for cell in self.notebook.cells:
             if cell.id in self.lost:
@@ -174,9 +176,8 @@ class Run:
         self._say_what_stopped()
         for name, cell in self.found.items():
             verdicts.write(cell, *self.judged[name])
-        self.hand = repaired.hand | self.hand
-        doubts = {name: why for name, why in repaired.doubts.items() if not self.judged[name][0].right}
-        self.hand = doubts | self.hand
+        doubts = {name: why for name, why in doubts.items() if name in self.judged and not self.judged[name][0].right}
+        self.hand = hand | doubts | self.hand
         self.notes += dict.fromkeys(f"{why}: a person looks at it" for why in doubts.values())
 
     def _run(self):

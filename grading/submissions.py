@@ -11,8 +11,9 @@ from pathlib import Path
 
 from nbgrader import utils
 
+from grading.candidates import candidates
 from grading.outcome import reason, shown
-from grading.reading import Unreadable, read_bytes, read_notebook
+from grading.reading import read_bytes
 
 IN_THE_MAKING = ".grading-"  # begins the names of folders that are being written
 MOST_LOOKED_AT = 10_000  # files and folders beside a notebook
@@ -70,20 +71,17 @@ class Submission:
         return sorted(found)
 
     def read(self, names):
-        """Notebook name -> its bytes, or why they could not be read.
-
-        One renamed notebook is taken for the one that is missing.
-        """
+        """Notebook name -> what may be it, as `candidates` says, for `grading.choosing`; or why nothing can be read."""
         if why := self._why_not():
             return dict.fromkeys(names, why)
-        files = {path.stem: path for path in sorted(self.folder.glob("*.ipynb"))}
-        missing, extra = [n for n in names if n not in files], [n for n in files if n not in names]
-        if len(missing) == len(extra) == 1:
-            self.notes.append(f"{extra[0]}.ipynb was taken for {missing[0]}.ipynb")
-            files[missing[0]] = files.pop(extra[0])
-        elif extra:
-            self.notes.append(f"not graded, because the assignment has no such notebook: {', '.join(extra)}")
-        return {name: self._read(files.get(name), name) for name in names}
+        found = {name: candidates(self.folder, name) for name in names}
+        if len(names) == 1:
+            return found
+        exact = {f"{name}.ipynb" for name in names}
+        return {
+            name: ({path: data for path, data in files.items() if path not in exact - {f"{name}.ipynb"}}, others)
+            for name, (files, others) in found.items()
+        }
 
     def _why_not(self):
         """Why nothing can be read in the folder, or None."""
@@ -95,14 +93,6 @@ class Submission:
                 return None
         except OSError as error:
             return f"The folder of the submission: {reason(error, 'reading')}"
-
-    def _read(self, path, name):
-        if path is None:
-            return f"There is no notebook {name}.ipynb in the submission."
-        try:
-            return read_notebook(path)
-        except Unreadable as error:
-            return str(error)
 
 
 def submissions(coursedir, assignment, directory=None):
@@ -181,5 +171,6 @@ def _newer(submission, coursedir):
     done, now = folder.stat().st_mtime_ns, time.time_ns()
     changed = []
     with contextlib.suppress(OSError):  # what cannot be looked at does not change
-        changed = [path.lstat().st_mtime_ns for path in submission.folder.glob("*.ipynb")]
+        names = [path for path in submission.folder.iterdir() if path.name[0] != "." and path.name != "timestamp.txt"]
+        changed = [path.lstat().st_mtime_ns for path in names]
     return any(done < when <= now for when in changed)

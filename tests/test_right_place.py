@@ -7,6 +7,7 @@ what the student reads: the notes at the head of the graded notebook.
 import copy
 import json
 import re
+import zipfile
 
 import nbformat
 import pytest
@@ -391,7 +392,82 @@ PERSON = {
     ),
 }  # fmt: skip
 
+# ---------------------------------------------------------------- the file
+
+# What was handed in: path -> which notebook it is.
+FILES = {
+    "a blank beside (1)": {"sigmoid.ipynb": "blank", "sigmoid (1).ipynb": "solved"},
+    "a blank (1)": {"sigmoid.ipynb": "solved", "sigmoid (1).ipynb": "blank"},
+    "a blank beside -Copy1": {"sigmoid.ipynb": "blank", "sigmoid-Copy1.ipynb": "solved"},
+    "a blank beside final": {"sigmoid.ipynb": "blank", "sigmoid_final.ipynb": "solved"},
+    "a blank beside another name": {"sigmoid.ipynb": "blank", "Ada Lovelace HW1.ipynb": "solved"},
+    "two that are the same": {"sigmoid.ipynb": "solved", "sigmoid_final.ipynb": "solved"},
+    "an older one beside": {"sigmoid.ipynb": "solved", "sigmoid_old.ipynb": "begun"},
+    "an older one under the name": {"sigmoid.ipynb": "begun", "sigmoid_final.ipynb": "solved"},
+    "three": {"sigmoid.ipynb": "blank", "sigmoid (1).ipynb": "begun", "sigmoid (2).ipynb": "solved"},
+    "renamed": {"Untitled.ipynb": "solved"},
+    "a capital": {"Sigmoid.ipynb": "solved"},
+    "capital ending": {"sigmoid.IPYNB": "solved"},
+    "as text": {"sigmoid.ipynb.txt": "solved"},
+    "as JSON": {"sigmoid.ipynb.json": "solved"},
+    "JSON": {"sigmoid.json": "solved"},
+    "no ending": {"sigmoid": "solved"},
+    "twice the ending": {"sigmoid.ipynb.ipynb": "solved"},
+    "in a folder": {"homework/sigmoid.ipynb": "solved"},
+    "in a folder in a folder": {"01-sigmoid/release/My notebook.ipynb": "solved"},
+    "in a folder beside a blank": {"sigmoid.ipynb": "blank", "homework/sigmoid.ipynb": "solved"},
+    "in a folder named like it": {"sigmoid.ipynb/sigmoid.ipynb": "solved"},
+    "the whole release": {
+        "release/01-sigmoid/sigmoid.ipynb": "solved", "release/02-losses/losses.ipynb": "other",
+        "lib/__init__.py": "junk",
+    },
+    "zipped": {"sigmoid.zip": {"sigmoid.ipynb": "solved"}},
+    "zipped on macOS": {
+        "HW1.zip": {"HW1/sigmoid.ipynb": "solved", "__MACOSX/HW1/._sigmoid.ipynb": "junk", "HW1/.DS_Store": "junk"}
+    },
+    "zipped beside a blank": {"sigmoid.ipynb": "blank", "HW1.ZIP": {"a/b/sigmoid.ipynb": "solved"}},
+    "zipped in a folder": {"hand in/sigmoid.zip": {"sigmoid.ipynb": "solved"}},
+    "beside what macOS adds": {"._sigmoid.ipynb": "junk", "sigmoid.ipynb": "solved", ".DS_Store": "junk"},
+    "beside a checkpoint": {"sigmoid.ipynb": "solved", ".ipynb_checkpoints/sigmoid-checkpoint.ipynb": "begun"},
+    "only a checkpoint": {".ipynb_checkpoints/sigmoid-checkpoint.ipynb": "solved"},
+    "damaged beside a checkpoint": {"sigmoid.ipynb": "junk", ".ipynb_checkpoints/sigmoid-checkpoint.ipynb": "solved"},
+    "damaged beside a copy": {"sigmoid.ipynb": "junk", "sigmoid-Copy1.ipynb": "solved"},
+    "empty beside a copy": {"sigmoid.ipynb": "empty", "sigmoid-Copy1.ipynb": "solved"},
+    "the next notebook beside it": {"sigmoid.ipynb": "solved", "losses.ipynb": "other"},
+    "names changed": {"sigmoid.ipynb": "other", "losses.ipynb": "solved"},
+    "beside other files": {"sigmoid.ipynb": "solved", "notes.pdf": "junk", "data.json": "junk", "x.zip": "junk"},
+    "from Canvas": {"lovelaceada_55_1001_sigmoid-1.ipynb": "solved"},
+    "from Canvas, a blank": {"sigmoid.ipynb": "blank", "lovelaceada_LATE_55_1001_sigmoid-2.ipynb": "solved"},
+    "in Greek": {"σιγμοειδής (αντίγραφο).ipynb": "solved"},
+}  # fmt: skip
+# What cannot be graded, and what is said of it.
+NO_FILE = {
+    "the next notebook": ({"sigmoid.ipynb": "other"}, "another notebook of the course, losses"),
+    "the next notebook, marks gone": ({"sigmoid.ipynb": "other, stripped"}, "another notebook of the course, losses"),
+    "the next notebook, under its name": ({"losses.ipynb": "other"}, "losses.ipynb"),
+    "nothing of the course": ({"sigmoid.ipynb": "nothing"}, "no cell of the notebook sigmoid"),
+    "a PDF": ({"sigmoid.pdf": "junk"}, "There is: sigmoid.pdf"),
+    "exported": ({"sigmoid.html": "junk", "sigmoid.py": "junk"}, "There is: sigmoid.html, sigmoid.py"),
+    "a damaged zip": ({"sigmoid.zip": "junk"}, "archive is damaged"),
+    "a zip of pictures": ({"sigmoid.zip": {"scan.png": "junk"}}, "There is: sigmoid.zip"),
+    "a 7z": ({"sigmoid.7z": "junk"}, "There is: sigmoid.7z"),
+    "only what macOS adds": ({"._sigmoid.ipynb": "junk"}, "There is no notebook sigmoid.ipynb"),
+}  # fmt: skip
+
 KINDS = {"imports": IMPORT_CELL, "answer": ANSWER_CELL, "written": WRITTEN}
+
+
+def lay(folder, files, contents):
+    """Write files; a dict of files is an archive."""
+    for name, what in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(what, dict):
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+                for member, kind in what.items():
+                    archive.writestr(member, contents[kind])
+        else:
+            path.write_bytes(contents[what])
 
 
 @pytest.fixture(scope="module")
@@ -408,6 +484,19 @@ def course(tmp_path_factory):
     def solved():
         return fill(read(folder / "release", ASSIGNMENT), MODEL)
 
+    def contents():
+        other = fill(read(folder / "release", "02-losses"), solutions("02-losses"))
+        kinds = {
+            "solved": solved(),
+            "blank": read(folder / "release", ASSIGNMENT),
+            "begun": fill(read(folder / "release", ASSIGNMENT), {"pre_activation": MODEL["pre_activation"]}),
+            "wrong": written(solved(), "predict", "def predict(a):\n    return 1"),
+            "other": other,
+            "other, stripped": stripped(copy.deepcopy(other)),
+            "nothing": nbformat.v4.new_notebook(cells=[text("# Shopping"), code("milk = 2")]),
+        }
+        return {kind: json.dumps(n).encode() for kind, n in kinds.items()} | {"junk": b"\0\5\x16\7 Mac", "empty": b""}
+
     def hand_in(student, notebook):
         path = folder / "submitted" / student / ASSIGNMENT / "sigmoid.ipynb"
         path.parent.mkdir(parents=True)
@@ -418,13 +507,17 @@ def course(tmp_path_factory):
             hand_in(f"{kind}: {title}", spoil(solved()))
     for title, spoilt in ONCE.items():
         submit(folder, f"once: {title}", ASSIGNMENT, with_sigmoid(spoilt)(solved()))
+    for title, files in [*FILES.items(), *((title, files) for title, (files, _) in NO_FILE.items())]:
+        lay(folder / "submitted" / f"file: {title}" / ASSIGNMENT, files, contents())
+    both = {"sigmoid.ipynb": "wrong", "sigmoid_final.ipynb": "solved"}
+    lay(folder / "submitted" / "file: two answers" / ASSIGNMENT, both, contents())
     for title, (spoil, _) in PERSON.items():
         submit(folder, f"person: {title}", ASSIGNMENT, spoil(solved()))
     submit(folder, "solved", ASSIGNMENT, solved())
     submit(folder, "blank", ASSIGNMENT, read(folder / "release", ASSIGNMENT))
     done = grade(folder, ASSIGNMENT)
     print(done.stdout, done.stderr)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr  # some cannot be graded
     with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
         found = {
             submission.student.id: {
@@ -486,6 +579,31 @@ def test_formulas_that_were_typed_into_a_task_stay_whole(course):
 @pytest.mark.parametrize("title", ONCE)
 def test_a_mistake_costs_no_points_in_another_exercise(course, title):
     assert lost(course[0][f"once: {title}"]) == {"test-sigmoid", "test-sigmoid-stable"}
+
+
+@pytest.mark.parametrize("title", FILES)
+def test_the_file_that_was_worked_on_is_graded(course, title):
+    assert lost(course[0][f"file: {title}"]) == set()
+
+
+@pytest.mark.parametrize("title", [title for title, files in FILES.items() if list(files) != ["sigmoid.ipynb"]])
+def test_a_choice_between_files_is_said(course, title):
+    if title not in ("beside other files", "beside what macOS adds"):
+        assert ".ipynb" in notes(course, f"file: {title}")
+
+
+@pytest.mark.parametrize("title", NO_FILE)
+def test_what_is_no_such_notebook_is_for_a_person_who_is_told_what_it_is(course, title):
+    student = f"file: {title}"
+    assert {(got, hand) for got, _, hand in course[0][student].values()} == {(None, True)}
+    assert NO_FILE[title][1] in notes(course, student)
+
+
+def test_where_two_files_differ_a_person_is_asked_about_what_failed(course):
+    found = course[0]["file: two answers"]
+    assert lost(found) == {"test-predict"} and found["test-predict"][2]
+    assert not any(hand for name, (*_, hand) in found.items() if name.startswith("test-") and name != "test-predict")
+    assert "sigmoid_final.ipynb was not graded: it holds other answers to predict" in notes(course, "file: two answers")
 
 
 @pytest.mark.parametrize("title", PERSON)

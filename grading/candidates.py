@@ -1,0 +1,132 @@
+"""Which files of a submission may be a notebook, whatever they are called and wherever they lie, and what they hold."""
+
+import io
+import os
+import re
+import zipfile
+import zlib
+from pathlib import Path
+
+from grading.outcome import reason, shown
+from grading.reading import Unreadable, read_bytes, read_notebook, without_outputs
+
+MOST = 10  # files that are looked into
+MOST_LOOKED_AT = 10_000  # files and folders
+MOST_ZIPPED = 2**25  # bytes of an archive
+MOST_UNZIPPED = 2**27  # bytes of a notebook in it
+MOST_MEMBERS = 10_000
+OF_THE_COURSE = {"timestamp.txt", "submission_secret.txt"}  # nbgrader's own files
+NOTEBOOK = re.compile(r"\.ipynb", re.I)  # also in sigmoid.ipynb.txt, which browsers make
+
+
+def candidates(folder, name):
+    """The files below ``folder`` that may be the notebook ``name``: path below it -> its bytes, or why it has none.
+
+    With a notebook of that name and no other in the folder there is one alone. The bytes are as
+    `grading.reading.read_notebook` returns them. Links are not followed.
+
+    Parameters
+    ----------
+    folder : Path
+    name : str
+        Without ending.
+
+    Returns
+    -------
+    found : dict
+    others : list of str
+        Names of other files, for people: what there is where there is no notebook.
+    """
+    paths = _files(folder)
+    likely = [path for path in paths if NOTEBOOK.search(path.name)]
+    archives = [path for path in paths if path.suffix.lower() == ".zip"]
+    if not likely and not archives:
+        likely = [path for path in paths if path.suffix.lower() in (".json", ".txt", "")]
+    likely.sort(key=lambda path: (path != Path(f"{name}.ipynb"), _is_checkpoint(path), len(path.parts), str(path)))
+    found = {str(path): _read(folder / path) for path in likely[:MOST]}
+    for path in archives[:MOST]:
+        found |= {f"{path}/{member}": data for member, data in _unzip(folder / path)}
+    others = [shown(str(path)) for path in paths if str(path) not in found]
+    return dict(list(found.items())[:MOST]), others
+
+
+def _is_checkpoint(path):
+    return ".ipynb_checkpoints" in path.parts
+
+
+def _files(folder):
+    """Paths below a folder, but for those that macOS and nbgrader add."""
+    found, waiting, looked = [], [Path()], 0
+    while waiting and looked < MOST_LOOKED_AT:
+        below = waiting.pop()
+        try:
+            with os.scandir(folder / below) as entries:
+                for entry in entries:
+                    looked += 1
+                    if looked > MOST_LOOKED_AT:
+                        break
+                    path = below / entry.name
+                    if entry.is_dir(follow_symlinks=False) and not _is_of_the_system(path):
+                        waiting.append(path)
+                    if not _is_of_the_system(path) and str(path) not in OF_THE_COURSE:
+                        is_folder = entry.is_dir(follow_symlinks=False) and not NOTEBOOK.search(path.name)
+                        found += [] if is_folder else [path]
+        except OSError:
+            continue  # `Submission.other_files` says so
+    return sorted(found)
+
+
+def _is_of_the_system(path):
+    """Whether macOS or Windows put it there, such as ._sigmoid.ipynb."""
+    return path.name.startswith("._") or path.name in (".DS_Store", "Thumbs.db") or "__MACOSX" in path.parts
+
+
+def _read(path):
+    try:
+        return read_notebook(path)
+    except Unreadable as error:
+        return str(error)
+    except OSError as error:
+        return reason(error, "reading")
+
+
+def _unzip(path):
+    """(name, bytes or why there are none) of the notebooks in an archive."""
+    try:
+        data = read_bytes(path, MOST_ZIPPED)
+        if data.count(b"PK\x01\x02") > MOST_MEMBERS:
+            raise Unreadable("The archive has too many files.")
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [info for info in archive.infolist() if NOTEBOOK.search(Path(info.filename).name)]
+            members = [info for info in members if not info.is_dir() and not _is_of_the_system(Path(info.filename))]
+            return [(shown(info.filename), _read_member(archive, info)) for info in members[:MOST]]
+    except Unreadable as error:
+        return [("", str(error))]
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return [("", "The archive is damaged.")]
+
+
+def _read_member(archive, info):
+    try:
+        with archive.open(info) as file:
+            return without_outputs(_Limited(file))
+    except Unreadable as error:
+        return str(error)
+    except RuntimeError:  # zipfile's way to say so
+        return "It is encrypted."
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+        return "It is damaged."
+
+
+class _Limited:
+    """A file that ends with an error where it is larger than it may be, whatever the archive says."""
+
+    def __init__(self, file):
+        self._file, self._left = file, MOST_UNZIPPED
+
+    def read(self, size):
+        data = self._file.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise Unreadable(f"It has more than {MOST_UNZIPPED // 2**20} MB.")
+        return data
