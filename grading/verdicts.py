@@ -12,6 +12,7 @@ import nbformat
 
 from grading import storable
 from lib.checks import VISIBLE_SEED, aspects_of
+from lib.code_facts import KNOWN
 from lib.exercises import EXERCISES, earlier_in_notebook
 from lib.gather import MOST_TEXT
 from lib.judge import Verdict, judge
@@ -125,7 +126,11 @@ def _must_be_plain(record):
     for key in ("delegated", "reads", "depends", "uses"):
         if not all(isinstance(name, str) and len(name) <= MOST_TEXT for name in record[key]):
             raise ValueError(key)
-    for calls in record["aspects"].values():
+    if not isinstance(record["code"], list) or len(record["code"]) > len(KNOWN) or not KNOWN.issuperset(record["code"]):
+        raise ValueError("code")
+    if not EXERCISES[record["exercise"]].aspects.keys() >= record["before"].keys():
+        raise ValueError("before")
+    for calls in (*record["aspects"].values(), *record["before"].values()):
         for call in calls:
             texts = [call.get("printed", ""), *call.get("raised", {}).values(), *call.get("warned", {}).values()]
             if not all(isinstance(text, str) and len(text) <= MOST_TEXT for text in texts):

@@ -36,6 +36,8 @@ class Tolerance(NamedTuple):
 EXACT = Tolerance(absolute=1e-15, zero=1e-200)
 # The gradients too are exact to rounding, however saturated the neuron is.
 SATURATED = Tolerance(absolute=1e-14)
+# The cross-entropy from z has all its digits also where it is tiny: 5e-17 at z = -37.5 and y = 0.
+ALL_DIGITS = Tolerance(absolute=0.0, relative=1e-12, zero=1e-200)
 # Central differences round off by 1e-16/h; a one-sided difference is wrong by h/2 times the second
 # derivative: 1e-11 against 5e-6 at h = 1e-5.
 DIFFERENCES = Tolerance(absolute=1e-8, relative=1e-8, zero=1e-8)
@@ -108,8 +110,14 @@ def one_neuron_loss(w, b):
 
 
 # ---------------------------------------------------------------- inputs
+# Where only one argument differs between two inputs ("twins"), the outputs show whether an answer uses it.
 # Every draw mixes Python scalars, NumPy scalars, 0-d, float and integer arrays, sizes that all differ and
 # sizes that agree (n = m), a batch of one, both labels.
+
+
+def _twins(case, **others):
+    """``case`` with one argument exchanged: ``others`` maps the argument's place, as in _3, to its other value."""
+    return [(*case[: int(place[1:])], other, *case[int(place[1:]) + 1 :]) for place, other in others.items()]
 
 
 def _numbers(rng, low, high, special=()):
@@ -130,6 +138,7 @@ def _moderate_z(rng):
 def _far_z(rng):
     far = rng.uniform(810, 2000)
     special = (-800, 800, -far, far, 36.5, -36.5, 40.0, -40.0, -745.2, 709.5, 711.0, -711.0, -np.inf, np.inf)
+    special += (-2e4, 2e4)  # where np.longdouble overflows too
     return _numbers(rng, -900, 900, special)
 
 
@@ -151,8 +160,10 @@ def _a_and_y(rng, a_low=0.0, a_high=1.0, extra=()):
     """Activations with labels: scalars, equal shapes, and shapes that broadcast."""
     a = lambda *shape: rng.uniform(a_low, a_high, shape)  # noqa: E731
     y = np.array([0, 1, 1, 0, 1])
+    pair = a(5), y
     return [
-        (a(5), y), (float(a()), 0), (float(a()), 1), (a(2, 5), y), (a(4), 1), (a(3), 0), (a(3, 1), y),
+        pair, *_twins(pair, _0=a(5), _1=1 - y),
+        (float(a()), 0), (float(a()), 1), (a(2, 5), y), (a(4), 1), (a(3), 0), (a(3, 1), y),
         (float(a()), y), (a(5), y.astype(float)), (np.float64(a()), np.int64(1)), (np.array(a()), np.array(0)),
         (a(1), np.array([1])), (a(2, 2), np.array([[0, 1], [1, 1]])), *extra,
     ]  # fmt: skip
@@ -168,6 +179,11 @@ def _inner_a_and_y(rng):
     return _a_and_y(rng, 0.02, 0.98, extra=[(np.array([tiny, tiny, 1 - tiny, 1 - tiny]), np.array([0, 1, 0, 1]))])
 
 
+def _whole_inside_and_y(rng):
+    """0 < a < 1 up to its ends: whoever clips a by 1e-15 is seen."""
+    return [*_inner_a_and_y(rng), (1e-20, 1), (np.nextafter(1.0, 0), 0), (1e-20, 0)]
+
+
 def _ends_and_y(rng):
     a, y = np.array([0.0, 0.0, 1.0, 1.0]), np.array([0, 1, 0, 1])
     order = rng.permutation(4)
@@ -178,8 +194,10 @@ def _ends_and_y(rng):
 def _z_and_y(rng):
     z = lambda *shape: rng.uniform(-6, 6, shape)  # noqa: E731
     y = np.array([0, 1, 1, 0, 1])
+    pair = z(5), y
     return [
-        (z(5), y), (float(z()), 0), (float(z()), 1), (z(2, 5), y), (z(4), 1), (z(3), 0), (z(3, 1), y),
+        pair, *_twins(pair, _0=z(5), _1=1 - y),
+        (float(z()), 0), (float(z()), 1), (z(2, 5), y), (z(4), 1), (z(3), 0), (z(3, 1), y),
         (int(rng.integers(-5, 6)), 0), (rng.integers(-5, 6, 5), y), (z(1), np.array([1])),
         (np.float64(z()), np.int64(0)), (np.array(z()), np.array(1)), (0, 0), (0.0, y),
     ]  # fmt: skip
@@ -187,7 +205,7 @@ def _z_and_y(rng):
 
 def _far_z_and_y(rng):
     far = rng.uniform(810, 2000)
-    z = np.array([800, -800, far, -far, 33, -33, 37.5, -37.5, 60, -60, 711, -711, 1e4, -1e4])
+    z = np.array([800, -800, far, -far, 12, -12, 21, -21, 33, -33, 37.5, -37.5, 60, -60, 711, -711, 2e4, -2e4])
     both = [(float(z_i), y_i) for z_i in z for y_i in (0, 1)]
     return [*both, (z, 0), (z, 1), (z, np.arange(z.size) % 2), (rng.permutation(z), np.arange(z.size) % 2), (800, 0)]
 
@@ -206,7 +224,8 @@ def _one_example(rng):
         x, _ = _parameters(rng, n, whole)
         cases.append((w, x, b))
     w, x, _ = cases[0]
-    return [*cases, (w, x, np.float64(rng.normal())), (w, x, 2), (w, np.arange(3), np.array(0.5))]
+    twins = _twins(cases[0], _0=rng.normal(size=3), _1=rng.normal(size=3))
+    return [*cases, *twins, (w, x, np.float64(rng.normal())), (w, x, 2), (w, np.arange(3), np.array(0.5))]
 
 
 def _batch(rng):
@@ -229,17 +248,24 @@ def _neuron_and_example(rng, z_low=-4, z_high=4, sizes=(3, 1, 4, 2)):
     return cases
 
 
+def _one_change_each(w, b, x):
+    """Twins of one example, in pairs of labels: b, w and x are changed in turn."""
+    others = (w, b, x), (w, b + 1.5, x), (w + 0.5 * np.sign(x), b, x), (w, b, x + 0.5 * np.sign(w))
+    return [(*other, y) for other in others for y in (0, 1)]
+
+
 def _whole_neuron_and_example(rng):
     w, x = rng.integers(1, 4, 3), np.array([1, -2, 3])
     return [(w, int(-(w @ x)) + 1, x, 1), (w, int(-(w @ x)) - 1, x, 0), (w, np.float64(0.2 - w @ x), x, np.int64(1))]
 
 
 def _plain_examples(rng):
-    return _neuron_and_example(rng) + _whole_neuron_and_example(rng)
+    examples = _neuron_and_example(rng)
+    return examples + _one_change_each(*examples[0][:3]) + _whole_neuron_and_example(rng)
 
 
 def _saturated_examples(rng):
-    far = [(np.array([2.0, -1.0]), b, np.array([3.0, 1.5]), y) for b in (-804.5, 795.5) for y in (0, 1)]
+    far = [(np.array([2.0, -1.0]), b, np.array([3.0, 1.5]), y) for b in (-804.5, 795.5, -2e4, 2e4) for y in (0, 1)]
     return _neuron_and_example(rng, 5, 45) + _neuron_and_example(rng, -45, -5) + far
 
 
@@ -267,6 +293,8 @@ def _gradient_and_batch(rng):
         for gradient in (made_up_gradient, made_up_other_gradient):
             w, b = _parameters(rng, n)
             cases.append((gradient, w, b, rng.normal(size=(m, n)), rng.permutation(np.arange(m) % 2)))
+    _, w, b, X, y = cases[0]
+    cases += _twins(cases[0], _1=w + 1, _2=b + 1, _3=X[::-1] + 0.5, _4=1 - y)
     cases.append((made_up_gradient, np.array([1, -2]), 1, np.array([[1, 2], [0, -1], [3, 1]]), np.array([0, 1, 1])))
     return cases
 
@@ -277,7 +305,8 @@ def _loss_and_point(rng):
         for loss in (curved, one_neuron_loss):
             w, b = _parameters(rng, n)
             cases += [(loss, w, b), (loss, w, b, 1e-3), (loss, w, b, float(10 ** rng.uniform(-2, -1)))]
-    return cases
+    _, w, b = cases[0]
+    return cases + _twins(cases[0], _1=w + 0.5, _2=b + 0.5)
 
 
 def _loss_and_whole_point(rng):
@@ -292,6 +321,7 @@ def _one_step(rng):
     for w, b, x, y in _neuron_and_example(rng):
         for gradient in (made_up_gradient, neuron.gradient_cross_entropy):
             cases.append((w, b, x, y, gradient, float(rng.uniform(0.05, 2))))
+    cases += _twins(cases[0], _0=cases[0][0] + 1, _1=cases[0][1] + 1, _3=1 - cases[0][3], _5=cases[0][5] + 0.5)
     w, b, x, y = _neuron_and_example(rng, sizes=(3,))[0]
     same_z = float(b - 39 * (w @ x))
     steep = (w, same_z, 40 * x, y, neuron.gradient_cross_entropy, 0.5), (50 * w, b, x, y, made_up_gradient, 0.5)
@@ -314,6 +344,12 @@ def _training(rng):
             order = np.random.default_rng(int(rng.integers(2**31)))
             cases.append((loss, gradient, w, b, X, y, float(rng.uniform(0.2, 1)), epochs, order))
     loss, gradient, w, b, X, y, eta, _, order = cases[0]
+    again = lambda: np.random.default_rng(5)  # noqa: E731
+    twin = loss, gradient, w, b, X, y, eta, 2, again()
+    cases.append(twin)
+    for place, other in (("_2", w + 1), ("_3", b + 1), ("_5", 1 - y), ("_6", eta / 2), ("_7", 3)):
+        cases += [(*case[:8], again()) for case in _twins(twin, **{place: other})]
+    cases.append((*twin[:8], np.random.default_rng(6)))
     whole = np.array([[1, -2], [0, 3], [2, 1], [-1, 1]]), np.array([0, 1, 1, 0])
     cases.append((loss, gradient, w, b, X, y, eta, 0, np.random.default_rng(int(rng.integers(2**31)))))
     order = np.random.default_rng(int(rng.integers(2**31)))
@@ -400,12 +436,12 @@ EXERCISES = {
         "limits": Aspect(_ends_and_y, "certain and right costs 0, certain and wrong costs infinity"),
     }, tolerance=Tolerance(zero=1e-200)),
     "cross_entropy_prime": Exercise("losses", "19", neuron.cross_entropy_prime, {
-        "value": Aspect(_inner_a_and_y, "it grows without bound at the wrong end"),
+        "value": Aspect(_whole_inside_and_y, "it grows without bound at the wrong end"),
     }),
     "cross_entropy_from_z": Exercise("losses", "18", neuron.cross_entropy_from_z, {
         "formula": Aspect(_z_and_y, "log(1 + exp(z)) for y = 0, and log(1 + exp(-z)) for y = 1"),
         "stable": Aspect(_far_z_and_y, "for a wrong z of 800 the loss is 800: it grows like |z|"),
-    }, tolerance=Tolerance(zero=1e-200)),
+    }, tolerance=ALL_DIGITS),
     "chain_factors": Exercise("gradients", "20 to 22", neuron.chain_factors, {
         "shape": Aspect(_plain_chain, "three numbers, and dz/dw with one entry for each weight", shape_only=True),
         "value": Aspect(_chain, "only the first factor knows the loss"),
@@ -440,6 +476,17 @@ EXERCISES = {
         "value": Aspect(_loss_curves, "counted in epochs, because losses[0] is before training"),
     }, kind="index"),
 }  # fmt: skip
+
+
+def earlier_inputs(name, aspects):
+    """The aspects before ``aspects`` that have inputs of their own: a mistake has the same name in all its cells.
+
+    Those that look at shapes alone are left out.
+    """
+    known = EXERCISES[name].aspects
+    earlier = list(known)[: max(map(list(known).index, aspects))]
+    drawn = {known[aspect].draw for aspect in aspects}
+    return [a for a in earlier if a not in aspects and not known[a].shape_only and known[a].draw not in drawn]
 
 
 def earlier_in_notebook(name):

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import numpy as np
 
-from lib.exercises import EXERCISES, earlier_in_notebook, given_by_lib
-from lib.namespace import earlier_answers, globals_read, namespace_of, with_another_value
+from lib.code_facts import code_facts
+from lib.exercises import EXERCISES, earlier_in_notebook, earlier_inputs, given_by_lib
+from lib.namespace import earlier_answers, function_behind, globals_read, namespace_of, with_another_value
 
 LIB = str(Path(__file__).parent) + os.sep
 MOST_ENTRIES = 100_000  # of an array, a list or a tuple that is recorded in full
@@ -45,37 +46,43 @@ def gather(name, answer, namespace, aspects, seed, stand_ins=True):
     -------
     dict
         exercise, seed; aspects: for each its calls, in the order of the inputs, each with what was
-        returned, raised, warned, changed and printed; delegated: functions of `lib` that the answer called
-        though they are what it should be; uses: earlier answers of the notebook it builds on; reads: notebook
-        variables it reads; depends: those of them that another cell sets and that change its results.
+        returned, raised, warned, changed and printed; before: the same for earlier aspects with other inputs, for
+        the wording alone; delegated: functions of `lib` that the answer called though they are what it should be;
+        uses: earlier answers of the notebook it builds on; reads: notebook variables it reads; depends: those of
+        them that another cell sets and that change its results; code: see `code_facts`, for the wording alone.
     """
     guard = Guard(name)
     record = {"exercise": name, "seed": seed, "aspects": {}}
     own = namespace_of(answer, namespace)
+    before = earlier_inputs(name, aspects)
 
     def call_all():
-        cases = [(aspect, arguments) for aspect in aspects for arguments in EXERCISES[name].draw(aspect, seed)]
+        drawn = {aspect: EXERCISES[name].draw(aspect, seed) for aspect in (*aspects, *before)}
+        cases = [(aspect, arguments) for aspect in drawn for arguments in drawn[aspect]]
         contents = [list(map(_content, arguments)) for _, arguments in cases]
-        calls, interrupted = {aspect: [] for aspect in aspects}, None
+        calls, interrupted = {aspect: [] for aspect in drawn}, None
         with _overheard() as (warned, printed):
-            for (aspect, arguments), before in zip(cases, contents, strict=True):
+            for (aspect, arguments), contents_before in zip(cases, contents, strict=True):
                 # Once interrupted, an answer is not called again: it would most likely hang again.
                 outcome = interrupted or _call(answer, arguments, guard, warned, printed)
                 if outcome.get("raised", {}).get("type") == "KeyboardInterrupt":
                     interrupted = outcome
-                changed = [n for n, a, was in zip(_names(name), arguments, before) if _content(a) != was]
+                changed = [n for n, a, was in zip(_names(name), arguments, contents_before) if _content(a) != was]
                 calls[aspect].append(outcome | {"changed": changed} if changed else outcome)
         return calls
 
     with earlier_answers(name, answer, own, guard) if stand_ins else contextlib.nullcontext():
-        record["aspects"] = call_all()
+        calls = call_all()
         record["reads"], of_other_cells, called = globals_read(answer, own)
         record["uses"] = [earlier for earlier in earlier_in_notebook(name) if earlier in called]
         record["depends"] = [
             variable
             for variable in of_other_cells
-            if _results(with_another_value(own, variable, call_all)) != _results(record["aspects"])
+            if _results(with_another_value(own, variable, call_all)) != _results(calls)
         ]
+    record["aspects"] = {aspect: calls[aspect] for aspect in aspects}
+    record["before"] = {aspect: calls[aspect] for aspect in before}
+    record["code"] = code_facts(function_behind(answer))
     record["delegated"] = guard.delegated()
     return record
 

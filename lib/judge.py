@@ -5,6 +5,7 @@ A record is what `lib.gather` wrote down; it may come from another process. Noth
 
 import functools
 import inspect
+import itertools
 import math
 import re
 import textwrap
@@ -16,12 +17,15 @@ import numpy as np
 from lib import neuron
 from lib.exercises import EXERCISES, Tolerance
 from lib.gather import decode
-from lib.mistakes import LOOK, MISTAKES, PATTERNS, SYMPTOMS, slips
-from lib.mistakes.patterns import Call, Evidence, never_reached
+from lib.mistakes import EARLY, FIRST, LOOK, MISTAKES, PATTERNS, SYMPTOMS, slips
+from lib.mistakes.evidence import Call, Evidence
+from lib.mistakes.patterns import never_reached
+from lib.mistakes.relations import printed
 
 WIDTH = 78  # columns: the narrowest reader is nbgrader's Validate
 # A known mistake is recognised by values that agree to six digits: a student may compute it in another way.
 ROUGH = Tolerance(absolute=1e-9, relative=1e-6, zero=1e-9)
+SEEN = Tolerance(absolute=1e-9, relative=1e-5, zero=1e-9)  # of a value that is rounded to six digits
 
 
 class Verdict(NamedTuple):
@@ -88,7 +92,7 @@ def _right(name, record, hidden):
         return f"{title}: the hidden tests passed as well."
     inputs = sum(map(len, aspects.values()))
     notice = EXERCISES[name].aspects[list(aspects)[0]].notice
-    return f"{title}: right on all {inputs} visible inputs (hidden ones count too).\nNotice: {notice}."
+    return f"{title}: right on all {inputs} visible inputs.\nNotice: {notice}."
 
 
 def _delegated(name, functions):
@@ -105,7 +109,8 @@ def _title(name, aspect):
 
 
 def _wrap(text):
-    return textwrap.fill(text, WIDTH, break_long_words=False)
+    """The text in lines; "eq. 13" stays on one."""
+    return textwrap.fill(text.replace("eq. ", "eq.\0"), WIDTH, break_long_words=False).replace("\0", " ")
 
 
 # ---------------------------------------------------------------- one aspect
@@ -117,8 +122,7 @@ def _judge_aspect(name, aspect, record, hidden):
     expected = _expected(name, aspect, record["seed"])
     if len(calls) != len(expected):
         return Verdict(False, "record", "", _wrap(f"{name}: the record of this check is incomplete; run it again."))
-    found = (_fault(exercise, aspect, i, *both) for i, both in enumerate(zip(calls, expected)))
-    faults = _smallest_first([fault for fault in found if fault], cases)
+    faults = _faults(name, aspect, record["seed"], calls)
     title = _title(name, aspect)
     if not faults and not record["depends"]:
         return Verdict(True, "right", "", "")
@@ -126,11 +130,10 @@ def _judge_aspect(name, aspect, record, hidden):
         first = _depends(record["depends"])
         named = first.says
     else:
-        first, named = faults[0], _name_formula(name, aspect, record["seed"], calls, expected, faults[0])
+        first, named = faults[0], _name(name, aspect, record, faults)
         variables = [variable for variable in record["reads"] if not variable.isupper()]
         if variables and first.kind in ("value", "shape", "nan", "exception"):
             first, named = first._replace(kind="global"), f"{named} {_depends(variables).says}.".strip()
-        named = named or _name_symptom(name, aspect, cases, calls, expected, faults)
         if not named and record["reads"]:
             named = f"{_depends(record['reads']).says}."
     if first.kind == "not attempted":
@@ -146,16 +149,25 @@ def _judge_aspect(name, aspect, record, hidden):
     return Verdict(False, first.kind, named, "\n".join(lines))
 
 
+def _faults(name, aspect, seed, calls):
+    """The faults of the calls, the one to be shown in front."""
+    expected = _expected(name, aspect, seed)
+    found = (_fault(EXERCISES[name], aspect, i, *both) for i, both in enumerate(zip(calls, expected)))
+    return _smallest_first([fault for fault in found if fault], _cases(name, aspect, seed))
+
+
 def _smallest_first(faults, cases):
     """The faults, the one to be shown in front: of those of the first kind, one on a small input.
 
-    A dimension of 1 hides what goes wrong with shapes, so it comes last.
+    A mere warning comes after all others: the value beside it is right, but others may not be. A dimension of 1 hides
+    what goes wrong with shapes, so it comes last.
     """
 
     def size(fault):
         shapes = [np.shape(argument) for argument in cases[fault.case]]
         return any(1 in shape for shape in shapes), sum(map(math.prod, shapes))
 
+    faults = sorted(faults, key=lambda fault: fault.kind == "warning")
     shown = min((fault for fault in faults if fault.kind == faults[0].kind), key=size, default=None)
     return sorted(faults, key=lambda fault: fault is not shown)
 
@@ -334,38 +346,88 @@ def _a_type(coded):
 # ---------------------------------------------------------------- which mistake it is
 
 
-def _name_formula(name, aspect, seed, calls, expected, fault):
-    """The hint of the wrong formula that the calls match, or an empty string."""
-    counts = _counts(name, aspect)
-    order = _telling_first(counts, _cases(name, aspect, seed), calls, expected)
-    if order and fault.kind != "changed":
-        for k, mistake in enumerate(_mistakes(name)):
-            values = functools.partial(_of_mistake, name, aspect, seed, k)
-            if _matches(values, counts, order, calls, expected):
-                return _end(mistake.hint if mistake.equation == "-" else f"{mistake.hint} (eq. {mistake.equation})")
+OF_VALUES = ("value", "shape", "type", "nan")  # kinds of faults in what comes back
+
+
+def _name(name, aspect, record, faults):
+    """The hint: what is wrong, as far as the record shows it, or an empty string."""
+    seed = record["seed"]
+    if faults[0].kind in OF_VALUES:
+        # What is wrong in an earlier cell of the exercise has the same name here.
+        for earlier in itertools.takewhile(lambda other: other != aspect, EXERCISES[name].aspects):
+            calls = _calls_of(name, earlier, record)
+            found = calls and _faults(name, earlier, seed, calls)
+            if found and found[0].kind in OF_VALUES:
+                return _name_aspect(name, earlier, seed, calls, found, record["code"])
+    return _name_aspect(name, aspect, seed, record["aspects"][aspect], faults, record["code"])
+
+
+def _calls_of(name, aspect, record):
+    """The calls of an aspect, also where another that was recorded has the same inputs; None if there are none."""
+    recorded = {**record["before"], **record["aspects"]}
+    draw = EXERCISES[name].aspects[aspect].draw
+    same = (calls for other, calls in recorded.items() if EXERCISES[name].aspects[other].draw is draw)
+    calls = next(same, None)
+    return calls if calls and len(calls) == len(_expected(name, aspect, record["seed"])) else None
+
+
+def _name_aspect(name, aspect, seed, calls, faults, code):
+    evidence = _evidence(name, aspect, seed, calls, faults, frozenset(code))
+    if hint := never_reached(evidence) or printed(evidence):
+        return _end(hint)
+    looks = [_first_patterns, _formula, _early_patterns, _two_slips, _symptom, _late_patterns]
+    if faults[0].kind not in OF_VALUES:  # the values may be right, or tell nothing of why the answer stops
+        looks = [_symptom, _late_patterns]
+    for look in looks:
+        if hint := look(evidence, seed, calls):
+            return _end(hint)
     return ""
 
 
-def _name_symptom(name, aspect, cases, calls, expected, faults):
-    """The hint for what Python says, or for how the wrong values lie to the right ones, or an empty string."""
-    exercise, fault, call = EXERCISES[name], faults[0], calls[faults[0].case]
-    if "printed" in call and call.get("returned", {}).get("type") == "None":
-        return "The result is printed, not returned: end with `return`."
-    counts = _counts(name, aspect)
-    parts = [part for part, count in zip(exercise.results, counts) if count]
-    comparable = _calls(exercise, counts, cases, calls, expected, faults)
-    evidence = Evidence(name, aspect, fault.kind, parts, comparable)
-    if hint := never_reached(evidence):
-        return _end(hint)
-    said = " ".join([fault.says, *(f"{c['type']}: {c['text']} {c.get('line', '')}" for c in _complaints(call))])
-    said = " ".join(said.split())  # a text may have several lines
+def _first_patterns(evidence, seed, calls):
+    return next(filter(None, (pattern(evidence) for pattern in FIRST)), "")
+
+
+def _early_patterns(evidence, seed, calls):
+    return next(filter(None, (pattern(evidence) for pattern in EARLY)), "")
+
+
+def _late_patterns(evidence, seed, calls):
+    return next(filter(None, (pattern(evidence) for pattern in PATTERNS)), "")
+
+
+def _formula(evidence, seed, calls):
+    return _known_formula(evidence, seed, calls, _mistakes(evidence.name)[0])
+
+
+def _two_slips(evidence, seed, calls):
+    return _known_formula(evidence, seed, calls, _mistakes(evidence.name)[1])
+
+
+def _known_formula(evidence, seed, calls, mistakes):
+    """The hint of the first wrong formula that the calls match, or an empty string."""
+    name, aspect = evidence.name, evidence.aspect
+    counts, expected = _counts(name, aspect), _expected(name, aspect, seed)
+    order = _telling_first(counts, _cases(name, aspect, seed), calls, expected)
+    for mistake in mistakes if order else ():
+        if mistake.needs and not evidence.code.intersection(mistake.needs):
+            continue
+        values = functools.partial(_of_mistake, name, aspect, seed, mistake)
+        if _matches(values, counts, order, calls, expected, EXERCISES[name].kind, mistake.slips):
+            known = mistake.equation == "-" or "eq." in mistake.hint
+            return mistake.hint if known else f"{mistake.hint} (eq. {mistake.equation})"
+    return ""
+
+
+def _symptom(evidence, seed, calls):
+    """The hint for what Python says, or an empty string."""
+    name, kind = evidence.name, evidence.kind
     for symptom in SYMPTOMS:
-        if fault.kind in symptom.kinds and re.search(symptom.says, said):
-            if not symptom.exercises or {name, f"{name} ({aspect})"} & set(symptom.exercises):
-                return _end(symptom.hint)
-    for pattern in PATTERNS:
-        if hint := pattern(evidence):
-            return _end(hint)
+        if symptom.needs and not evidence.code.intersection(symptom.needs):
+            continue
+        if kind in symptom.kinds and re.search(symptom.says, evidence.said):
+            if not symptom.exercises or {name, f"{name} ({evidence.aspect})"} & set(symptom.exercises):
+                return symptom.hint
     return ""
 
 
@@ -393,18 +455,24 @@ def _telling_first(counts, cases, calls, expected):
 
 @functools.cache
 def _mistakes(name):
-    return (*MISTAKES.get(name, ()), *slips(name))
+    """The wrong formulas of an exercise: those with one slip, and those with two."""
+    generated = list(slips(name))
+    one = [*MISTAKES.get(name, ()), *(mistake for mistake in generated if mistake.slips == 1)]
+    return one, [mistake for mistake in generated if mistake.slips == 2]
 
 
 @functools.lru_cache(maxsize=2**18)  # in a class, many make the same mistake
-def _of_mistake(name, aspect, seed, k, i):
-    """What mistake k of an exercise gives for input i, as `_outcome` says it."""
-    return _outcome(_mistakes(name)[k].wrong, _fresh(_cases(name, aspect, seed)[i]))
+def _of_mistake(name, aspect, seed, mistake, i):
+    """What a mistake gives for input i, as `_outcome` says it."""
+    return _outcome(mistake.wrong, _fresh(_cases(name, aspect, seed)[i]))
 
 
-def _matches(values, counts, order, calls, expected):
-    """Whether a wrong formula gives what the answer gave, and not what is right, as far as it gives finite values."""
-    differs = 0
+def _matches(values, counts, order, calls, expected, kind, slips):
+    """Whether a wrong formula gives what the answer gave, and not what is right, as far as it gives finite values.
+
+    Few values, or the same ones again and again, prove nothing: many formulas give them.
+    """
+    differs, agreed = 0, []
     for i in order:
         how, value = values(i)
         if how == "raised":  # a wrong formula need not work everywhere
@@ -413,7 +481,43 @@ def _matches(values, counts, order, calls, expected):
         if differing is None:
             return False
         differs += differing
-    return differs > 1
+        agreed.append((value, expected[i][1], calls[i]["returned"]))
+    if differs <= 1:
+        return False
+    return kind != "number" or _is_telling(agreed, counts, slips)
+
+
+def _leaves(value):
+    """All numbers in a value as one flat array."""
+    if value is None:
+        return np.array([])
+    if isinstance(value, (tuple, list)):
+        return np.concatenate([[], *map(_leaves, value)])
+    return np.ravel(value).astype(float)
+
+
+def _is_telling(agreed, counts, slips):
+    """Whether there are enough distinct numbers among those that agree, and that are not right."""
+    all_values, wrong, unlike = set(), set(), False
+    for value, want, coded in agreed:
+        several = isinstance(want, tuple) and isinstance(value, tuple) and len(value) == len(want)
+        gots = coded.get("items", ()) if several else [coded]
+        for got, part, wanted, count in zip(gots, value if several else [value], want if several else [want], counts):
+            part, got = _leaves(part), _leaves(_numbers(got))
+            finite = np.isfinite(part)
+            unlike |= bool(count and got.shape == part.shape and np.isfinite(got[~finite]).any())
+            rounded = [float(f"{v:.6g}") for v in part[finite]]
+            all_values.update(rounded)
+            if not count:
+                continue
+            wanted = _leaves(wanted)
+            if wanted.shape != part.shape or isinstance(value, tuple) != isinstance(want, tuple):
+                wrong.update(rounded)
+            else:
+                pairs = zip(rounded, wanted[finite].tolist())
+                wrong.update((v, f"{w:.6g}") for v, w in pairs if not _close_numbers(v, w, SEEN))
+    needed = 6 if slips == 2 or unlike else 3
+    return len(wrong) >= needed and len(all_values - {0.0}) >= needed
 
 
 def _compare(coded, value, want, counts):
@@ -504,26 +608,54 @@ def _real(array):
     return array.astype(float) if array.dtype.kind in "biuf" else None
 
 
-def _calls(exercise, counts, cases, calls, expected, faults):
-    """What `PATTERNS` look at: each call with its arguments by name and the results that count, where comparable."""
+def _evidence(name, aspect, seed, calls, faults, code):
+    """What the hints are found from."""
+    exercise, counts = EXERCISES[name], _counts(name, aspect)
+    cases, expected = _cases(name, aspect, seed), _expected(name, aspect, seed)
     names = list(inspect.signature(exercise.reference).parameters)
     faulty = {fault.case for fault in faults}
+    several = len(exercise.results) > 1
     found = []
     for i, (arguments, call, (how, want)) in enumerate(zip(cases, calls, expected)):
         pairs = []
-        if how == "returned" and "returned" in call and want is not None:
-            several = len(exercise.results) > 1
-            items = call["returned"].get("items", []) if several else [call["returned"]]
+        returned = call.get("returned")
+        if how == "returned" and returned is not None and want is not None:
+            items = returned.get("items", []) if several else [returned]
             wants = want if several else [want]
             if len(items) == len(wants):
                 pairs = [(_numbers(g), np.asarray(w, float)) for g, w, c in zip(items, wants, counts) if c]
         if not all(got is not None and got.shape == w.shape for got, w in pairs):
             pairs = []
-        shape = _numbers(call["returned"]) if "returned" in call and len(exercise.results) == 1 else None
+        shape = _numbers(returned) if returned is not None and not several else None
         got, wanted = ([p[0] for p in pairs], [p[1] for p in pairs]) if pairs else (None, None)
         shapes = None if shape is None or how == "raised" else (shape.shape, np.shape(want))
-        found.append(Call(dict(zip(names, arguments)), got, wanted, i in faulty, shapes))
+        found.append(Call(dict(zip(names, arguments)), got, wanted, i in faulty, shapes, how, want, returned, call))
+    parts = [part for part, count in zip(exercise.results, counts) if count]
+    call = calls[faults[0].case]
+    said = " ".join([faults[0].says, *(f"{c['type']}: {c['text']} {c.get('line', '')}" for c in _complaints(call))])
+    said = " ".join(said.split())  # a text may have several lines
+    return Evidence(name, aspect, faults[0].kind, parts, found, code, said, _twins(name, aspect, seed), faults[0].case)
+
+
+@functools.lru_cache(maxsize=256)
+def _twins(name, aspect, seed):
+    """The pairs of inputs that differ in one argument alone: (i, j, the argument's name)."""
+    names = list(inspect.signature(EXERCISES[name].reference).parameters)
+    cases = [dict(zip(names, arguments)) for arguments in _cases(name, aspect, seed)]
+    found = []
+    for (i, one), (j, other) in itertools.combinations(enumerate(cases), 2):
+        differing = [n for n in names if not _same_argument(one.get(n), other.get(n))]
+        if len(differing) == 1:
+            found.append((i, j, differing[0]))
     return found
+
+
+def _same_argument(one, other):
+    if isinstance(one, np.random.Generator) and isinstance(other, np.random.Generator):
+        return one.bit_generator.state == other.bit_generator.state
+    if callable(one) or callable(other) or one is None or other is None:
+        return one is other
+    return np.shape(one) == np.shape(other) and np.array_equal(one, other)
 
 
 # ---------------------------------------------------------------- showing a case
@@ -587,6 +719,19 @@ def _show(value):
         return "None"
     array = np.asarray(value)
     if array.ndim == 0:
-        return f"{array[()]:.10g}" if array.dtype.kind == "f" else f"{array[()]}"
-    shown = np.array2string(array, precision=6, threshold=24, edgeitems=3, separator=", ")
-    return shown.replace("\n", "")
+        return _digits(array[()], 10) if array.dtype.kind == "f" else f"{array[()]}"
+    exact = array.dtype.kind == "f" and any(_looks_round(v, 6) for v in array.flat[:1000])
+    formatter = {"float_kind": lambda v: _digits(v, 6)} if exact else None
+    shown = np.array2string(array, precision=6, threshold=24, edgeitems=3, separator=", ", formatter=formatter)
+    return f"shape {array.shape}: " * (array.ndim > 1) + shown.replace("\n", "")
+
+
+def _digits(value, digits):
+    """A float with some digits; with all of them where fewer would show its neighbour, such as 0.5."""
+    return repr(float(value)) if _looks_round(value, digits) else f"{value:.{digits}g}"
+
+
+def _looks_round(value, digits):
+    """Whether a float that is not a round number looks like one in so many digits."""
+    text = f"{value:.{digits}g}"
+    return math.isfinite(value) and float(text) != value and len(re.sub(r"e.*|[-.]|^-?0+\.?0*", "", text)) <= digits // 2

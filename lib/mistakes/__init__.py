@@ -7,10 +7,10 @@ speaks, so the more specific ones come first. `LOOK` says where to look when not
 """
 
 from lib.mistakes import gradients, losses, sgd, sigmoid
-from lib.mistakes.patterns import LOOK, PATTERNS
+from lib.mistakes.patterns import EARLY, FIRST, LOOK, PATTERNS
 from lib.mistakes.symptoms import SYMPTOMS
 
-__all__ = ["LOOK", "MISTAKES", "PATTERNS", "SYMPTOMS", "slips"]
+__all__ = ["EARLY", "FIRST", "LOOK", "MISTAKES", "PATTERNS", "SYMPTOMS", "slips"]
 
 MISTAKES = {
     "pre_activation": sigmoid.PRE_ACTIVATION,

@@ -7,33 +7,38 @@ from typing import NamedTuple
 
 
 class Mistake(NamedTuple):
-    """``wrong`` takes the exercise's arguments; ``equation`` is the one to read again, "-" for none."""
+    """``wrong`` takes the exercise's arguments; ``equation`` is the one to read again, "-" for none.
+
+    ``needs`` are words of `lib.code_facts`: the hint may be given only where the answer's code has one of them.
+    ``slips`` is how many slips it is made of, for generated ones: two need more evidence than one.
+    """
 
     wrong: Callable
     hint: str
     equation: str
+    needs: tuple = ()
+    slips: int = 0
 
 
 class Symptom(NamedTuple):
     """``says`` is a regular expression searched in the fault, the error, the warning and the line it stands in.
 
     ``kinds`` are kinds of faults; ``exercises`` are names, or names with an aspect as in "sgd (losses)"; empty
-    means all of them.
+    means all of them. ``needs`` as in `Mistake`.
     """
 
     kinds: tuple
     says: str
     hint: str
     exercises: tuple = ()
+    needs: tuple = ()
 
 
-SYMBOLS = ("eta", "exp", "tanh", "sigma", "log", "abs", "min", "max")
-
-
-def _sentence(hint):
-    """The hint with a capital letter, unless it starts with a symbol."""
-    first = hint.split()[0]
-    return hint if len(first) == 1 or not first.isalpha() or first in SYMBOLS else hint[0].upper() + hint[1:]
+def _both(hint, other):
+    """Two slips in words; one habit where both results suffer the same."""
+    if hint.startswith("dL/dw is ") and other == hint.replace("dL/dw", "dL/db", 1):
+        return f"Your values fit this slip: dL/dw and dL/db are both {hint.removeprefix('dL/dw is ')}"
+    return f"Your values fit two slips at once: {hint}; and {other}"
 
 
 class Pieces(NamedTuple):
@@ -52,11 +57,11 @@ class Pieces(NamedTuple):
         """A `Mistake` for every slip, then for every two slips in different pieces."""
         wrong_forms = [(name, form, hint) for name, _, wrong in self.pieces for form, hint in wrong]
         for name, form, hint in wrong_forms:
-            yield Mistake(self._with({name: form}), _sentence(hint), self.equation)
+            yield Mistake(self._with({name: form}), f"Your values fit this slip: {hint}", self.equation, slips=1)
         for (name, _, wrong), (other, _, also_wrong) in combinations(self.pieces, 2):
             for (form, hint), (other_form, other_hint) in product(wrong, also_wrong):
-                both = f"Two slips at once: {hint}; and {other_hint}"
-                yield Mistake(self._with({name: form, other: other_form}), both, self.equation)
+                both = self._with({name: form, other: other_form})
+                yield Mistake(both, _both(hint, other_hint), self.equation, slips=2)
 
     def _with(self, replaced):
         def wrong(*arguments):

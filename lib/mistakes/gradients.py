@@ -36,7 +36,7 @@ def _scrambled(dL_dz):
         return wrong
 
     return [
-        Mistake(pair(lambda d, w, b, x: (-d * x, -d)), "This is the negative gradient: the sign is flipped, y - a for a - y", "{w}"),
+        Mistake(pair(lambda d, w, b, x: (-d * x, -d)), "This is the negative gradient: the sign is flipped", "{w}"),
         Mistake(pair(lambda d, w, b, x: (d, d * x)), "The pair is in the wrong order: (dL/dw, dL/db) is wanted, these are swapped", "{w}"),
         Mistake(pair(lambda d, w, b, x: (d * x, d * x)), "dL/db is multiplied by x: dz/db is 1", "{b}"),
         Mistake(pair(lambda d, w, b, x: (d * x, d * np.sum(x))), "dL/db is multiplied by the sum of x: dz/db is 1", "{b}"),
@@ -68,6 +68,22 @@ def _scrambled(dL_dz):
         Mistake(pair(lambda d, w, b, x: np.mean(d * x)), "One mean is returned; wanted is the pair (dL/dw, dL/db), no mean over the features", "{w}"),
         Mistake(pair(lambda d, w, b, x: (w - d * x, b - d)), "This is the new (w, b) after a step; wanted is the gradient", "{w}"),
     ]
+
+
+def _without_parentheses(prime, w_equation, b_equation):
+    """a - y * a' * x for (a - y) * a' * x, in both parts or in one."""
+
+    def gradient(for_w, for_b):
+        def wrong(w, b, x, y):
+            z, a, _, x, y = _forward(w, b, x, y)
+            p = prime(a)
+            return a - y * p * x if for_w else (a - y) * p * x, a - y * p if for_b else (a - y) * p
+
+        return wrong
+
+    says = "Parentheses around a - y are missing{}: without them only y is multiplied"
+    found = [Mistake(gradient(True, True), says.format(""), w_equation), Mistake(gradient(True, False), says.format(" in dL/dw"), w_equation)]
+    return found if prime(0.3) == 1 else [*found, Mistake(gradient(False, True), says.format(" in dL/db"), b_equation)]
 
 
 def _without_bias(w, b, x, y, factor):
@@ -134,6 +150,7 @@ GRADIENT_SQUARED_ERROR = [
     Mistake(lambda w, b, x, y: _zeros(w), "Both parts are 0. A label never makes the gradient vanish: is a' = y (1 - y), which is 0 for y = 0 and 1? a' is a (1 - a)", "13, 20"),
     Mistake(_gradient(lambda z, a, ap, y: (a - (2 * y - 1)) * ap), "The labels are taken as -1 and 1: y is 0 or 1, as it comes", "17, 20"),
     Mistake(_gradient(lambda z, a, ap, y: (a - y) * ap if 0 < a < 1 and abs(a - y) < 1 - 1e-9 else 0.0), "The gradient is set to 0 where the neuron is saturated; compute it exactly", "20"),
+    *_without_parentheses(lambda a: a * (1 - a), "20", "21"),
     *_located(_scrambled(lambda a, ap, y: (a - y) * ap), "20", "21"),
     *(
         Mistake(_gradient(lambda z, a, ap, y, k=k: _se_delta(float(sigmoid(_clip_z(z, k))), y)), f"z is clipped to +-{k}, which changes the answer where the neuron is saturated", "20")
@@ -174,6 +191,7 @@ GRADIENT_CROSS_ENTROPY = [
     Mistake(_gradient(lambda z, a, ap, y: float(np.tanh(z)) - y), "This is tanh(z) - y: the activation is sigma(z)", "26"),
     Mistake(_gradient(lambda z, a, ap, y: _chained(z, a, ap, y, sigmoid_prime(z))), SATURATED, "24 to 26"),
     Mistake(_gradient(lambda z, a, ap, y: 0.0 if a in (0, 1) else _chained(z, a, ap, y, a * (1 - a))), SATURATED, "24 to 26"),
+    *_without_parentheses(lambda a: 1.0, "26", "27"),
     *_located(_scrambled(lambda a, ap, y: a - y), "26", "27"),
     *(
         Mistake(_gradient(lambda z, a, ap, y, k=k: float(sigmoid(_clip_z(z, k))) - y), f"z is clipped to +-{k}, which changes the answer where the neuron is saturated", "26")

@@ -4,34 +4,10 @@ Each of `PATTERNS` takes an `Evidence` and returns a hint or None.
 """
 
 from itertools import product
-from typing import NamedTuple
 
 import numpy as np
 
-
-class Call(NamedTuple):
-    """One call; ``got`` and ``want`` are lists of arrays, one a result, or None where they cannot be compared.
-
-    ``shapes`` are those of a single result and of the one wanted, or None.
-    """
-
-    arguments: dict
-    got: list
-    want: list
-    faulty: bool
-    shapes: tuple
-
-
-class Evidence(NamedTuple):
-    name: str  # of the exercise
-    aspect: str
-    kind: str  # of the first fault
-    parts: list  # names of the results that count
-    calls: list
-
-    @property
-    def compared(self):
-        return [call for call in self.calls if call.got is not None]
+from lib.mistakes import relations
 
 
 # ---------------------------------------------------------------- a result that is the right one, but changed
@@ -206,10 +182,6 @@ def _nearly(got, want):
     return error.size and np.max(error) < 1e-3
 
 
-NEARLY = (
-    "nearly right, but only an approximation: is something added to a denominator (an epsilon), a search or a step "
-    "too coarse, or a value clipped or rounded? Full precision is wanted"
-)
 INTEGERS = "w holds whole numbers here; does an integer array, a copy of w or one made like it, swallow the small h? Make it float"
 # What to look at in a result that is wrong while others are right.
 LOOK_AT = {
@@ -234,7 +206,7 @@ LOOK_AT = {
 
 def _changed_results(e):
     """Which results are right, and what the wrong ones are."""
-    if e.kind != "value" or len(e.compared) < 2:
+    if e.kind != "value" or len(e.compared) < 2 or e.name == "epochs_to_reach":
         return None
     changes = [_change(e.compared, i) for i in range(len(e.parts))]
     if len(e.parts) == 1:
@@ -244,10 +216,12 @@ def _changed_results(e):
     if "" not in changes and len(set(changes)) == 1:
         return f"Each result ({', '.join(e.parts)}) {changes[0]}"
     right = [part for part, change in zip(e.parts, changes) if change == ""]
+    if len(right) == len(e.parts):
+        return None
     says = [f"{_and(right)} {'is' if len(right) == 1 else 'are'} right"] if right else []
     for i, (part, change) in enumerate(zip(e.parts, changes)):
         if change is None and _nearly(*zip(*((c.got[i], c.want[i]) for c in e.compared))):
-            change = f"is {NEARLY}"
+            change = f"is nearly right{relations.suspects(e)}"
         if change is None:
             known = INTEGERS if e.aspect == "integers" and part == "dL/dw" else LOOK_AT.get((e.name, part))
             says.append(f"{part} is wrong" + (f": {known}" if known else ""))
@@ -258,15 +232,6 @@ def _changed_results(e):
 
 def _and(names):
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _nearly_right(e):
-    if e.kind != "value" or not e.compared or any(v is None for c in e.compared for v in c.got):
-        return None
-    if e.name in ("epochs_to_reach", "predict"):
-        return None
-    got, want = ([_flat(getattr(c, side)) for c in e.compared] for side in ("got", "want"))
-    return f"This is {NEARLY}" if _nearly(got, want) else None
 
 
 # ---------------------------------------------------------------- which inputs it goes wrong on
@@ -284,6 +249,7 @@ def _only_whole(v):
     return all(np.asarray(value).dtype.kind in "iu" for value in v.values())
 
 
+PRECISION = "what the code has that costs digits"  # said by `relations.suspects`
 CUT = "is a result put into an array like np.zeros_like(x) or w.copy()? It keeps the integer type and cuts off the decimals: make it float"
 ELEMENTWISE = ("sigmoid", "sigmoid_prime", "squared_error", "squared_error_prime", "cross_entropy", "cross_entropy_prime", "cross_entropy_from_z", "predict")  # fmt: skip
 LOSSES = ("squared_error", "squared_error_prime", "cross_entropy", "cross_entropy_prime", "cross_entropy_from_z", "gradient_squared_error", "gradient_cross_entropy", "chain_factors", "sgd_step")  # fmt: skip
@@ -293,16 +259,16 @@ PLACES = [
     (LOSSES, lambda v: v["y"] == 0, "where y = 0", "look at the term that y = 0 selects"),
     (LOSSES, lambda v: v["y"] == 1, "where y = 1", "look at the term that y = 1 selects"),
     (ELEMENTWISE, lambda v: v["z"] == 0, "at z = 0", "look at how z = 0 itself is treated"),
-    (ELEMENTWISE, lambda v: v["z"] < -20, "for z far below 0", "look for clipping, and for digits lost next to 0 or 1"),
-    (ELEMENTWISE, lambda v: v["z"] > 20, "for z far above 0", "look for clipping, and for digits lost next to 0 or 1"),
-    (ELEMENTWISE, lambda v: np.abs(v["z"]) > 20, "for large |z|", "look for clipping, and for digits lost next to 0 or 1"),
+    (ELEMENTWISE, lambda v: v["z"] < -20, "for z far below 0", PRECISION),
+    (ELEMENTWISE, lambda v: v["z"] > 20, "for z far above 0", PRECISION),
+    (ELEMENTWISE, lambda v: np.abs(v["z"]) > 20, "for large |z|", PRECISION),
     (ELEMENTWISE, lambda v: v["z"] < 0, "for negative z", "look at the branch that negative z takes"),
     (ELEMENTWISE, lambda v: v["z"] > 0, "for positive z", "look at the branch that positive z takes"),
     (ELEMENTWISE, lambda v: np.abs(v["a"] - 0.5) < 1e-9, "at a = 1/2", "class 1 is where a >= 1/2, and 1/2 itself belongs to it (eq. 15)"),
     (ELEMENTWISE, lambda v: v["a"] == 0, "at a = 0", "look at how a = 0 is treated"),
     (ELEMENTWISE, lambda v: v["a"] == 1, "at a = 1", "look at how a = 1 is treated"),
     (ELEMENTWISE, lambda v: (v["a"] == 0) | (v["a"] == 1), "at a = 0 and a = 1", "look at how the two ends are treated"),
-    (ELEMENTWISE, lambda v: (v["a"] < 1e-3) | (v["a"] > 0.999), "for a next to 0 or 1", "is a clipped, or a small number added?"),
+    (ELEMENTWISE, lambda v: (v["a"] < 1e-3) | (v["a"] > 0.999), "for a next to 0 or 1", PRECISION),
 ]  # fmt: skip
 
 
@@ -323,11 +289,16 @@ def _place(e):
             continue
         bad, here = _flat(wrong), _flat(there)
         if bad.any() and not bad[~here].any() and bad[here].mean() > 0.5 and not here.all():
-            return f"Right elsewhere, wrong only {where}: {look}"
+            return f"Right elsewhere, wrong only {where}{_look(e, look)}"
     return None
 
 
-SGD_ONE = "what happens at the start of the second epoch? A new permutation is drawn, and w and b go on"
+def _look(e, look):
+    """The end of a sentence that says where something goes wrong: what to look at."""
+    return relations.suspects(e) if look is PRECISION else f": {look}"
+
+
+SGD_ONE = "look at what changes from one epoch to the next; each draws a new permutation, and w and b go on"
 # (exercises or () for all, test of a call, where it fails, what to look at)
 CASES = [
     *((("saturation_point",), lambda c, e=e: c.arguments["eps"] < e, f"for small eps, below {e:g}", "z is large there: does a search stop too early, or are digits lost in 1 - sqrt(1 - 4 eps)?") for e in (2e-6, 1e-5, 1e-4, 1e-3, 1e-2)),
@@ -341,7 +312,7 @@ CASES = [
     (ELEMENTWISE, lambda c: any(isinstance(v, np.ndarray) and v.ndim == 0 for v in c.arguments.values()), "for arrays without dimensions, np.array(0.3)", "they are scalars in the shape of an array"),
     (LOSSES, lambda c: np.size(c.arguments["y"]) == 1 and np.ravel(c.arguments["y"])[0] == 0, "for y = 0", "look at the term that y = 0 selects"),
     (LOSSES, lambda c: np.size(c.arguments["y"]) == 1 and np.ravel(c.arguments["y"])[0] == 1, "for y = 1", "look at the term that y = 1 selects"),
-    (("gradient_squared_error", "gradient_cross_entropy", "chain_factors"), lambda c: _saturated(c.arguments), "for large |z|, where the neuron is saturated", "is z or a clipped, divided by a (1 - a), which is 0 there, or the digits of 1 - a lost? With the factors cancelled nothing is lost"),
+    (("gradient_squared_error", "gradient_cross_entropy", "chain_factors"), lambda c: _saturated(c.arguments), "for large |z|, where the neuron is saturated", PRECISION),
     (("epochs_to_reach",), lambda c: c.want is not None and float(c.arguments["losses"][0]) <= c.arguments["target"], "where losses[0] reaches the target already", "k = 0 is an answer too, and 0 counts as false in an if"),
     (("epochs_to_reach",), lambda c: np.any(c.arguments["losses"] == c.arguments["target"]), "where a loss equals the target exactly", "equal counts as reached: <="),
     (("epochs_to_reach",), lambda c: np.min(c.arguments["losses"]) > c.arguments["target"], "where the target is never reached", "None is wanted there"),
@@ -391,7 +362,7 @@ def _case(e):
             continue
         there = [bool(test(c)) for c in e.calls]
         if all(c.faulty == t for c, t in zip(e.calls, there)):
-            return f"Right elsewhere, it {verb} only {where}: {look}"
+            return f"Right elsewhere, it {verb} only {where}{_look(e, look)}"
     return None
 
 
@@ -414,30 +385,71 @@ def _mostly(e):
         there = [bool(test(c)) for c in e.calls]
         few_are_right = sum(c.faulty for c in e.calls) >= 0.5 * sum(there)
         if few_are_right and not all(there) and all(t or not c.faulty for c, t in zip(e.calls, there)):
-            return f"Whatever goes wrong, goes wrong {where}: {look}"
+            return f"Whatever goes wrong, goes wrong {where}{_look(e, look)}"
     return None
 
 
 # ---------------------------------------------------------------- single exercises
 
 
-def _clipped(e):
-    if e.kind != "value" or len(e.parts) > 1 or any(v is None for c in e.compared for v in c.got):
+def _certain_and_wrong(e):
+    """What a cross-entropy costs where infinity is wanted."""
+    if e.name != "cross_entropy" or e.kind != "value" or not e.compared:
         return None
-    pairs = [(c.arguments, c.got[0], c.want[0]) for c in e.compared]
-    if e.name == "cross_entropy" and any(np.any(np.isinf(want) & np.isfinite(got)) for _, got, want in pairs):
-        return "Certain and wrong must cost infinity: a is clipped, or a small number is added inside the logarithm, and that changes the answer (eq. 18)"
-    if e.name in ("sigmoid", "sigmoid_prime") and all(
-        np.allclose(got, want, rtol=0.01, atol=0.01) for _, got, want in pairs
-    ):
-        far = [(got, want) for v, got, want in pairs if np.size(v["z"]) == 1 and abs(float(np.ravel(v["z"])[0])) > 700]
-        if far and any(np.any(got != want) for got, want in far):
-            return "Far out the value does not reach its limit: z is clipped, and clipping changes the answer"
-    if e.name == "cross_entropy_from_z":
-        far = [(got, want) for v, got, want in pairs if np.max(np.abs(v["z"])) > 30]
-        if far and all(np.max(got) < 800 for got, _ in far) and any(np.max(want) >= 800 for _, want in far):
-            return "The loss stops growing: z or a is clipped, but it must grow like |z| (eq. 18)"
+    got, want = (_flat([getattr(c, side)[0] for c in e.compared]) for side in ("got", "want"))
+    finite = got[np.isinf(want) & np.isfinite(got)]
+    if not finite.size:
+        return None
+    costs = sorted({f"{cost:.4g}" for cost in finite}, key=float)
+    cost = " or ".join(costs[:2])
+    says = f"Certain and wrong must cost infinity, and costs {cost} here"
+    if "nan_to_num" in e.code:
+        return f"{says}: np.nan_to_num turns inf, which is right, into a number"
+    if limits := sorted(e.code & {"clip", "minimum", "maximum"}):
+        return f"{says}: np.{limits[0]} keeps it finite, and that changes the answer (eq. 18)"
+    if "tiny" in e.code:
+        return f"{says}: a small number (an epsilon) keeps it finite, and that changes the answer (eq. 18)"
+    return f"{says} (eq. 18)"
+
+
+def _stops_growing(e):
+    if e.name != "cross_entropy_from_z" or e.kind != "value":
+        return None
+    far = [(c.got[0], c.want[0]) for c in e.compared if np.max(np.abs(c.arguments["z"])) > 30]
+    if far and all(np.max(got) < 800 for got, _ in far) and any(np.max(want) >= 800 for _, want in far):
+        top = max(np.max(got) for got, _ in far)
+        return f"The loss stops growing at {top:.4g}, but it must grow like |z| (eq. 18)" + (": look at the clipping" if "clip" in e.code else "")
     return None
+
+
+def _tiny_losses(e):
+    """Whether a tiny cross-entropy from z loses its digits."""
+    if e.name != "cross_entropy_from_z" or e.kind != "value" or e.aspect != "stable" or not e.compared:
+        return None
+    got, want = (_flat([getattr(c, side)[0] for c in e.compared]) for side in ("got", "want"))
+    wrong = ~np.isclose(got, want, rtol=1e-11, atol=0)
+    if not wrong.any() or np.any(want[wrong] > 1e-4):
+        return None
+    says = "A tiny loss loses its digits: where exp(-33) = 5e-15 is wanted, 0 or a rounded number comes back"
+    if "log" in e.code and "log1p" not in e.code:
+        return f"{says}. 1 + u forgets a tiny u before log sees it: np.log1p(u) keeps it"
+    if "logaddexp" in e.code or "log1p" in e.code:
+        return f"{says}. Is it left over from a difference or a sum of larger numbers? log(1 + exp(s)) with s = z or -z needs none"
+    return says
+
+
+def _bad_eps(e):
+    """Which of the values that eps must not have are let through."""
+    if e.name != "saturation_point" or e.aspect != "errors" or e.kind != "no error":
+        return None
+    through = [float(c.arguments["eps"]) for c in e.calls if c.record.get("returned")]
+    stopped = [float(c.arguments["eps"]) for c in e.calls if not c.record.get("returned")]
+    if not stopped:
+        return "No eps is refused: raise ValueError unless 0 < eps <= 1/4"
+    for test, what in ((lambda v: v == 0, "eps = 0 is"), (lambda v: v <= 0, "eps <= 0 is"), (lambda v: v > 0.25, "eps above 1/4 is"), (lambda v: 0.25 < v < 1, "eps between 1/4 and 1 is"), (lambda v: v < 0, "a negative eps is")):
+        if all(map(test, through)) and not any(map(test, stopped)):
+            return f"{what} let through: raise ValueError unless 0 < eps <= 1/4"
+    return "Some eps that are not allowed are let through: raise ValueError unless 0 < eps <= 1/4"
 
 
 def _one_half(e):
@@ -450,6 +462,8 @@ def _one_half(e):
     if not np.isin(got, (0, 1)).all():
         return "Some values are neither 0 nor 1: class 1 is where a >= 1/2, class 0 elsewhere (eq. 14, 15)"
     if np.all(np.abs(a[wrong] - 0.5) < 0.01):
+        if np.all(a[wrong] < 0.5):
+            return "A value just below 1/2 is put into class 1: adding to it or a tolerance rounds it up. Compare a itself with 1/2 (eq. 15)"
         return "The threshold is slightly off: class 1 is where a >= 1/2, and 1/2 itself belongs to it (eq. 15)"
     if np.ptp(got) == 0:
         return f"Every class is {got[0]:g}: class 1 is where a >= 1/2 (eq. 14, 15)"
@@ -485,24 +499,6 @@ def _index(e):
         and any(_rises(v["losses"]) and got > want for v, got, want in pairs)
     ):
         return "k is too large in places: the first k with losses[k] <= target is wanted, whatever comes after it"
-    return None
-
-
-def _shape(e):
-    """What a single result's wrong shape stands for."""
-    if e.kind != "shape":
-        return None
-    shapes = [(c.arguments, *c.shapes) for c in e.calls if c.shapes]
-    if not shapes:
-        return None
-    if all(got == () for _, got, _ in shapes) and any(want for _, _, want in shapes):
-        return "One number comes back whatever the input: is it summed, averaged (mean) or indexed? One value for each entry or row is wanted"
-    if all(got == (1,) or got == want for _, got, want in shapes):
-        return "A scalar comes back as an array of one entry, shape (1,): a number is wanted where numbers go in"
-    if all(len(got) == 1 and got[0] == int(np.prod(want)) for _, got, want in shapes):
-        return "The array is flattened to one dimension: keep the shape of the input"
-    if all(got == want[::-1] for _, got, want in shapes):
-        return "The result is transposed: keep the shape of the input"
     return None
 
 
@@ -559,8 +555,15 @@ def _losses_list(e):
     return None
 
 
+FIRST = [relations.constant]
+EARLY = [relations.unused, relations.combination]
 PATTERNS = [
-    _clipped,
+    relations.shapes,
+    _certain_and_wrong,
+    _stops_growing,
+    _tiny_losses,
+    _bad_eps,
+    relations.flat,
     _index,
     _order,
     _one_half,
@@ -570,9 +573,10 @@ PATTERNS = [
     _changed_results,
     _place,
     _mostly,
-    _nearly_right,
+    relations.nearly,
+    relations.far_only,
     _outside,
-    _shape,
+    relations.sizes,
 ]
 
 # Where to look if nothing fits: not the name of a mistake.
