@@ -11,16 +11,17 @@ import linecache
 
 # Names that are called, or stand after a dot; operators; kinds of statements. Nothing else is ever recorded.
 NAMES = frozenset(
-    "where clip minimum maximum min max abs fabs sign log log1p log2 log10 exp expm1 tanh sinh cosh arcsinh arctanh sqrt "
-    "power square sum mean average median prod cumsum dot inner matmul einsum outer logaddexp logit expit nan_to_num "
-    "errstate isclose allclose argmax argmin argsort sort sorted reversed searchsorted nonzero flatnonzero shuffle "
-    "permutation permuted choice randint integers default_rng RandomState seed random gradient diff vectorize print input "
-    "range len zip enumerate next index append extend insert empty empty_like zeros zeros_like ones ones_like full "
-    "full_like copy deepcopy array asarray astype round rint around floor ceil trunc fix int float bool str list tuple "
-    "float16 float32 longdouble int64 int32 any all isnan isinf isfinite heaviside softmax math special random_sample "
-    "sigmoid sigmoid_prime squared_error squared_error_prime cross_entropy cross_entropy_prime cross_entropy_from_z "
-    "pre_activation predict gradient_squared_error gradient_cross_entropy sgd_step loss loss_prime ndim size shape item "
-    "flatten ravel reshape squeeze isinstance ValueError T transpose".split()
+    "RandomState T ValueError abs all allclose any append arcsinh arctanh argmax argmin argsort around array "
+    "asarray astype average bool ceil choice clip copy cosh cross_entropy cross_entropy_from_z cross_entropy_prime "
+    "cumsum deepcopy default_rng diff dot einsum empty empty_like enumerate errstate exp expit expm1 extend fabs "
+    "fix flatnonzero flatten float float16 float32 floor full full_like gradient gradient_cross_entropy "
+    "gradient_squared_error heaviside index inner input insert int int32 int64 integers isclose isfinite isinf "
+    "isinstance isnan item len list log log10 log1p log2 logaddexp logit longdouble loss loss_prime math matmul max "
+    "maximum mean median min minimum nan_to_num ndim next nonzero ones ones_like outer permutation permuted power "
+    "pre_activation predict print prod randint random random_sample range ravel reshape reversed rint round "
+    "searchsorted seed sgd_step shape shuffle sigmoid sigmoid_prime sign sinh size softmax sort sorted special sqrt "
+    "square squared_error squared_error_prime squeeze str sum tanh transpose trunc tuple vectorize where zeros "
+    "zeros_like zip".split()
 )
 OPERATORS = {
     ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**", ast.MatMult: "@", ast.BitXor: "^", ast.BitAnd: "&", ast.BitOr: "|",
@@ -32,7 +33,7 @@ STATEMENTS = {
     ast.Raise: "raise", ast.Assert: "assert", ast.Break: "break", ast.Yield: "yield", ast.Subscript: "[]",
     ast.ListComp: "comprehension", ast.GeneratorExp: "comprehension",
 }  # fmt: skip
-OTHER = ("np.random", "source", "tiny", "return in a loop", "return without value", "small step", "large number", "set item", "return a comparison")
+OTHER = ("np.random", "source", "tiny", "set item")
 KNOWN = NAMES | {*OPERATORS.values(), *STATEMENTS.values(), *OTHER}
 
 
@@ -99,22 +100,12 @@ def _facts(node):
             found.add(part.attr)
             if part.attr == "random" and isinstance(part.value, ast.Name) and part.value.id in ("np", "numpy"):
                 found.add("np.random")
-        elif kind is ast.Constant and type(part.value) in (int, float):
-            if 0 < part.value <= 1e-3:
-                found.add("tiny")
-            elif part.value >= 5:
-                found.add("large number")
+        elif kind is ast.Constant and type(part.value) is float and 0 < part.value <= 1e-3:
+            found.add("tiny")
         elif kind is ast.AugAssign or kind is ast.BinOp or kind is ast.BoolOp or kind is ast.UnaryOp:
             found.add(OPERATORS.get(type(part.op), ""))
         elif kind is ast.Compare:
             found.update(OPERATORS.get(type(op), "") for op in part.ops)
-        elif kind is ast.Return:
-            if part.value is None:
-                found.add("return without value")
-            elif isinstance(part.value, ast.Compare):
-                found.add("return a comparison")
-        elif kind in (ast.For, ast.While) and any(isinstance(inner, ast.Return) for inner in ast.walk(part)):
-            found.add("return in a loop")
         if kind in (ast.Assign, ast.AugAssign):
             targets = part.targets if kind is ast.Assign else [part.target]
             if any(isinstance(target, ast.Subscript) for target in targets):

@@ -167,7 +167,7 @@ def _smallest_first(faults, cases):
         shapes = [np.shape(argument) for argument in cases[fault.case]]
         return any(1 in shape for shape in shapes), sum(map(math.prod, shapes))
 
-    faults = sorted(faults, key=lambda fault: fault.kind == "warning")
+    faults = sorted(faults, key=lambda fault: fault.kind in ("warning", "not attempted"))
     shown = min((fault for fault in faults if fault.kind == faults[0].kind), key=size, default=None)
     return sorted(faults, key=lambda fault: fault is not shown)
 
@@ -253,16 +253,31 @@ def _part_fault(exercise, aspect, coded, want):
     else:
         parts, wants = [coded], [want]
     # Coarse faults of any part come before fine ones of another.
-    found = []
+    found, unfilled = [], _unfilled(exercise, coded)
     for part_name, part, wanted in zip(names, parts, wants):
-        if aspect.parts and part_name not in aspect.parts:
+        if (aspect.parts and part_name not in aspect.parts) or part_name in unfilled:
             continue
         what = part_name if len(names) > 1 else "the result"
         fault = _value_fault(exercise, what, part, wanted, part_name in exercise.lists, aspect.shape_only)
         if fault:
             found.append(fault)
+    if unfilled and not found:
+        verb = "is" if len(unfilled) == 1 else "are"
+        filled = [name for name in names if name not in unfilled]
+        right = f"{_and(filled)} {'is' if len(filled) == 1 else 'are'} right; " if filled else ""
+        return "not attempted", f"{right}{_and(unfilled)} {verb} not filled in yet"
     order = ("type", "shape", "nan", "value")
     return min(found, key=lambda f: order.index(f[0]), default=None)
+
+
+def _unfilled(exercise, coded):
+    """The results of a line-by-line exercise that are still `...`."""
+    items = coded.get("items", ()) if len(exercise.results) > 2 else ()
+    return [name for name, item in zip(exercise.results, items) if item["type"] == "ellipsis"]
+
+
+def _and(names):
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _value_fault(exercise, what, coded, want, may_be_list, shape_only):
@@ -611,6 +626,8 @@ def _real(array):
 def _evidence(name, aspect, seed, calls, faults, code):
     """What the hints are found from."""
     exercise, counts = EXERCISES[name], _counts(name, aspect)
+    unfilled = _unfilled(exercise, calls[faults[0].case].get("returned", {}))
+    counts = [count and part not in unfilled for count, part in zip(counts, exercise.results)]
     cases, expected = _cases(name, aspect, seed), _expected(name, aspect, seed)
     names = list(inspect.signature(exercise.reference).parameters)
     faulty = {fault.case for fault in faults}
@@ -704,6 +721,8 @@ def _returned_rows(exercise, coded, want):
 def _show_coded(coded):
     if "items" in coded:
         return f"{coded['type']}: " + ", ".join(_show_coded(item) for item in coded["items"][:8])
+    if coded["type"] == "ellipsis":
+        return "..."
     return _show(decode(coded)) if "data" in coded or coded["type"] == "None" else coded["type"]
 
 
@@ -734,4 +753,6 @@ def _digits(value, digits):
 def _looks_round(value, digits):
     """Whether a float that is not a round number looks like one in so many digits."""
     text = f"{value:.{digits}g}"
-    return math.isfinite(value) and float(text) != value and len(re.sub(r"e.*|[-.]|^-?0+\.?0*", "", text)) <= digits // 2
+    return (
+        math.isfinite(value) and float(text) != value and len(re.sub(r"e.*|[-.]|^-?0+\.?0*", "", text)) <= digits // 2
+    )

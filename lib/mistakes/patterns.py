@@ -9,7 +9,6 @@ import numpy as np
 
 from lib.mistakes import relations
 
-
 # ---------------------------------------------------------------- a result that is the right one, but changed
 
 

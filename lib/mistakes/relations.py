@@ -69,12 +69,18 @@ def unused(e):
         return None
     for argument in WITH_TWINS:
         pairs = [(e.calls[i], e.calls[j]) for i, j, name in e.twins if name == argument]
-        pairs = [(one, other) for one, other in pairs if one.coded and other.coded and one.how == other.how == "returned"]
-        if not pairs or (argument in "wxaz" and LIMITING & e.code):  # a value that stops at a limit is no missing argument
+        pairs = [
+            (one, other) for one, other in pairs if one.coded and other.coded and one.how == other.how == "returned"
+        ]
+        if not pairs or (
+            argument in "wxaz" and LIMITING & e.code
+        ):  # a value that stops at a limit is no missing argument
             continue
         if not any(isinstance(call.wanted, tuple) for pair in pairs for call in pair):
             got = [[_leaves(call.coded) for call in pair] for pair in pairs]
-            want = [[np.ravel(np.array(np.nan if c.wanted is None else c.wanted, float)) for c in pair] for pair in pairs]
+            want = [
+                [np.ravel(np.array(np.nan if c.wanted is None else c.wanted, float)) for c in pair] for pair in pairs
+            ]
             if _still(got, want):
                 return f"Your result stays the same when {argument} alone changes, but it must change: is {argument} used where it should be?"
             continue
@@ -92,7 +98,11 @@ def unused(e):
 
 def _still(got, want):
     """Whether what came back is the same in all pairs that should differ."""
-    moving = [g for g, (one, other) in zip(got, want) if one.shape == other.shape and not np.allclose(one, other, rtol=1e-7, atol=1e-9, equal_nan=True)]
+    moving = [
+        g
+        for g, (one, other) in zip(got, want)
+        if one.shape == other.shape and not np.allclose(one, other, rtol=1e-7, atol=1e-9, equal_nan=True)
+    ]
     return bool(moving) and all(a is not None and b is not None and np.array_equal(a, b) for a, b in moving)
 
 
@@ -103,7 +113,7 @@ def shapes(e):
     """How the shape that came back lies to the one that is wanted."""
     if e.kind != "shape":
         return None
-    for k, part, pairs in _shape_pairs(e):
+    for _, part, pairs in _shape_pairs(e):
         wrong = [(got, want) for got, want in pairs if got != want]
         if not wrong:
             continue
@@ -263,11 +273,23 @@ TERMS = {
 
 def flat(e):
     """Whether an elementwise result stops changing from some z on, though it should not yet."""
-    if e.kind not in ("value", "nan") or e.name not in ("sigmoid", "sigmoid_prime", "cross_entropy_from_z") or not e.compared:
+    if (
+        e.kind not in ("value", "nan")
+        or e.name not in ("sigmoid", "sigmoid_prime", "cross_entropy_from_z")
+        or not e.compared
+    ):
         return None
     if e.name == "cross_entropy_from_z":
         return None
-    z, got, want = (np.concatenate(arrays) for arrays in zip(*((np.ravel(np.asarray(c.arguments["z"], float)), np.ravel(c.got[0]), np.ravel(c.want[0])) for c in e.compared)))
+    z, got, want = (
+        np.concatenate(arrays)
+        for arrays in zip(
+            *(
+                (np.ravel(np.asarray(c.arguments["z"], float)), np.ravel(c.got[0]), np.ravel(c.want[0]))
+                for c in e.compared
+            )
+        )
+    )
     order = np.argsort(z)
     z, got, want = z[order], got[order], want[order]
     above, below = _run(z[::-1], got[::-1], want[::-1]), _run(z, got, want)
@@ -331,7 +353,11 @@ def nearly(e):
                 return None
             errors.append(np.ravel(np.abs(got - want)[known] / np.maximum(np.abs(want[known]), 1e-3)))
     error = np.max(np.concatenate(errors), initial=0)
-    return f"Nearly right, but only {'to about ' + _count_digits(error) if error > 1e-12 else 'roughly'}{suspects(e)}" if 0 < error < 1e-2 else None
+    return (
+        f"Nearly right, but only {'to about ' + _count_digits(error) if error > 1e-12 else 'roughly'}{suspects(e)}"
+        if 0 < error < 1e-2
+        else None
+    )
 
 
 def _count_digits(error):
@@ -343,7 +369,11 @@ def suspects(e):
     """What in the code to look at, as a clause that ends a sentence."""
     code = e.code - {"maximum", "minimum"} if e.name == "cross_entropy_from_z" else e.code  # there they belong
     found = [says for names, says in SUSPECTS if names & code]
-    return f": look at {' and '.join(found)} in your code. Full precision is wanted" if found else ". Full precision is wanted"
+    return (
+        f": look at {' and '.join(found)} in your code. Full precision is wanted"
+        if found
+        else ". Full precision is wanted"
+    )
 
 
 REGIONS = (
@@ -360,12 +390,19 @@ def sizes(e):
         return None
     for k, part in enumerate(e.parts):
         what = f"{part} is" if len(e.parts) > 1 else "Your result is"
-        got, want = (np.concatenate([np.ravel(side[k]) for side in sides]) for sides in zip(*((c.got, c.want) for c in e.compared)))
+        got, want = (
+            np.concatenate([np.ravel(side[k]) for side in sides])
+            for sides in zip(*((c.got, c.want) for c in e.compared))
+        )
         known = np.isfinite(got) & np.isfinite(want)
         wrong = known & ~np.isclose(got, want, rtol=1e-9, atol=1e-12)
         if not wrong.any():
             continue
-        others = [p for j, p in enumerate(e.parts) if j != k and all(np.allclose(c.got[j], c.want[j], rtol=1e-9, atol=1e-12) for c in e.compared)]
+        others = [
+            p
+            for j, p in enumerate(e.parts)
+            if j != k and all(np.allclose(c.got[j], c.want[j], rtol=1e-9, atol=1e-12) for c in e.compared)
+        ]
         right = f"{' and '.join(others)} {'is' if len(others) == 1 else 'are'} right; " if others else ""
         what = right + what
         return f"{what} {_region(e, k, got, want, wrong) or _side(got[wrong], want[wrong], (known & ~wrong).any())}"
@@ -378,12 +415,19 @@ def _region(e, k, got, want, wrong):
         if any(argument not in c.arguments for c in e.compared):
             continue
         try:
-            there = np.concatenate([np.ravel(np.broadcast_to(test(np.asarray(c.arguments[argument])), c.got[k].shape)) for c in e.compared])
+            there = np.concatenate(
+                [np.ravel(np.broadcast_to(test(np.asarray(c.arguments[argument])), c.got[k].shape)) for c in e.compared]
+            )
         except ValueError:
             continue
         above = got > want
         for large, small, first, second in ((there, ~there, inside, outside), (~there, there, outside, inside)):
-            if (wrong & large).any() and (wrong & small).any() and above[wrong & large].all() and not above[wrong & small].any():
+            if (
+                (wrong & large).any()
+                and (wrong & small).any()
+                and above[wrong & large].all()
+                and not above[wrong & small].any()
+            ):
                 return f"too large for {first} and too small for {second}"
     return None
 
@@ -399,7 +443,13 @@ def _side(got, want, some_right):
         side = f"of the opposite sign {where}"
     elif not opposite.any():
         larger = np.abs(got) > np.abs(want)
-        how = "too large in size" if larger.all() else "too small in size" if not larger.any() else "too large in size at some inputs and too small at others"
+        how = (
+            "too large in size"
+            if larger.all()
+            else "too small in size"
+            if not larger.any()
+            else "too large in size at some inputs and too small at others"
+        )
         return f"never of the wrong sign, but {how}" + _times(got, want)
     else:
         return f"too large at some inputs and too small at others, and of the opposite sign in {np.mean(opposite):.0%} of the places where it is wrong"
@@ -412,4 +462,10 @@ def _times(got, want):
     if not ratio.size or np.min(ratio) < 0.01 or np.max(ratio) > 100:
         return ""
     low, high = f"{np.min(ratio):.2g}", f"{np.max(ratio):.2g}"
-    return f": between {low} and {high} times the expected size" if low != high else f": {low} times the expected size" if low != "1" else ""
+    return (
+        f": between {low} and {high} times the expected size"
+        if low != high
+        else f": {low} times the expected size"
+        if low != "1"
+        else ""
+    )
