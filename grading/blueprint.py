@@ -58,6 +58,26 @@ def blueprint(gradebook, coursedir, assignment, notebook):
     return Blueprint(notebook, [cells[name] for name in names], released)
 
 
+def released_blueprint(path):
+    """The `Blueprint` that a released notebook alone gives: enough to recognise its cells, not to grade them."""
+    marks = {cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader for cell in _cells(path) if _is_marked(cell)}
+    released = _released(path)
+    cells = [
+        {key: marks[cell["grade_id"]][key] for key in ("locked", "solution", "grade")} | cell
+        for cell in released
+        if cell["grade_id"]
+    ]
+    return Blueprint(path.stem, cells, released)
+
+
+def _cells(path):
+    return nbformat.read(path, as_version=4).cells
+
+
+def _is_marked(cell):
+    return "nbgrader" in cell.metadata
+
+
 def _released(path):
     if not path.exists():
         return []
@@ -68,7 +88,7 @@ def _released(path):
             "source": cell.source,
             "grade_id": cell.metadata.get("nbgrader", {}).get("grade_id"),
         }
-        for cell in nbformat.read(path, as_version=4).cells
+        for cell in _cells(path)
     ]
 
 

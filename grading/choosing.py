@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from grading.elsewhere import defines, same_but_spaces
 from grading.outcome import shown
-from grading.reading import Read, Unreadable, parse
+from grading.reading import Read, Unreadable, parse, read_notebook
 from grading.repair import answers_in
 from lib.exercises import EXERCISES
 
@@ -91,6 +91,14 @@ def choose(files, others, blueprint):
             if not file.is_automatic:
                 _ask(differ, f"{shown(file.name)} holds another answer", blueprint, hand, doubts)
     return Chosen(chosen.read, notes, hand, doubts)
+
+
+def is_worked_on(path, blueprint):
+    """Whether a file is the notebook of a `Blueprint` and holds an answer."""
+    try:
+        return bool(_look(f"{blueprint.name}.ipynb", read_notebook(path), blueprint, files=2).answers)
+    except Unreadable:
+        return False
 
 
 def _look(name, data, blueprint, files):

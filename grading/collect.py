@@ -31,8 +31,12 @@ from nbgrader.plugins import FileNameCollectorPlugin
 from nbgrader.utils import find_all_notebooks, parse_utc
 from traitlets import Unicode
 
+from grading.blueprint import released_blueprint
+from grading.choosing import is_worked_on
+
 CANVAS = re.compile(r"(?:.*?_)??(?P<late>LATE_)?(?P<user>\d+|anon_[^\W_]+)_(?P<file>\d+)_(?P<name>.+)", re.S)
 MOODLE = re.compile(r"(?P<who>[^_]+)_(?P<number>\d+)_assignsubmission_file(?:_(?P<name>.*))?", re.S)
+NOTEBOOK = re.compile(r"\.ipynb(\.\w{1,10})?$", re.I)  # browsers make .ipynb.txt and .ipynb.json of it
 AGAIN = re.compile(r"(?:-| ?\()(\d+)\)?$")  # sigmoid-1, sigmoid (1): handed in or downloaded once more
 IDENTIFIER, EMAIL, MODIFIED = "Identifier", "Email address", "Last modified (submission)"
 
@@ -99,6 +103,7 @@ class LMSCollector(FileNameCollectorPlugin):
             self._due = _due(gradebook, assignment)
             roster = Roster(gradebook, root.glob("*.csv"), self.timezone, self.log)
         names = {Path(name).stem for name in find_all_notebooks(release)}
+        self._plans = {name: released_blueprint(Path(release) / f"{name}.ipynb") for name in names}
         uploads = []
         for path in sorted(path for path in root.rglob("*") if path.is_file() and path not in roster.files):
             try:
@@ -106,14 +111,24 @@ class LMSCollector(FileNameCollectorPlugin):
             except Skipped as reason:
                 self._skip(path, reason)
         uploads = self._without_namesakes(uploads)
-        last = {}
+        attempts = {}
         for upload in sorted(uploads, key=lambda upload: upload.rank):
-            earlier = last.get((upload.student, upload.notebook))
-            if earlier:
-                self._skip(earlier.path, f"{upload.student} handed in {upload.path.name} later")
-            last[upload.student, upload.notebook] = upload
-        self._name_the_late(last.values())
-        return last.values()
+            attempts.setdefault((upload.student, upload.notebook), []).append(upload)
+        chosen = [self._last(several) for several in attempts.values()]
+        self._name_the_late(chosen)
+        return chosen
+
+    def _last(self, attempts):
+        """The last of some uploads of one notebook, or rather the last one that was worked on."""
+        plan = self._plans.get(attempts[0].notebook)
+        worked = [one for one in attempts if len(attempts) > 1 and plan and is_worked_on(one.path, plan)]
+        last = (worked or attempts)[-1]
+        for one in attempts:
+            if one.rank > last.rank:
+                self._skip(one.path, f"no answer in it was worked on; {last.path.name} of {last.student} counts")
+            elif one is not last:
+                self._skip(one.path, f"{one.student} handed in {last.path.name} later")
+        return last
 
     def _skip(self, path, reason):
         self.log.warning("Not collected: %r: %s.", str(path.relative_to(self._root)), reason)
@@ -135,7 +150,9 @@ class LMSCollector(FileNameCollectorPlugin):
             self.log.warning("Late, as Canvas says, but not since when: %s. %s", ", ".join(late), after)
 
     def _answer(self, upload):
-        answer = {"student_id": upload.student, "file_id": f"{upload.notebook}.ipynb"}
+        # nbgrader itself adds the ending that the file has.
+        ending = NOTEBOOK.search(upload.path.name)[0]
+        answer = {"student_id": upload.student, "file_id": f"{upload.notebook}{ending}"}
         timestamp = upload.timestamp
         if upload.late and self._due:
             timestamp = self._due + datetime.timedelta(seconds=1)
@@ -200,19 +217,20 @@ def _upload(path, place, names, roster):
     Skipped
         If it is none.
     """
-    if path.suffix != ".ipynb":
+    ending = NOTEBOOK.search(place.name)
+    if not ending:
         raise Skipped("it is no notebook")
     moodle = next(filter(None, map(MOODLE.fullmatch, place.parts)), None)
     canvas = CANVAS.fullmatch(place.name)
     modified = path.stat().st_mtime
     if moodle:
         student, timestamp = roster.moodle(moodle["who"].strip(), moodle["number"])
-        notebook, again = _notebook(Path(moodle["name"] or place.name).stem, names)
+        notebook, again = _notebook((moodle["name"] or place.name).removesuffix(ending[0]), names)
         account = f"participant {moodle['number']}"
         return Upload(path, student, account, notebook, (modified, again), timestamp=timestamp)
     if canvas:
         student = roster.canvas(canvas["user"])
-        notebook, _ = _notebook(Path(canvas["name"]).stem, names)
+        notebook, _ = _notebook(canvas["name"].removesuffix(ending[0]), names)
         return Upload(path, student, canvas["user"], notebook, (int(canvas["file"]),), late=bool(canvas["late"]))
     raise Skipped("its name is neither Canvas's nor Moodle's")
 

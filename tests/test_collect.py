@@ -4,6 +4,7 @@ One run of the real command takes everything at once; single archives go through
 """
 
 import datetime
+import json
 import logging
 import os
 import stat
@@ -11,9 +12,10 @@ import subprocess
 import unicodedata
 import zipfile
 
+import nbformat
 import pytest
 
-from grading.classroom import environment, open_course
+from grading.classroom import COURSE, environment, fill, open_course, read, solutions
 from grading.collect import CANVAS, MOODLE, _legal
 from grading.unpack import SafeExtractor
 
@@ -45,6 +47,20 @@ MOODLE_FILES = {
     "John Smith_306_assignsubmission_file/sigmoid.ipynb": "another",
     "Eve_307_assignsubmission_file/Emmy Noether_301_assignsubmission_file/sigmoid.ipynb": "eve, who would be emmy",
     "Mallory_308_assignsubmission_file_lovelaceada_55_9999_sigmoid.ipynb": "mallory, who would be ada",
+}
+# What browsers and students make of the name, and of a blank notebook that is handed in after the solved one.
+NAMES_AND_KINDS = {
+    "a_71_2001_sigmoid.ipynb": "solved",
+    "a_71_2002_sigmoid-1.ipynb": "blank",
+    "b_72_2003_sigmoid.ipynb": "blank",
+    "b_72_2004_sigmoid (1).ipynb": "solved",
+    "c_73_2005_sigmoid.ipynb": "solved",
+    "c_73_2006_sigmoid-1.ipynb": "other",
+    "d_74_2007_sigmoid.ipynb.txt": "solved",
+    "e_75_2008_sigmoid.IPYNB": "solved",
+    "f_76_2009_sigmoid-1.ipynb.json": "solved",
+    "g_77_2010_sigmoid.ipynb": "blank",
+    "g_77_2011_sigmoid-Copy1.ipynb": "solved",
 }
 WORKSHEET = """\
 \ufeffIdentifier,"Full name","Email address",Status,Grade,"Maximum grade","Last modified (submission)"
@@ -80,6 +96,9 @@ def collected(tmp_path_factory):
     folder = tmp_path_factory.mktemp("course")
     api = open_course(folder)
     assert api.generate_assignment("01-sigmoid")["success"]
+    blank = read(folder / "release", "01-sigmoid")
+    work = {"blank": nbformat.writes(blank), "solved": nbformat.writes(fill(blank, solutions("01-sigmoid")))}
+    work["other"] = nbformat.writes(read(COURSE / "release", "02-losses"))
     with api.gradebook as gradebook:
         gradebook.update_or_create_assignment("01-sigmoid", duedate=DUE)
         gradebook.add_student("ada", first_name="Ada", last_name="Lovelace", lms_user_id="55")
@@ -90,6 +109,7 @@ def collected(tmp_path_factory):
     archives.mkdir(parents=True)
     pack(archives / "submissions.zip", CANVAS_FILES)
     pack(archives / "Course-Sigmoid-77.zip", MOODLE_FILES)
+    pack(archives / "names.zip", {name: work[kind] for name, kind in NAMES_AND_KINDS.items()})
     pack(archives / "hostile.zip", {"../../../../gradebook.db": "gone", LINK: "/etc/passwd"})
     (archives / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
     (archives / "Grades-Course-Sigmoid-77.csv").write_text(WORKSHEET, encoding="utf-8")
@@ -117,7 +137,7 @@ def test_every_student_is_there_with_the_last_attempt(collected):
         path.relative_to(folder / "submitted").as_posix(): path.read_text(encoding="utf-8")
         for path in (folder / "submitted").rglob("*.ipynb")
     }
-    assert found == {
+    assert {name: text for name, text in found.items() if not name.startswith("7")} == {
         "ada/01-sigmoid/sigmoid.ipynb": "ada, second",
         "56/01-sigmoid/sigmoid.ipynb": "josé",
         "57/01-sigmoid/sigmoid.ipynb": "alan",
@@ -132,6 +152,19 @@ def test_every_student_is_there_with_the_last_attempt(collected):
         "eve/01-sigmoid/sigmoid.ipynb": "eve, who would be emmy",
         "mallory/01-sigmoid/lovelaceada_55_9999_sigmoid.ipynb": "mallory, who would be ada",
     }
+
+
+def test_the_last_notebook_that_was_worked_on_is_taken(collected):
+    """A blank one, or another notebook under the name, that was handed in later does not take its place."""
+    folder, said = collected
+    found = {p.relative_to(folder / "submitted").as_posix(): p for p in (folder / "submitted").glob("7*/*/*")}
+    answer = json.dumps(solutions("01-sigmoid")["predict"].splitlines()[-1])[1:-1]
+    worked = {name for name, path in found.items() if answer in path.read_text("utf-8")}
+    names = ["71/01-sigmoid/sigmoid.ipynb", "72/01-sigmoid/sigmoid.ipynb", "73/01-sigmoid/sigmoid.ipynb"]
+    names += ["74/01-sigmoid/sigmoid.ipynb.txt", "75/01-sigmoid/sigmoid.IPYNB", "76/01-sigmoid/sigmoid.ipynb.json"]
+    assert worked == {*names, "77/01-sigmoid/sigmoid-Copy1.ipynb"}
+    assert set(found) - worked == {"77/01-sigmoid/sigmoid.ipynb"}  # `grading.choosing` takes the other
+    assert "Not collected: 'names/a_71_2002_sigmoid-1.ipynb': no answer in it" in said
 
 
 def test_times_are_moodles_and_late_marks_canvass(collected):
@@ -176,7 +209,8 @@ def test_a_later_attempt_from_canvas_is_graded_again(tmp_path, collected):
         (tmp_path / folder / "55" / "01-sigmoid").mkdir(parents=True)
     handed_in = tmp_path / "submitted/55/01-sigmoid/sigmoid.ipynb"
     handed_in.write_text("first")
-    graded_at = (tmp_path / "autograded/55/01-sigmoid").stat().st_mtime
+    graded_at = handed_in.stat().st_mtime - 120  # no time of a file may lie in the future
+    os.utime(tmp_path / "autograded/55/01-sigmoid", (graded_at, graded_at))
     os.utime(handed_in, (graded_at - 60, graded_at - 60))
     assert to_grade(submissions(coursedir, "01-sigmoid"), coursedir, force=False) == []
     os.utime(handed_in, (graded_at + 60, graded_at + 60))

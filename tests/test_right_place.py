@@ -367,6 +367,48 @@ def with_sigmoid(spoilt):
     return lambda n: fill(n, {"sigmoid": stub_of("sigmoid") if first is None else first, "sigmoid_prime": second})
 
 
+# ---------------------------------------------------------------- no way to gain by it
+
+KEEPS = """import types, lib.neuron
+kept = {}
+
+
+def sigmoid_prime(z):
+    for name in "sigmoid", "_sigmoid":
+        f = vars(lib.neuron).get(name)
+        if f:
+            kept[name] = types.FunctionType(f.__code__, f.__globals__)
+    kept["lent"] = globals()["sigmoid"]
+    kept["within"] = (getattr(globals()["sigmoid"], "__kwdefaults__", None) or {}).get("_stand_in")
+    try:
+        import pickle
+        open("/tmp/kept", "wb").write(pickle.dumps([n for n in kept]))
+    except Exception:
+        pass
+    return 0 * z"""
+USES_KEPT = """def sigmoid(z):
+    for f in kept.values():
+        try:
+            return f(z)
+        except Exception:
+            pass
+    return {}"""
+# The answers to sigmoid, in cells of their own; none is right but by what sigmoid_prime was lent.
+THIEVES = {
+    "a later variant": ("def sigmoid(z):\n    return 0.3", USES_KEPT.format(0.3)),
+    "the same twice": (USES_KEPT.format(0.3), USES_KEPT.format(0.31)),
+    "what stands further down": ("def sigmoid(z):\n    return kept['sigmoid'](z)", USES_KEPT.format("later(z)")),
+    "hangs": ("def sigmoid(z):\n    while True:\n        pass", USES_KEPT.format(0.3)),
+    "exits": ("import os\n\n\ndef sigmoid(z):\n    os._exit(0)", USES_KEPT.format(0.3)),
+}
+
+
+def thief(notebook, first, second):
+    notebook = fill(notebook, {"sigmoid": first, "sigmoid_prime": KEEPS})
+    notebook.cells += [code(second), code("exec(get_ipython().user_ns.get('In', [''])[-1])")]
+    return notebook
+
+
 # ---------------------------------------------------------------- what is for a person
 
 PERSON = {
@@ -511,6 +553,8 @@ def course(tmp_path_factory):
         lay(folder / "submitted" / f"file: {title}" / ASSIGNMENT, files, contents())
     both = {"sigmoid.ipynb": "wrong", "sigmoid_final.ipynb": "solved"}
     lay(folder / "submitted" / "file: two answers" / ASSIGNMENT, both, contents())
+    for title, answers in THIEVES.items():
+        submit(folder, f"thief: {title}", ASSIGNMENT, thief(read(folder / "release", ASSIGNMENT), *answers))
     for title, (spoil, _) in PERSON.items():
         submit(folder, f"person: {title}", ASSIGNMENT, spoil(solved()))
     submit(folder, "solved", ASSIGNMENT, solved())
@@ -604,6 +648,12 @@ def test_where_two_files_differ_a_person_is_asked_about_what_failed(course):
     assert lost(found) == {"test-predict"} and found["test-predict"][2]
     assert not any(hand for name, (*_, hand) in found.items() if name.startswith("test-") and name != "test-predict")
     assert "sigmoid_final.ipynb was not graded: it holds other answers to predict" in notes(course, "file: two answers")
+
+
+@pytest.mark.parametrize("title", THIEVES)
+def test_what_was_lent_for_a_later_exercise_is_of_no_use_to_an_earlier_one(course, title):
+    found = course[0][f"thief: {title}"]
+    assert {got for name, (got, *_) in found.items() if name.startswith("test-")} == {0}
 
 
 @pytest.mark.parametrize("title", PERSON)
