@@ -36,7 +36,8 @@ from grading.choosing import is_worked_on
 
 CANVAS = re.compile(r"(?:.*?_)??(?P<late>LATE_)?(?P<user>\d+|anon_[^\W_]+)_(?P<file>\d+)_(?P<name>.+)", re.S)
 MOODLE = re.compile(r"(?P<who>[^_]+)_(?P<number>\d+)_assignsubmission_file(?:_(?P<name>.*))?", re.S)
-NOTEBOOK = re.compile(r"\.ipynb(\.\w{1,10})?$", re.I)  # browsers make .ipynb.txt and .ipynb.json of it
+# Browsers make .ipynb.txt and .ipynb.json of it; an archive is looked into when it is graded.
+NOTEBOOK = re.compile(r"(\.ipynb(\.\w{1,10})?|\.zip)$", re.I)
 AGAIN = re.compile(r"(?:-| ?\()(\d+)\)?$")  # sigmoid-1, sigmoid (1): handed in or downloaded once more
 IDENTIFIER, EMAIL, MODIFIED = "Identifier", "Email address", "Last modified (submission)"
 

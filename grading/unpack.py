@@ -24,7 +24,8 @@ UTF8 = 0x800
 ENCRYPTED = 0x1
 # The others unpack without bounds.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar")
+# A .zip of a student's is written as it is: `grading.candidates` looks into it when it is graded.
+ARCHIVES = (".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar")
 # What operating systems and editors leave behind.
 RUBBISH = re.compile(r"__MACOSX|\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\.ipynb_checkpoints", re.I)
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)

@@ -110,6 +110,8 @@ def collected(tmp_path_factory):
     pack(archives / "submissions.zip", CANVAS_FILES)
     pack(archives / "Course-Sigmoid-77.zip", MOODLE_FILES)
     pack(archives / "names.zip", {name: work[kind] for name, kind in NAMES_AND_KINDS.items()})
+    pack(folder / "homework.zip", {"homework/sigmoid.ipynb": work["solved"]})
+    pack(archives / "zipped.zip", {"h_88_2012_homework.zip": (folder / "homework.zip").read_bytes()})
     pack(archives / "hostile.zip", {"../../../../gradebook.db": "gone", LINK: "/etc/passwd"})
     (archives / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
     (archives / "Grades-Course-Sigmoid-77.csv").write_text(WORKSHEET, encoding="utf-8")
@@ -165,6 +167,11 @@ def test_the_last_notebook_that_was_worked_on_is_taken(collected):
     assert worked == {*names, "77/01-sigmoid/sigmoid-Copy1.ipynb"}
     assert set(found) - worked == {"77/01-sigmoid/sigmoid.ipynb"}  # `grading.choosing` takes the other
     assert "Not collected: 'names/a_71_2002_sigmoid-1.ipynb': no answer in it" in said
+
+
+def test_an_archive_of_a_student_is_collected_as_it_is(collected):
+    folder, _ = collected
+    assert zipfile.is_zipfile(folder / "submitted/88/01-sigmoid/homework.zip")
 
 
 def test_times_are_moodles_and_late_marks_canvass(collected):
@@ -298,7 +305,6 @@ def test_paths_that_climb_out_are_left_and_all_else_is_unpacked(unpack, name):
     [
         (LINK, "a link"),
         (DEVICE, "a link or device"),
-        (entry("x_1_1_inner.zip"), "an archive in an archive"),
         (entry("x_1_1_inner.TAR.GZ"), "an archive in an archive"),
         (entry("x_1_1_a\nb.ipynb"), "control characters"),
         (entry("x_1_1_bz.ipynb", compress_type=zipfile.ZIP_BZIP2), "unusual method"),
