@@ -198,16 +198,20 @@ class Roster:
         return known or _legal(fallback), timestamp
 
     def _read(self, path, timezone, log):
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if not {IDENTIFIER, MODIFIED} <= set(rows.fieldnames or ()):
-                log.warning("%s is no grading worksheet in English, the only ones that are read.", path.name)
-                return
-            self.files.append(path)
-            for row in rows:
-                number = re.search(r"\d+$", row[IDENTIFIER] or "")
-                if number:
-                    self.participants[number[0]] = row.get(EMAIL) or "", _time(row[MODIFIED], timezone, log)
+        try:
+            with open(path, encoding="utf-8-sig", newline="") as file:
+                table = csv.DictReader(file)
+                rows = list(table) if {IDENTIFIER, MODIFIED} <= set(table.fieldnames or ()) else None
+        except (OSError, ValueError, csv.Error):
+            rows = None
+        if rows is None:
+            log.warning("%r is no grading worksheet in English and UTF-8, the only ones that are read.", path.name)
+            return
+        self.files.append(path)
+        for row in rows:
+            number = re.search(r"\d+$", row[IDENTIFIER] or "")
+            if number:
+                self.participants[number[0]] = row.get(EMAIL) or "", _time(row[MODIFIED], timezone, log)
 
 
 def _upload(path, place, names, roster):
@@ -260,7 +264,7 @@ def _time(text, timezone, log):
         return None
     try:
         return parse_utc(parser.parse(" ".join(text.split())).replace(tzinfo=tz.gettz(timezone)))
-    except (ValueError, OverflowError):
+    except (ValueError, TypeError, LookupError, ArithmeticError):  # dateutil raises all of them
         log.warning("Moodle's worksheet has a time that cannot be read, so it is not used: %r", text)
         return None
 

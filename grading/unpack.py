@@ -20,6 +20,8 @@ from pathlib import Path
 from nbgrader.plugins import ExtractorPlugin
 from traitlets import Integer
 
+from grading.outcome import reason
+
 UTF8 = 0x800
 ENCRYPTED = 0x1
 # The others unpack without bounds.
@@ -28,7 +30,11 @@ METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ARCHIVES = (".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar")
 # What operating systems and editors leave behind.
 RUBBISH = re.compile(r"__MACOSX|\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\.ipynb_checkpoints", re.I)
-BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
+# What zipfile raises for archives that were damaged, or made to do harm.
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, LookupError,
+    ArithmeticError, MemoryError,
+)  # fmt: skip
 SMALL = 2**20  # bytes; below it any ratio is harmless
 
 
@@ -56,8 +62,11 @@ class SafeExtractor(ExtractorPlugin):
             elif path.is_file() and path.suffix.lower() == ".zip":
                 self._unpack(path, place.with_suffix(""))
             elif path.is_file():
-                place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(path, place)
+                try:
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy2(path, place)
+                except OSError as error:
+                    self.log.warning("Left out %r: %s", str(path), reason(error, "copying"))
 
     def _unpack(self, path, folder):
         try:
@@ -67,7 +76,7 @@ class SafeExtractor(ExtractorPlugin):
         except Refused as reason:
             self.log.error("Refused the archive %s: %s", path.name, reason)
         except BROKEN as error:
-            self.log.error("Refused the archive %s: it is damaged. %s", path.name, error)
+            self.log.error("Refused the archive %s: %s", path.name, _why(error))
         else:
             self.log.info("Unpacked %d files of %s", done, path.name)
 
@@ -121,7 +130,7 @@ class SafeExtractor(ExtractorPlugin):
         except FileExistsError:
             self._leave_out(archive, info, "there is another file in its place.")
         except BROKEN as error:
-            self._leave_out(archive, info, f"damaged. {error}")
+            self._leave_out(archive, info, _why(error))
             if made:
                 target.unlink()
         else:
@@ -133,6 +142,10 @@ class SafeExtractor(ExtractorPlugin):
 
     def _leave_out(self, archive, info, reason):
         self.log.warning("Left out %r of %s: %s", info.filename, Path(archive.filename).name, reason)
+
+
+def _why(error):
+    return reason(error, "unpacking") if isinstance(error, (OSError, MemoryError)) else "it is damaged."
 
 
 def _parts(info):

@@ -76,7 +76,7 @@ class Users:
         """Give a user everything in their home."""
         user = pwd.getpwnam(name)
         for path in [self.home(name), *self.home(name).rglob("*")]:
-            os.chown(path, user.pw_uid, user.pw_gid)
+            os.chown(path, user.pw_uid, user.pw_gid, follow_symlinks=False)
 
 
 def _seeing_the_course(folder):

@@ -1,0 +1,194 @@
+"""What lies around a notebook: odd files, folders, names and times, graded by an instructor who is not root.
+
+Where a test may, it makes that user: root may read everything, so the worst is invisible to root.
+"""
+
+import json
+import os
+import re
+import shutil
+import socket
+import sys
+
+import pytest
+from nbgrader.api import Gradebook
+from users import Users
+
+from grading.classroom import fill, grade, notebook_of, open_course, read, solutions
+
+ASSIGNMENT = "02-losses"
+FILE = f"{notebook_of(ASSIGNMENT)}.ipynb"
+USER = "instructor-of-a-test"
+NOT_UTF8 = os.fsdecode(b"not \xff UTF-8")
+ODD_NAMES = {
+    "a line\nend": "a line\\nend",
+    ".begins with a dot": ".begins with a dot",
+    "\x1b[31mred": "\\x1b[31mred",
+    NOT_UTF8: "not \\udcff UTF-8",
+    "n" * 200: "n" * 200,
+    "\u202ereversed": "\\u202ereversed",
+    "Ada": "Ada",
+    "ada": "ada",
+}
+GARBAGE = ("", "yesterday", "\0", "2026-13-45", "9" * 2000, "0001-01-01 00:00:00 +99:99", "1e999", "\ud800x", "1 2 3")
+
+
+def timestamps(folder):
+    """Student -> what is in the place of timestamp.txt."""
+    for number, text in enumerate(GARBAGE):
+        yield f"time-{number}", lambda path, text=text: path.write_text(text, encoding="utf-8", errors="surrogatepass")
+    yield "time is a folder", lambda path: path.mkdir()
+    yield "time is a pipe", os.mkfifo
+    yield "time is a link", lambda path: path.symlink_to(folder / "gradebook.db")
+    yield "time may not be read", lambda path: (path.write_text("2026-01-01"), path.chmod(0))
+    yield "time is binary", lambda path: path.write_bytes(bytes(range(256)))
+
+
+def beside(path):
+    """Files beside a notebook that no budget allows, or that are none."""
+    (path / "closed.txt").write_text("closed")
+    (path / "closed.txt").chmod(0)
+    (path / "closed folder").mkdir(mode=0)
+    os.mkfifo(path / "pipe")
+    # The name of a socket may not be long, whatever folder it is in.
+    with socket.socket(socket.AF_UNIX) as listener:
+        here = os.open(path, os.O_RDONLY)
+        listener.bind(f"/proc/self/fd/{here}/socket")
+        os.close(here)
+    with open(path / "sparse.bin", "wb") as file:
+        file.truncate(3 * 2**30)
+    (path / "circle").symlink_to("circle")
+    (path / "up").symlink_to("..")
+    (path / f"{NOT_UTF8}.txt").write_text("odd")
+    (path / "folder.ipynb").mkdir()
+    (path / "folder.ipynb" / "inside.txt").write_text("inside")
+    (path / "many").mkdir()
+    for number in range(3000):
+        (path / "many" / f"{number:05}.txt").write_text("one")
+    (path / "a picture.png").write_bytes(b"png")
+    deep = path
+    for _ in range(100):
+        deep = deep / "d"
+        deep.mkdir()
+
+
+class Course:
+    """The course, graded as a user where that is possible."""
+
+    def __init__(self, folder, users):
+        self.folder, self.users = folder, users
+
+    def run(self, *arguments):
+        """(exit status, what was printed) of ``python -m grading``."""
+        if self.users:
+            self.users.own(USER)
+            return self.users.try_to(USER, sys.executable, "-m", "grading", *arguments)
+        done = grade(self.folder, *arguments)
+        return done.returncode, done.stdout + done.stderr
+
+    def grades(self):
+        """student -> (automatic points, whether a person is asked about a test)."""
+        with Gradebook(f"sqlite:///{self.folder}/gradebook.db") as gradebook:
+            found = {}
+            for submission in gradebook.assignment_submissions(ASSIGNMENT):
+                tests = [g for g in submission.notebooks[0].grades if g.name.startswith("test-")]
+                points = None if None in (g.auto_score for g in tests) else sum(g.auto_score for g in tests)
+                found[submission.student.id] = points, any(g.needs_manual_grade for g in tests)
+            return found
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    home = tmp_path_factory.mktemp("around")
+    needed = ("useradd", "userdel", "setpriv", "unshare", "mount")
+    users = Users(home) if os.geteuid() == 0 and all(map(shutil.which, needed)) else None
+    folder = home
+    if users:
+        for above in (home, *home.parents):
+            if above.is_relative_to(tmp_path_factory.getbasetemp().parent):
+                above.chmod(0o755)
+        users.add(USER)
+        folder = users.home(USER)
+    api = open_course(folder)
+    assert api.generate_assignment(ASSIGNMENT)["success"]
+    solved = fill(read(folder / "release", ASSIGNMENT), solutions(ASSIGNMENT))
+    data = json.dumps(solved).encode()
+
+    def hand_in(student):
+        path = folder / "submitted" / student / ASSIGNMENT
+        path.mkdir(parents=True)
+        (path / FILE).write_bytes(data)
+        return path
+
+    try:
+        for student in ("aa honest", "zz honest", *ODD_NAMES):
+            hand_in(student)
+        for student, spoil in timestamps(folder):
+            spoil(hand_in(student) / "timestamp.txt")
+        beside(hand_in("much beside"))
+        (hand_in("closed notebook") / FILE).chmod(0)
+        hand_in("closed folder").chmod(0)
+        hand_in("closed above").parent.chmod(0)
+        (folder / "submitted" / "a file").mkdir()
+        (folder / "submitted" / "a file" / ASSIGNMENT).write_text("a file")
+        (folder / "submitted" / "README.txt").write_text("nobody's")
+        (folder / "submitted" / "a link above").symlink_to("aa honest")
+        made = Course(folder, users)
+        made.status, made.printed = made.run(ASSIGNMENT)
+        yield made
+    finally:
+        for name in "closed folder", "closed above":
+            (folder / "submitted" / name).chmod(0o755)
+        if users:
+            users.remove()
+
+
+def closed(course):
+    """Those whom only an ordinary user cannot read."""
+    names = {"closed notebook", "closed folder", "closed above"}
+    return names if course.users or os.geteuid() != 0 else set()
+
+
+def test_everybody_is_graded_or_named(course):
+    assert "Traceback" not in course.printed, course.printed
+    assert course.status == 1
+    grades = course.grades()
+    best = grades["aa honest"]
+    assert best == (best[0], False) and best[0] > 0
+    lost = closed(course) | {"a file", "a link above"}
+    for student in {"zz honest", "much beside", *ODD_NAMES.values(), *(name for name, _ in timestamps("."))}:
+        assert grades[student] == best, student
+    for student in lost:
+        assert grades[student] == (None, True), student
+        assert repr(student) in course.printed.split("Not gradable")[1].split("Mended")[0]
+
+
+def test_what_is_printed_has_no_control_characters(course):
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202e]", course.printed)
+
+
+def test_only_so_much_is_copied(course):
+    copied = course.folder / "autograded" / "much beside" / ASSIGNMENT
+    files = [path for path in copied.rglob("*") if path.is_file()]
+    assert copied.joinpath("a picture.png").exists() and len(files) <= 201
+    assert sum(path.stat().st_blocks * 512 for path in files) < 2**26
+    assert all(path.is_file() or path.is_dir() for path in copied.rglob("*"))
+    (line,) = [line for line in course.printed.splitlines() if "'much beside'" in line]
+    assert "left out" in line
+
+
+def test_a_time_that_is_garbage_first_and_valid_later_is_graded_again(course):
+    (course.folder / "submitted" / "time-1" / ASSIGNMENT / "timestamp.txt").write_text("2026-01-01 12:00:00 UTC")
+    status, printed = course.run(ASSIGNMENT, "--student=time-1")
+    assert status == 0 and "1 graded in" in printed, printed
+    status, printed = course.run(ASSIGNMENT, "--student=time-1")
+    assert status == 0 and "graded in" not in printed, printed
+
+
+def test_feedback_and_report_are_made(course):
+    status, printed = course.run("feedback", ASSIGNMENT)
+    assert status == 0 and "Traceback" not in printed, printed
+    pages = list((course.folder / "feedback").glob(f"*/{ASSIGNMENT}/*.html"))
+    assert len(pages) + len(list((course.folder / "feedback").glob(f".*/{ASSIGNMENT}/*.html"))) >= len(course.grades())
+    status, printed = course.run("report", ASSIGNMENT)
+    assert status == 0 and "Traceback" not in printed, printed
