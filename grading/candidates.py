@@ -4,16 +4,17 @@ import io
 import os
 import re
 import zipfile
-import zlib
 from pathlib import Path
 
 from grading.outcome import reason, shown
 from grading.reading import Unreadable, read_bytes, read_notebook, without_outputs
+from grading.unpack import BROKEN, ENCRYPTED
 
 MOST = 10  # files that are looked into
 MOST_LOOKED_AT = 10_000  # files and folders
 MOST_ZIPPED = 2**25  # bytes of an archive
-MOST_UNZIPPED = 2**27  # bytes of a notebook in it
+MOST_UNZIPPED = 2**27  # bytes of all that is read in archives
+MOST_HELD = 2**24  # bytes of all files without their outputs, but for the first, which has a limit of its own
 MOST_MEMBERS = 10_000
 OF_THE_COURSE = {"timestamp.txt", "submission_secret.txt"}  # nbgrader's own files
 NOTEBOOK = re.compile(r"\.ipynb", re.I)  # also in sigmoid.ipynb.txt, which browsers make
@@ -43,11 +44,30 @@ def candidates(folder, name):
     if not likely and not archives:
         likely = [path for path in paths if path.suffix.lower() in (".json", ".txt", "")]
     likely.sort(key=lambda path: (path != Path(f"{name}.ipynb"), _is_checkpoint(path), len(path.parts), str(path)))
-    found = {str(path): _read(folder / path) for path in likely[:MOST]}
+    found, room = {}, _Room()
+    for path in likely[:MOST]:
+        found[str(path)] = room.hold(_read(folder / path))
     for path in archives[:MOST]:
-        found |= {f"{path}/{member}": data for member, data in _unzip(folder / path)}
+        if len(found) < MOST:
+            found |= {f"{path}/{member}": room.hold(data) for member, data in _unzip(folder / path, room)}
     others = [shown(str(path)) for path in paths if str(path) not in found]
     return dict(list(found.items())[:MOST]), others
+
+
+class _Room:
+    """What the files of one submission may take together."""
+
+    def __init__(self):
+        self.held, self.unzipped = 0, 0
+
+    def hold(self, data):
+        """``data``, or why there is no room for it beside what is held already."""
+        if isinstance(data, str):
+            return data
+        if self.held and self.held + len(data) > MOST_HELD:
+            return "There are too many large files in the submission, so it was not read."
+        self.held += len(data)
+        return data
 
 
 def _is_checkpoint(path):
@@ -90,7 +110,7 @@ def _read(path):
         return reason(error, "reading")
 
 
-def _unzip(path):
+def _unzip(path, room):
     """(name, bytes or why there are none) of the notebooks in an archive."""
     try:
         data = read_bytes(path, MOST_ZIPPED)
@@ -99,34 +119,32 @@ def _unzip(path):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = [info for info in archive.infolist() if NOTEBOOK.search(Path(info.filename).name)]
             members = [info for info in members if not info.is_dir() and not _is_of_the_system(Path(info.filename))]
-            return [(shown(info.filename), _read_member(archive, info)) for info in members[:MOST]]
+            return [(shown(info.filename), _read_member(archive, info, room)) for info in members[:MOST]]
     except Unreadable as error:
         return [("", str(error))]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except BROKEN:
         return [("", "The archive is damaged.")]
 
 
-def _read_member(archive, info):
+def _read_member(archive, info, room):
     try:
         with archive.open(info) as file:
-            return without_outputs(_Limited(file))
+            return without_outputs(_Limited(file, room))
     except Unreadable as error:
         return str(error)
-    except RuntimeError:  # zipfile's way to say so
-        return "It is encrypted."
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
-        return "It is damaged."
+    except BROKEN:
+        return "It is encrypted." if info.flag_bits & ENCRYPTED else "It is damaged."
 
 
 class _Limited:
-    """A file that ends with an error where it is larger than it may be, whatever the archive says."""
+    """A file that ends with an error where there is no room for more, whatever the archive says."""
 
-    def __init__(self, file):
-        self._file, self._left = file, MOST_UNZIPPED
+    def __init__(self, file, room):
+        self._file, self._room = file, room
 
     def read(self, size):
         data = self._file.read(size)
-        self._left -= len(data)
-        if self._left < 0:
-            raise Unreadable(f"It has more than {MOST_UNZIPPED // 2**20} MB.")
+        self._room.unzipped += len(data)
+        if self._room.unzipped > MOST_UNZIPPED:
+            raise Unreadable(f"The archives of the submission have more than {MOST_UNZIPPED // 2**20} MB of notebooks.")
         return data
