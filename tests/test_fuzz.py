@@ -48,9 +48,7 @@ def course(tmp_path_factory):
     }
     for name in ("Canvas", "Moodle", "Scores"):
         command = [sys.executable, "-m", "nbgrader", "export", f"--exporter=grading.export.{name}Exporter"]
-        done[name] = subprocess.run(
-            command, cwd=folder, env=environment(), text=True, capture_output=True, check=False
-        )
+        done[name] = subprocess.run(command, cwd=folder, env=environment(), text=True, capture_output=True, check=False)
     return folder, done
 
 

@@ -298,4 +298,3 @@ def test_empty_outputs_are_counted():
     room = storable.Room()
     empty = [storable.output({"output_type": "display_data", "data": {}, "metadata": {}})] * 230_000
     assert len(room.keep(empty)) == storable.MOST_OUTPUTS + 1
-
