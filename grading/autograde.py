@@ -1,6 +1,6 @@
 """Grade a class: ``python -m grading ASSIGNMENT ...``.
 
-Submissions are spread over Dask. Workers get a notebook and return a notebook; this process alone writes, one
+Processes of our own, or of a Dask cluster, get a notebook and return a notebook; this process alone writes, one
 submission after the other, so that whatever happens each is graded or it is not.
 """
 
@@ -17,18 +17,17 @@ from nbgrader.apps import AutogradeApp
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import Autograde
 from sqlalchemy.exc import SAWarning
-from traitlets import Integer, Unicode, default
+from traitlets import Bool, Integer, Unicode, default
 
 from grading.blueprint import blueprints, pictures
 from grading.execute import Execute
-from grading.grade import get_ready, grade
+from grading.jobs import get_ready, grade_all
 from grading.sandbox import Sandbox, SandboxError
 from grading.saving import Saver, clean, save_outcome
+from grading.spread import PLAIN_TCP, SpreadError, spread_over
 from grading.submissions import submissions, to_grade
 from grading.table import Row, print_table
 from grading.verdicts import tests_of
-
-A_PROCESS = 4  # submissions at once: they share what is imported, and Python's lock
 
 
 class GradeApp(AutogradeApp):
@@ -51,20 +50,22 @@ class GradeApp(AutogradeApp):
 
         On a Dask cluster that runs elsewhere:
 
-            python -m grading 01-sigmoid --scheduler=tcp://10.0.0.1:8786
+            python -m grading 01-sigmoid --scheduler=tls://10.0.0.1:8786
         """
 
     scheduler = Unicode("", help="Address of a Dask scheduler. Without it, this machine grades.").tag(config=True)
     at_once = Integer(0, help="Submissions at once on this machine; by default a few more than it has cores.").tag(
         config=True
     )
+    plain_tcp = Bool(False, help=PLAIN_TCP).tag(config=True)
 
     aliases = AutogradeApp.aliases | {"scheduler": "GradeApp.scheduler", "at-once": "GradeApp.at_once"}
     flags = {name: flag for name, flag in AutogradeApp.flags.items() if name != "no-execute"} | {
         "no-sandbox": (
             {"Sandbox": {"enabled": False}},
             "Run submissions in your own account, where they can read and change whatever you can.",
-        )
+        ),
+        "plain-tcp": ({"GradeApp": {"plain_tcp": True}}, PLAIN_TCP),
     }
 
     @default("classes")
@@ -119,13 +120,11 @@ class GradeApp(AutogradeApp):
             return None
         limits = Execute(parent=self).limits()
         at_once = self.at_once or (os.cpu_count() or 1) + 1  # some of the time is waiting
-        if not self.scheduler and at_once < 2 * A_PROCESS:  # one process, this one
+        if not self.scheduler:
             todo = {(work.assignment, name): plan for work, plans in jobs for name, plan in plans.items()}
             get_ready([(plan, pictures(self.coursedir, *which)) for which, plan in todo.items()], limits)
 
         from tqdm import tqdm
-
-        from grading.spread import Spread, SpreadError
 
         # Notebooks come and go in many small pieces; what is imported need not be looked through each time.
         gc.freeze()
@@ -140,7 +139,7 @@ class GradeApp(AutogradeApp):
         again = "What is graded is saved. Run the same command again to go on."
         bar = tqdm(total=len(jobs), unit=" submissions", desc="grading", disable=None if self.log_level <= 30 else True)
         try:
-            with bar, Spread(self.scheduler, at_once, A_PROCESS) as spread:
+            with bar, spread_over(self.scheduler, self.plain_tcp, at_once) as spread:
                 for (submission, plans), result, error in spread.each(jobs, prepare, grade_all):
                     if isinstance(error, SandboxError):
                         raise error
@@ -153,11 +152,6 @@ class GradeApp(AutogradeApp):
         except (SpreadError, SandboxError) as error:
             return f"{error}\n{again}"
         return None
-
-
-def grade_all(data, plans, limits):
-    """What a worker does: grade every notebook of a submission."""
-    return {name: grade(data[name], plan, limits) for name, plan in plans.items()}
 
 
 def main(arguments):

@@ -10,6 +10,7 @@ from traitlets.config import Configurable
 
 from grading.blueprint import blueprints
 from grading.grade import Limits
+from grading.jobs import grade_all
 from grading.outcome import shown
 from grading.sandbox import Sandbox, SandboxError
 from grading.saving import Saver, clean, save_outcome
@@ -62,8 +63,6 @@ def autograde(converter):
 
 
 def _grade_one(submission, plans, limits, saver, log):
-    from grading.autograde import grade_all
-
     try:
         result = grade_all(submission.read(list(plans)), plans, limits)
     except SandboxError:

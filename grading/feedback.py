@@ -19,12 +19,15 @@ from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import GenerateFeedback
 from nbgrader.preprocessors import GetGrades
 from tqdm import tqdm
-from traitlets import Unicode
+from traitlets import Bool, Unicode
 from traitlets.utils.importstring import import_item
 
 from grading.saving import clean, in_place
-from grading.spread import Spread, SpreadError
+from grading.spread import PLAIN_TCP, SpreadError, spread_over
 from grading.submissions import submissions
+from grading.workers import workers
+
+SECONDS = 120  # for the pages of a submission
 
 
 class FeedbackApp(GenerateFeedbackApp):
@@ -43,7 +46,9 @@ class FeedbackApp(GenerateFeedbackApp):
         """
 
     scheduler = Unicode("", help="Address of a Dask scheduler. Without it, this machine works.").tag(config=True)
+    plain_tcp = Bool(False, help=PLAIN_TCP).tag(config=True)
     aliases = GenerateFeedbackApp.aliases | {"scheduler": "FeedbackApp.scheduler"}
+    flags = GenerateFeedbackApp.flags | {"plain-tcp": ({"FeedbackApp": {"plain_tcp": True}}, PLAIN_TCP)}
 
     def start(self):
         logging.getLogger("traitlets").setLevel(logging.ERROR)
@@ -91,7 +96,7 @@ class FeedbackApp(GenerateFeedbackApp):
         recipe = pickle.dumps((converter.exporter_class, chain[last:], converter.config))
         failed = {}
         with tqdm(total=len(jobs), unit=" submissions", desc="feedback", disable=None) as bar:
-            with Spread(self.scheduler, os.cpu_count() or 1, a_process=1) as spread:
+            with spread_over(self.scheduler, self.plain_tcp, os.cpu_count() or 1) as spread:
                 prepare = functools.partial(self._with_grades, preprocessors=here, recipe=recipe)
                 for job, pages, error in spread.each(jobs, prepare, make_pages):
                     if error is None:
@@ -125,7 +130,12 @@ class FeedbackApp(GenerateFeedbackApp):
 
 
 def make_pages(notebooks, recipe):
-    """What a worker does: name -> HTML of every notebook of a submission."""
+    """name -> HTML of every notebook of a submission, made in a process of its own."""
+    return workers("grading.feedback").call(pages_here, notebooks, recipe, seconds=SECONDS)
+
+
+def pages_here(notebooks, recipe):
+    """What a worker does."""
     exporter = _exporter(recipe)
     return {
         name: exporter.from_notebook_node(nbformat.reads(text, as_version=4), resources)[0]

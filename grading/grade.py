@@ -1,8 +1,7 @@
 """Grade one submitted notebook: read, mend, run in the sandbox, judge. It knows no gradebook and runs anywhere."""
 
-import contextlib
-import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import nbformat
@@ -14,15 +13,16 @@ from grading.elsewhere import defines, same_but_spaces
 from grading.kernel import Kernel, KernelLost
 from grading.outcome import shown
 from grading.reading import Unreadable, new_cell
-from grading.references import answers_of, codes_of
+from grading.references import codes_of
 from grading.repair import NOTES, repair
-from grading.sandbox import Sandbox, SandboxError, warm_process
+from grading.sandbox import Sandbox
 from grading.storable import Room
 from lib.exercises import EXERCISES, earlier_in_notebook
 from lib.judge import Verdict
 
 MOST_VARIANTS = 3  # of an answer that are tried: more would be guessing
 TIME_IS_OVER = "the time for the notebook was over"
+JUDGING = 60  # seconds, at most, for a notebook
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Graded:
     memory: int
 
 
-def grade(data, blueprint, limits):
+def grade(data, blueprint, limits, fork):
     """Grade one notebook.
 
     Parameters
@@ -80,6 +80,8 @@ def grade(data, blueprint, limits):
         What was handed in: see `grading.choosing.choose`; as a string, why it could not be read.
     blueprint : Blueprint
     limits : Limits
+    fork : callable
+        Returns the connection to a new kernel, see `grading.jobs`.
 
     Returns
     -------
@@ -89,8 +91,6 @@ def grade(data, blueprint, limits):
     ------
     ValueError
         If a test cell of the course is more than calls of check().
-    grading.sandbox.SandboxError
-        If there is no sandbox.
     """
     began = time.monotonic()
     try:
@@ -102,7 +102,7 @@ def grade(data, blueprint, limits):
     read = chosen.read
     repaired = repair(read.notebook, blueprint)
     running = time.monotonic()
-    run = Run(read.notebook, blueprint, limits)
+    run = Run(read.notebook, blueprint, limits, fork)
     run.run_and_judge(repaired.hand | chosen.hand, repaired.doubts | chosen.doubts)
     run.ask_for_a_hand(read.lost)
     result = _graded(read.notebook, run.hand, [*chosen.notes, *read.notes, *repaired.remarks, *run.notes])
@@ -144,14 +144,12 @@ def _graded(notebook, hand, notes):
 class Run:
     """One notebook in the sandbox, as often as it takes."""
 
-    def __init__(self, notebook, blueprint, limits):
+    def __init__(self, notebook, blueprint, limits, fork: Callable):
         self.notebook = notebook
         self.limits = limits
+        self.fork = fork
         self.tests = verdicts.tests_of(blueprint)
         self.found = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if is_test(cell)}
-        self.warm = warm_process(limits.sandbox.enabled)
-        self.host = host_for(blueprint, self.tests, self.warm)
-        self.deadline = time.monotonic() + limits.notebook_seconds
         self.answers = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if _is_answer(c)}
         self.released = {cell["grade_id"] or cell["id"]: cell for cell in blueprint.released}
         self.imports = imports_of(blueprint)
@@ -199,7 +197,7 @@ class Run:
         self.judged, room = {}, Room()
         self._judge_lost()
         waiting = list(dict.fromkeys(checks[0].exercise for checks in self.tests.values()))
-        kernel = Kernel(self.host.fork(limits=self.limits.sandbox.limits()), max(0, self._left()))
+        kernel = Kernel(self.fork(), max(0, self._left()) + JUDGING)
         try:
             self._import(kernel, cells[0])
             for cell in cells:
@@ -218,7 +216,9 @@ class Run:
         except CellLost as lost:
             return lost
         finally:
+            began = time.monotonic()
             kernel.close()
+            self.seconds["cells"] += time.monotonic() - began
             self.memory = max(self.memory, kernel.peak)
 
     def _import(self, kernel, cell):
@@ -275,8 +275,8 @@ class Run:
             self.seconds[kind] += time.monotonic() - began
 
     def _left(self):
-        """Seconds until the notebook's time is over."""
-        return self.deadline - time.monotonic()
+        """Seconds until the notebook's time is over. It stands still while a kernel waits for us."""
+        return self.limits.notebook_seconds - self.seconds["cells"] - self.seconds["again"]
 
     def _tests_of(self, exercise):
         return [name for name, checks in self.tests.items() if checks[0].exercise == exercise]
@@ -449,37 +449,3 @@ def is_test(cell):
     """Whether it is a test cell of the course."""
     mark = cell.metadata.get("nbgrader", {})
     return bool(mark.get("grade") and not mark.get("solution") and cell.cell_type == "code")
-
-
-def get_ready(plans, limits):
-    """Start what grades some notebooks, beside whatever else there is to do.
-
-    Parameters
-    ----------
-    plans : list of (Blueprint, dict)
-        Each with its `grading.blueprint.pictures`.
-    limits : Limits
-    """
-
-    def start():
-        with contextlib.suppress(SandboxError):  # the first submission says it
-            for plan, pictures in plans:
-                host_for(plan, verdicts.tests_of(plan), warm_process(limits.sandbox.enabled), pictures)
-
-    threading.Thread(target=start, daemon=True).start()
-
-
-_hosts, _lock = {}, threading.Lock()
-
-
-def host_for(blueprint, tests, warm, pictures=None):
-    """The forks for a notebook; they serve all submissions, and all threads.
-
-    Without ``pictures``, which workers elsewhere do not have, the host draws them.
-    """
-    cells = tuple(c["source"] for c in blueprint.released if c["cell_type"] == "code" and c["grade_id"] is None)
-    blank = tuple(answers_of(tests))
-    with _lock:
-        if (warm, cells, blank) not in _hosts:
-            _hosts[warm, cells, blank] = warm.host(blank, cells, pictures or {})
-        return _hosts[warm, cells, blank]

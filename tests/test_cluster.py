@@ -11,7 +11,8 @@ import time
 import pytest
 
 from grading.classroom import environment, fill, open_course, read, scores, solutions, submit
-from grading.spread import Spread, SpreadError
+from grading.cluster import Cluster
+from grading.spread import SpreadError
 
 ASSIGNMENT = "02-losses"
 STUDENTS = 10
@@ -125,7 +126,7 @@ def test_it_is_said_whenever_the_scheduler_goes_away(status, tmp_path):
         address = wait_for_line(scheduler, r"tcp://127\.0\.0\.1:\d+")[0]
         with dask("worker", address, "--nthreads=1", "--no-nanny", "--no-dashboard", cwd=tmp_path) as worker:
             wait_for_line(worker, "Registered to")
-            with Spread(address, at_once=1, a_process=1) as spread:
+            with Cluster(address) as spread:
                 results = spread.each(range(10), lambda job: (job,), abs)
                 assert next(results) == (0, 0, None)
                 os.killpg(scheduler.pid, signal.SIGKILL)
