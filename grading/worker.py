@@ -13,6 +13,7 @@ import pickle
 import resource
 import signal
 import sys
+import traceback
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from pathlib import Path
@@ -68,7 +69,17 @@ def _answer(call):
         with ended_after(seconds):
             return pickle.dumps((DONE, function(*arguments)))
     except Exception as error:
-        return pickle.dumps((FAILED, type(error).__name__, str(error)[:2000]))
+        error.add_note(f"In a worker:\n{traceback.format_exc()}")
+        return _failed(error)
+
+
+def _failed(error):
+    try:
+        said = pickle.dumps((FAILED, error))
+        pickle.loads(said)
+    except Exception:  # of an error that takes other arguments than it keeps
+        return pickle.dumps((FAILED, RuntimeError("\n".join([type(error).__name__, *error.__notes__]))))
+    return said
 
 
 def ask(*what):

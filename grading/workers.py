@@ -17,6 +17,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
 
+from grading.outcome import NotGradable
 from grading.sandbox import Forks
 from grading.worker import ASKED, FAILED
 
@@ -25,8 +26,8 @@ MOST_RESULT = 2**26  # bytes of what a call returns
 SLACK = 5  # seconds for the system to end a worker whose time is over
 
 
-class WorkError(RuntimeError):
-    """A call came to no result; the message says why, in words for an instructor."""
+class WorkError(NotGradable):
+    """A call came to no result, because it took too long or the process that worked on it ended."""
 
 
 class Workers:
@@ -70,7 +71,9 @@ class Workers:
         Raises
         ------
         WorkError
-            If the function raises, or ended its worker, or took too long.
+            If it ended its worker, or took too long.
+        Exception
+            What the function raises.
         """
         worker, began = self._worker(), time.monotonic()
         try:
@@ -88,17 +91,17 @@ class Workers:
         except (EOFError, OSError):
             worker.close()
             late = time.monotonic() - began >= seconds
-            raise WorkError(
-                f"it took longer than {seconds:.0f} seconds" if late else "the process that worked on it ended"
-            ) from None
+            why = f"It took longer than {seconds:.0f} seconds." if late else "The process that worked on it ended."
+            raise WorkError(why) from None
         except BaseException:
             worker.close()  # it would go on
             raise
         with self._lock:
             self._idle.append(worker)
+        (result,) = said
         if kind == FAILED:
-            raise WorkError(": ".join(filter(None, said)))
-        return said[0]
+            raise result
+        return result
 
     def _worker(self) -> Connection:
         with self._lock:
