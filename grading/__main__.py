@@ -9,6 +9,7 @@ import sys
 sys.modules.setdefault("rfc3987_syntax", None)
 
 from grading.sandbox import SandboxError, warm_process  # noqa: E402
+from grading.workers import workers  # noqa: E402
 
 COMMANDS = {"feedback": "grading.feedback", "report": "grading.report"}
 
@@ -16,12 +17,18 @@ COMMANDS = {"feedback": "grading.feedback", "report": "grading.report"}
 def main():
     for stream in sys.stdout, sys.stderr:
         stream.reconfigure(errors="backslashreplace")  # names of files may hold what a terminal's encoding has not
+    given = {argument.split("=")[0] for argument in sys.argv}
+    here = not {"--scheduler", "--help", "--help-all", "-h"} & given
+    # Before slow imports of our own, and beside them, the sandbox and the workers import what they need.
     if sys.argv[1:] and sys.argv[1] in COMMANDS:
+        if here and sys.argv[1] == "feedback":
+            workers("grading.feedback")
         return importlib.import_module(COMMANDS[sys.argv[1]]).main(sys.argv[2:])
-    # Before the slow imports below, and beside them, what notebooks import is imported in the sandbox.
-    if not {"--no-sandbox", "--scheduler", "--help", "-h"} & {argument.split("=")[0] for argument in sys.argv}:
+    if here and "--no-sandbox" not in given:
         with contextlib.suppress(SandboxError):  # said later, if a sandbox is wanted
             warm_process(isolated=True)
+    if here:
+        workers("grading.jobs")
     gc.disable()  # imports leave nothing behind to look for
     from grading.autograde import main
 
