@@ -56,5 +56,5 @@ lint: $(READY)
 
 clean:
 	rm -rf .venv demo screenshots *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
-	rm -rf submitted autograded feedback report .report-key gradebook.db .nbgrader.log
+	rm -rf submitted autograded feedback report .report-key .seed-key gradebook.db .nbgrader.log
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

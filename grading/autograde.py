@@ -24,6 +24,7 @@ from grading.execute import Execute
 from grading.jobs import get_ready, grade_all
 from grading.sandbox import Sandbox, SandboxError
 from grading.saving import Saver, clean, save_outcome
+from grading.seeds import key_for, secret_of
 from grading.spread import PLAIN_TCP, SpreadError, spread_over
 from grading.submissions import submissions, to_grade
 from grading.table import Row, print_table
@@ -85,10 +86,11 @@ class GradeApp(AutogradeApp):
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             try:
                 jobs, rows = self._jobs(gradebook, assignments)
+                secret = secret_of(self.coursedir.root)
             except (ValueError, SandboxError) as error:
                 self.fail("%s", error)
             clean(self.coursedir.autograded_directory, self.coursedir)
-            ended = self._grade_all(gradebook, jobs, rows)
+            ended = self._grade_all(gradebook, jobs, rows, secret)
         print_table(rows, time.monotonic() - self._began)
         if ended:
             print(f"\n{ended}")
@@ -114,7 +116,7 @@ class GradeApp(AutogradeApp):
             jobs += [(submission, plans) for submission in todo]
         return jobs, rows
 
-    def _grade_all(self, gradebook, jobs, rows):
+    def _grade_all(self, gradebook, jobs, rows, secret):
         """Grade and save; return why it ended early, or None."""
         if not jobs:
             return None
@@ -133,7 +135,8 @@ class GradeApp(AutogradeApp):
 
         def prepare(job):
             submission, plans = job
-            return submission.read(list(plans)), plans, limits
+            key = key_for(secret, submission.student, submission.assignment)
+            return submission.read(list(plans)), plans, limits, key
 
         signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
         again = "What is graded is saved. Run the same command again to go on."

@@ -14,6 +14,7 @@ from grading.jobs import grade_all
 from grading.outcome import shown
 from grading.sandbox import Sandbox, SandboxError
 from grading.saving import Saver, clean, save_outcome
+from grading.seeds import key_for, secret_of
 from grading.submissions import submissions, to_grade
 
 
@@ -46,10 +47,11 @@ def autograde(converter):
             if not found:
                 raise ValueError(f"Nothing was handed in for {assignment} by {coursedir.student_id}.")
             clean(coursedir.autograded_directory, coursedir)
-            saver = Saver(gradebook, coursedir, converter.config)
+            saver, secret = Saver(gradebook, coursedir, converter.config), secret_of(coursedir.root)
             for submission in to_grade(found, coursedir, converter.force):
                 log.info("Grading %s of %s", assignment, submission.student)
-                result, why = _grade_one(submission, plans, Execute(parent=converter).limits(), saver, log)
+                key = key_for(secret, submission.student, assignment)
+                result, why = _grade_one(submission, plans, Execute(parent=converter).limits(), key, saver, log)
                 for note in [*submission.notes, *(note for graded in result.values() for note in graded.notes)]:
                     log.warning("%s: %s", submission.student, shown(note))
                 if why:
@@ -62,9 +64,9 @@ def autograde(converter):
         raise NbGraderException("; ".join(failed))
 
 
-def _grade_one(submission, plans, limits, saver, log):
+def _grade_one(submission, plans, limits, key, saver, log):
     try:
-        result = grade_all(submission.read(list(plans)), plans, limits)
+        result = grade_all(submission.read(list(plans)), plans, limits, key)
     except SandboxError:
         raise
     except Exception as error:

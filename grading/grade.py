@@ -1,5 +1,7 @@
 """Grade one submitted notebook: read, mend, run in the sandbox, judge. It knows no gradebook and runs anywhere."""
 
+import hashlib
+import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -71,7 +73,7 @@ class Graded:
     memory: int
 
 
-def grade(data, blueprint, limits, fork):
+def grade(data, blueprint, limits, key, fork):
     """Grade one notebook.
 
     Parameters
@@ -80,6 +82,8 @@ def grade(data, blueprint, limits, fork):
         What was handed in: see `grading.choosing.choose`; as a string, why it could not be read.
     blueprint : Blueprint
     limits : Limits
+    key : bytes
+        What the seeds of hidden tests are drawn from, see `grading.seeds.key_for`.
     fork : callable
         Returns the connection to a new kernel, see `grading.jobs`.
 
@@ -102,7 +106,7 @@ def grade(data, blueprint, limits, fork):
     read = chosen.read
     repaired = repair(read.notebook, blueprint)
     running = time.monotonic()
-    run = Run(read.notebook, blueprint, limits, fork)
+    run = Run(read.notebook, blueprint, limits, key, fork)
     run.run_and_judge(repaired.hand | chosen.hand, repaired.doubts | chosen.doubts)
     run.ask_for_a_hand(read.lost)
     result = _graded(read.notebook, run.hand, [*chosen.notes, *read.notes, *repaired.remarks, *run.notes])
@@ -144,11 +148,11 @@ def _graded(notebook, hand, notes):
 class Run:
     """One notebook in the sandbox, as often as it takes."""
 
-    def __init__(self, notebook, blueprint, limits, fork: Callable):
+    def __init__(self, notebook, blueprint, limits, key: bytes, fork: Callable):
         self.notebook = notebook
         self.limits = limits
         self.fork = fork
-        self.tests = verdicts.tests_of(blueprint)
+        self.tests = verdicts.with_own_seeds(verdicts.tests_of(blueprint), key, _work_in(notebook))
         self.found = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if is_test(cell)}
         self.answers = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if _is_answer(c)}
         self.released = {cell["grade_id"] or cell["id"]: cell for cell in blueprint.released}
@@ -168,8 +172,6 @@ class Run:
                 self._tell_lost(cell, self.lost[cell.id])
             for output in cell.get("outputs", ()):
                 output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
-            if not is_test(cell):
-                verdicts.redact(cell, self.tests)
         self._name_for_a_hand()
         self._say_what_stopped()
         for name, cell in self.found.items():
@@ -236,7 +238,6 @@ class Run:
         lost = {self.tests[name][0].exercise for name, test in self.found.items() if test.id in self.lost}
         lent = earlier if (self.harmful | lost) & set(earlier) else ()
         reply = self._run_cell(kernel, cell, "cells", lent)
-        cell.execution_count, cell.outputs = reply.count, reply.outputs
         self.reports[cell.id] = reply.reports
         self._judge(cell.metadata.nbgrader.grade_id, reply)
         if _is_interrupted(reply.reports):
@@ -268,11 +269,15 @@ class Run:
         try:
             seconds = min(self.limits.cell_seconds, left)
             hidden = code is not None or is_test(cell)
-            return kernel.run(code or cell.source, seconds, self.limits.most_output, hidden, codes_of(references))
+            source = code or (self._source_of(cell) if hidden else cell.source)
+            return kernel.run(source, seconds, self.limits.most_output, hidden, codes_of(references))
         except KernelLost as error:
             raise CellLost(cell, str(error) if self._left() > 0 else f"was still running when {TIME_IS_OVER}") from None
         finally:
             self.seconds[kind] += time.monotonic() - began
+
+    def _source_of(self, test):
+        return verdicts.source_of(self.tests[test.metadata.nbgrader.grade_id])
 
     def _left(self):
         """Seconds until the notebook's time is over. It stands still while a kernel waits for us."""
@@ -339,7 +344,7 @@ class Run:
         variants = {exercise: found for exercise, found in variants.items() if found}
         if not variants:
             return
-        kernel = Kernel(self.host.fork(limits=self.limits.sandbox.limits()), max(0, self._left()))
+        kernel = Kernel(self.fork(), max(0, self._left()) + JUDGING)
         try:
             self._import(kernel, cells[0])
             for cell in cells:
@@ -404,14 +409,14 @@ class Run:
             exercise = self.tests[name][0].exercise
             error = verdicts.error_in(self.answers.get(exercise, {}).get("outputs", ()))
             if verdict.kind == "stopped" and error is not None:
-                why = f"{verdict.message}\nThe cell of {exercise} stopped with {error.ename}: {error.evalue[:200]}"
+                why = f"{verdict.message}\nThe cell of {exercise} stopped with {verdicts.kind_of(error)}: see there."
                 self.judged[name] = verdict._replace(message=why), hidden
         for name, cell in self.answers.items():
             error = verdicts.error_in(cell.get("outputs", ()))
             if error is not None and cell.id not in self.lost:
                 is_syntax = error.ename in ("SyntaxError", "IndentationError", "TabError")
                 then = "so it defines nothing" if is_syntax else "what it defines further down counts all the same"
-                self.notes.append(f"the cell of {name} stopped with {error.ename}, {then}")
+                self.notes.append(f"the cell of {name} stopped with {verdicts.kind_of(error)}, {then}")
 
     def _tell_lost(self, cell, why):
         says = f"This cell {why}."
@@ -443,6 +448,12 @@ def _is_interrupted(reports):
 def _is_answer(cell):
     mark = cell.metadata.get("nbgrader", {})
     return bool(mark.get("solution") and cell.cell_type == "code")
+
+
+def _work_in(notebook):
+    """What the student wrote, as bytes."""
+    written = [cell.source for cell in notebook.cells if not is_test(cell)]
+    return hashlib.sha256(json.dumps(written).encode()).digest()
 
 
 def is_test(cell):

@@ -13,7 +13,7 @@ from grading.workers import workers
 READING = 30  # seconds, at most, for reading and mending a notebook
 
 
-def grade_all(data: dict, plans: dict, limits: Limits) -> dict[str, Graded]:
+def grade_all(data: dict, plans: dict, limits: Limits, key: bytes) -> dict[str, Graded]:
     """Grade every notebook of a submission. Threads may call at the same time.
 
     Parameters
@@ -23,6 +23,8 @@ def grade_all(data: dict, plans: dict, limits: Limits) -> dict[str, Graded]:
     plans : dict
         Notebook name -> `grading.blueprint.Blueprint`.
     limits : Limits
+    key : bytes
+        What the seeds of hidden tests are drawn from, see `grading.seeds.key_for`.
 
     Returns
     -------
@@ -36,14 +38,13 @@ def grade_all(data: dict, plans: dict, limits: Limits) -> dict[str, Graded]:
     grading.sandbox.SandboxError
         If there is no sandbox.
     """
-    return workers("grading.jobs").call(
-        grade_here, data, plans, limits, seconds=seconds_at_most(plans, limits), lend=partial(kernel_for, plans, limits)
-    )
+    seconds, lend = seconds_at_most(plans, limits), partial(kernel_for, plans, limits)
+    return workers("grading.jobs").call(grade_here, data, plans, limits, key, seconds=seconds, lend=lend)
 
 
-def grade_here(data, plans, limits):
+def grade_here(data, plans, limits, key):
     """What a worker does."""
-    return {name: grade(data[name], plan, limits, partial(worker.ask, name)) for name, plan in plans.items()}
+    return {name: grade(data[name], plan, limits, key, partial(worker.ask, name)) for name, plan in plans.items()}
 
 
 def seconds_at_most(plans: dict, limits: Limits) -> float:

@@ -1,26 +1,27 @@
 """From what a kernel reports to what a test cell says: judged here, where no submission's code runs."""
 
 import ast
+import builtins
 import contextlib
 import functools
-import json
 import re
-import threading
+import signal
 from typing import NamedTuple
 
 import nbformat
 
 from grading import storable
+from grading.records import read_record
+from grading.seeds import seed_of
 from lib.checks import VISIBLE_SEED, aspects_of
-from lib.code_facts import KNOWN
 from lib.exercises import EXERCISES, earlier_in_notebook
 from lib.gather import MOST_TEXT
 from lib.judge import Verdict, judge
 
-JUDGING = threading.Lock()  # Python's filters of warnings, which the judge sets, are shared by all threads
-BINARY = ("image/png", "image/jpeg", "image/gif", "application/pdf")
-LARGE = 2**16  # characters of a record that is not worth keeping in memory
+SECONDS = 5  # of the processor, for judging one record
+LARGE = 2**14  # characters of a record that is not worth keeping in memory
 BROKEN = "the report of this check is missing or not what a check reports, so it counts as failed."
+TOO_LONG = "judging what came back took too long, so it counts as failed until a person has looked at it."
 
 
 class Check(NamedTuple):
@@ -63,6 +64,25 @@ def tests_of(blueprint):
     return {cell["grade_id"]: checks_in(cell) for cell in tests}
 
 
+def with_own_seeds(tests, key, work):
+    """The tests of a notebook with the hidden seeds of one submission: see `grading.seeds.seed_of`."""
+    return {
+        name: [c._replace(seed=seed_of(key, name, i, work)) if c.hidden else c for i, c in enumerate(checks)]
+        for name, checks in tests.items()
+    }
+
+
+def source_of(checks):
+    """The source of a test cell that makes these calls."""
+
+    def call(check):
+        aspect = f", {check.aspects[0]!r}" if len(check.aspects) == 1 else ""
+        seed = f", seed={check.seed}" if check.hidden else ""
+        return f"check({check.exercise}{aspect}{seed})"
+
+    return "\n".join(map(call, checks))
+
+
 def verdict_of(checks, records, error):
     """Judge one test cell.
 
@@ -89,80 +109,86 @@ def verdict_of(checks, records, error):
         said.append(verdict.message)
     if len(records) < len(checks) and error is not None:
         hidden = checks[len(records)].hidden
-        message = error.evalue if error.ename == "WrongAnswer" else f"{error.ename}: {error.evalue}"
-        return Verdict(False, "stopped", "", message[:2000]), hidden
+        return Verdict(False, "stopped", "", _stopped(checks[len(records)].exercise, error)), hidden
     if len(records) != len(checks):
         return Verdict(False, "record", "", f"{checks[0].exercise}: {BROKEN}"), False
     return Verdict(True, "right", "", "\n".join(said)), False
 
 
+def _stopped(exercise, error):
+    """Why a check could not report, in our words: those of the kernel are the student's."""
+    named = [name for name in EXERCISES if re.search(rf"\b{name}\b", error.evalue[:MOST_TEXT])]
+    if error.ename == "NameError" and error.evalue == f"name '{exercise}' is not defined":
+        return error.evalue
+    if error.ename == "WrongAnswer" and "interrupted" in error.evalue[:MOST_TEXT]:
+        return f"{exercise}: interrupted."
+    if error.ename == "WrongAnswer" and "one and the same function" in error.evalue[:MOST_TEXT] and len(named) > 1:
+        return f"{' and '.join(named)} are one and the same function; each exercise wants its own."
+    if error.ename == "WrongAnswer":
+        return f"{exercise}: check({exercise}) wants the function itself, with the name that the exercise gives it."
+    return f"{exercise}: the check stopped with {kind_of(error)} before it could report."
+
+
+def kind_of(error):
+    """What Python calls an error that a kernel tells of, if it is one of Python's own."""
+    kind = vars(builtins).get(error.ename)
+    return error.ename if isinstance(kind, type) and issubclass(kind, BaseException) else "an error"
+
+
 def _judge(check, record):
-    return (_judge_known if len(record) < LARGE else _judge_anew)(check, record)
+    # Hidden checks of two submissions are never the same: each has seeds of its own.
+    return (_judge_known if len(record) < LARGE and not check.hidden else _judge_anew)(check, record)
 
 
 def _judge_anew(check, record):
     broken = Verdict(False, "record", "", f"{check.exercise}: {BROKEN}")
     try:
-        record = json.loads(record, parse_constant=_refuse)
+        record = read_record(record)
         same = record["exercise"], record["seed"], tuple(record["aspects"])
         if same != (check.exercise, check.seed, check.aspects):
             return broken
-        _must_be_plain(record)
-        with JUDGING:
+        with at_most(SECONDS):
             return judge(record, hidden=check.hidden)
+    except TooLong:
+        return Verdict(False, "record", "", f"{check.exercise}: {TOO_LONG}")
     except Exception:  # whatever a made-up record brings about
         return broken
 
 
-_judge_known = functools.lru_cache(maxsize=2**11)(_judge_anew)  # in a class, many answer the same
+_judge_known = functools.lru_cache(maxsize=2**10)(_judge_anew)  # in a class, many answer the same
 
 
-def _refuse(constant):
-    raise ValueError(constant)
+class TooLong(BaseException):
+    """The time is over. No `Exception`: the judge catches those, of formulas that it tries."""
 
 
-def _must_be_plain(record):
-    """Raise unless the parts that the judge reads without decoding are of the types that `gather` writes."""
-    for key in ("delegated", "reads", "depends", "uses"):
-        if not all(isinstance(name, str) and len(name) <= MOST_TEXT for name in record[key]):
-            raise ValueError(key)
-    if not isinstance(record["code"], list) or len(record["code"]) > len(KNOWN) or not KNOWN.issuperset(record["code"]):
-        raise ValueError("code")
-    if not EXERCISES[record["exercise"]].aspects.keys() >= record["before"].keys():
-        raise ValueError("before")
-    for calls in (*record["aspects"].values(), *record["before"].values()):
-        for call in calls:
-            texts = [call.get("printed", ""), *call.get("raised", {}).values(), *call.get("warned", {}).values()]
-            if not all(isinstance(text, str) and len(text) <= MOST_TEXT for text in texts):
-                raise ValueError("text")
+@contextlib.contextmanager
+def at_most(seconds: float):
+    """Raise `TooLong` in the block when it has kept the processor for so long. For the main thread alone."""
+
+    def over(*_):
+        raise TooLong
+
+    before = signal.signal(signal.SIGPROF, over)
+    signal.setitimer(signal.ITIMER_PROF, seconds, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def built_on(exercise, records):
     """The earlier exercises of the notebook that a right or wrong answer builds on, as its records say."""
     uses = []
     for record in records:
-        with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):  # of a made-up record
-            uses += json.loads(record)["uses"]
+        with contextlib.suppress(ValueError):  # of a made-up record
+            uses += read_record(record)["uses"]
     return [name for name in earlier_in_notebook(exercise) if name in uses]
 
 
 def error_in(outputs):
     return next((output for output in outputs if output.output_type == "error"), None)
-
-
-def redact(cell, tests):
-    """Take the seeds of hidden tests out of what a student's cell printed: feedback shows it."""
-    seeds = {str(check.seed) for checks in tests.values() for check in checks if check.hidden}
-    if not seeds:
-        return
-    seed = re.compile(rf"\b(?:{'|'.join(sorted(seeds))})\b")
-    for output in cell.get("outputs", ()):
-        for holder in output, output.get("data", {}):
-            for key, text in holder.items():
-                if isinstance(text, str) and key not in BINARY:
-                    holder[key] = seed.sub("hidden", text)
-        if "traceback" in output:
-            output["traceback"] = [seed.sub("hidden", line) for line in output["traceback"]]
 
 
 def write(cell, verdict, hidden):
