@@ -22,6 +22,7 @@ from tqdm import tqdm
 from traitlets import Bool, Unicode
 from traitlets.utils.importstring import import_item
 
+from grading.outcome import reason, shown
 from grading.saving import clean, in_place
 from grading.spread import PLAIN_TCP, SpreadError, spread_over
 from grading.submissions import submissions
@@ -68,8 +69,8 @@ class FeedbackApp(GenerateFeedbackApp):
             sys.exit("\nInterrupted. The pages that are there are whole. Run the same command again to go on.")
         print(f"Feedback made for {len(jobs) - len(failed)} submissions.", end=" ")
         print("Everybody else's is up to date; --force makes it again." if not converter.force else "")
-        for job, error in failed.items():
-            print(f"  {job.assignment} {job.student!r}: no page, {type(error).__name__}: {error}")
+        for job, why in failed.items():
+            print(f"  {job.assignment} {job.student!r}: no page. {shown(why)}")
         sys.exit(1 if failed else 0)
 
     def _jobs(self, assignment, force):
@@ -89,7 +90,7 @@ class FeedbackApp(GenerateFeedbackApp):
                 yield job
 
     def _make(self, jobs, converter):
-        """Make the pages and put them in place; return job -> error of those that failed."""
+        """Make the pages and put them in place; return job -> why there is none, of those that failed."""
         chain = [import_item(item) if isinstance(item, str) else item for item in converter.preprocessors]
         last = 1 + max(i for i, item in enumerate(chain) if issubclass(item, GetGrades))
         here = [item(parent=converter) for item in chain[:last]]
@@ -99,10 +100,13 @@ class FeedbackApp(GenerateFeedbackApp):
             with spread_over(self.scheduler, self.plain_tcp, os.cpu_count() or 1) as spread:
                 prepare = functools.partial(self._with_grades, preprocessors=here, recipe=recipe)
                 for job, pages, error in spread.each(jobs, prepare, make_pages):
-                    if error is None:
+                    try:
+                        if error is not None:
+                            raise error
                         self._write(job, pages)
-                    else:
-                        failed[job] = error
+                    except Exception as error:
+                        self.log.debug("while making feedback", exc_info=error)
+                        failed[job] = reason(error, "making the page of")
                     bar.update()
         return failed
 

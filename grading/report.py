@@ -5,6 +5,7 @@ import datetime
 import hashlib
 import hmac
 import secrets
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,8 @@ from grading import report_figures, results
 from grading.alike import alike, fingerprints
 from grading.blueprint import blueprints
 from grading.findings import ENOUGH, WEAK, Findings
-from grading.graded import read_work
+from grading.graded import Work, read_work
+from grading.outcome import reason, shown
 
 MOST = 25  # rows of a table before it is folded
 KEY = ".report-key"
@@ -58,6 +60,7 @@ class ReportApp(NbGrader):
         if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists():
             self.fail("There is no gradebook %s. Is this the folder of the course?", url)
         folder = Path(self.coursedir.root) / self.to
+        self._failed = []
         try:
             with Gradebook(url, self.coursedir.course_id) as gradebook:
                 sections = [self._section(gradebook, assignment) for assignment in assignments]
@@ -69,6 +72,9 @@ class ReportApp(NbGrader):
         except (ValueError, OSError) as error:
             self.fail("%s", error)
         print(f"The report is in {folder / 'index.html'}")
+        if self._failed:
+            print("Without the verdicts and code of:", *self._failed, sep="\n  ")
+            sys.exit(1)
 
     def _section(self, gradebook, assignment):
         plans = blueprints(gradebook, self.coursedir, assignment)
@@ -76,9 +82,15 @@ class ReportApp(NbGrader):
         works = {}
         for result in tqdm([r for r in found if r.scores], desc=assignment, unit=" submissions", delay=2):
             graded = self.coursedir.format_path(self.coursedir.autograded_directory, result.student, assignment)
-            works[result.student] = work = read_work(graded, plans)
-            for answer in work.answers.values():
-                fingerprints(answer)  # remembered until `alike` asks; most of the time goes here, so the bar counts it
+            try:
+                work = read_work(graded, plans)
+                for answer in work.answers.values():
+                    fingerprints(answer)  # remembered until `alike` asks; most of the time goes here: the bar counts it
+            except Exception as error:
+                self.log.debug("while reading a graded notebook", exc_info=error)
+                self._failed.append(f"{assignment} {result.student!r}: {shown(reason(error, 'reading'))}")
+                work = Work({}, {})
+            works[result.student] = work
         if self.anonymous:
             code = codes(Path(self.coursedir.root) / KEY)
             found = sorted((replace(r, student=code(r.student)) for r in found), key=lambda r: r.student)

@@ -144,7 +144,7 @@ def save_outcome(saver, submission, plans, result, log):
             saver.save(submission, result)
         except Exception as error:
             log.debug("while saving", exc_info=error)
-            return result, f"{reason(error, 'saving')} Nothing of it is in the gradebook."
+            return result, f"{reason(error, 'saving')} It could not be saved; the same command tries again."
     if any(graded.seconds for graded in result.values()):
         return result, ""
     return result, "; ".join(dict.fromkeys(why for graded in result.values() for why in graded.hand.values()))
@@ -202,8 +202,8 @@ def in_place(directory, submission, coursedir):
     try:
         new = making / "new"
         new.mkdir()
-        yield new, make_room
         target.parent.mkdir(parents=True, exist_ok=True)
+        yield new, make_room
         new.rename(target)
     finally:
         _remove(making)
