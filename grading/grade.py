@@ -396,7 +396,7 @@ class Run:
         if chosen is self.answers.get(exercise):
             self.notes.append(f"{exercise} needs what stands further down: it counts as it is once all cells have run")
         elif best is not first:
-            self.notes.append(f"{exercise} is there in several variants: one that passes its tests counts")
+            self.notes.append(f"{exercise}: another cell than its own holds an answer that earns more: that one counts")
 
     def _points(self, judged):
         return sum(self.found[name].metadata.nbgrader.points for name, (verdict, _) in judged.items() if verdict.right)
@@ -413,7 +413,7 @@ class Run:
                 self.judged[name] = verdict._replace(message=why), hidden
         for name, cell in self.answers.items():
             error = verdicts.error_in(cell.get("outputs", ()))
-            if error is not None and cell.id not in self.lost:
+            if error is not None and cell.id not in self.lost and self._is_worked(name):
                 is_syntax = error.ename in ("SyntaxError", "IndentationError", "TabError")
                 then = "so it defines nothing" if is_syntax else "what it defines further down counts all the same"
                 self.notes.append(f"the cell of {name} stopped with {verdicts.kind_of(error)}, {then}")

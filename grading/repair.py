@@ -254,7 +254,8 @@ class _Repair:
                 why = f"the cell of {name} holds no answer, but code was typed into its test"
             else:
                 near = [DEFINED.findall(c.source) for c in self._around(name) if not self.is_claimed(c)]
-                if others := ", ".join([other for names in near for other in names][:5]):
+                others = [other for names in near for other in names if other not in self.by_name]
+                if others := ", ".join(others[:5]):
                     why = f"the cell of {name} holds no answer, but a cell near it defines {others}"
             if why:
                 self.doubts |= dict.fromkeys(self._tests_of(name), why)

@@ -374,17 +374,11 @@ kept = {}
 
 
 def sigmoid_prime(z):
-    for name in "sigmoid", "_sigmoid":
-        f = vars(lib.neuron).get(name)
-        if f:
-            kept[name] = types.FunctionType(f.__code__, f.__globals__)
-    kept["lent"] = globals()["sigmoid"]
-    kept["within"] = (getattr(globals()["sigmoid"], "__kwdefaults__", None) or {}).get("_stand_in")
-    try:
-        import pickle
-        open("/tmp/kept", "wb").write(pickle.dumps([n for n in kept]))
-    except Exception:
-        pass
+    own = dict(vars(lib.neuron))
+    for name in "_sigmoid", "sigmoid":
+        own[name] = types.FunctionType(own[name].__code__.replace(co_filename="mine"), own)
+    kept["sigmoid"] = own["sigmoid"]
+    kept["stand-in"] = globals()["sigmoid"]
     return 0 * z"""
 USES_KEPT = """def sigmoid(z):
     for f in kept.values():
@@ -405,7 +399,7 @@ THIEVES = {
 
 def thief(notebook, first, second):
     notebook = fill(notebook, {"sigmoid": first, "sigmoid_prime": KEEPS})
-    notebook.cells += [code(second), code("exec(get_ipython().user_ns.get('In', [''])[-1])")]
+    notebook.cells.append(code(second))
     return notebook
 
 
