@@ -90,8 +90,9 @@ def _node(code):
 
 
 def _facts(node):
+    body = node.body if isinstance(node.body, list) else [node.body]  # not the defaults of its arguments
     found = set()
-    for part in ast.walk(node):
+    for part in (inner for statement in body for inner in ast.walk(statement)):
         kind = type(part)
         found.add(STATEMENTS.get(kind, ""))
         if kind is ast.Name:

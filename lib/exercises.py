@@ -207,7 +207,8 @@ def _far_z_and_y(rng):
     far = rng.uniform(810, 2000)
     z = np.array([800, -800, far, -far, 12, -12, 21, -21, 33, -33, 37.5, -37.5, 60, -60, 711, -711, 2e4, -2e4])
     both = [(float(z_i), y_i) for z_i in z for y_i in (0, 1)]
-    return [*both, (z, 0), (z, 1), (z, np.arange(z.size) % 2), (rng.permutation(z), np.arange(z.size) % 2), (800, 0)]
+    mixed = np.arange(z.size) % 2
+    return [*both, (z, 0), (z, 1), (z, mixed), (rng.permutation(z), mixed), (800, 0), (np.array([800, 1, -3, 2]), 0)]
 
 
 def _parameters(rng, n, whole=False):
@@ -225,6 +226,7 @@ def _one_example(rng):
         cases.append((w, x, b))
     w, x, _ = cases[0]
     twins = _twins(cases[0], _0=rng.normal(size=3), _1=rng.normal(size=3))
+    cases.append((np.array([1, -2, 3]), *cases[0][1:]))  # whole weights alone
     return [*cases, *twins, (w, x, np.float64(rng.normal())), (w, x, 2), (w, np.arange(3), np.array(0.5))]
 
 

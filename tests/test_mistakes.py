@@ -194,6 +194,7 @@ SNIPPETS = [
     ("sgd", "loss, gradient, w, b, X, y, eta, epochs, rng", "range(rng.permutation(len(X)))"),
     ("sigmoid", "z", "1 / (1 + math.exp(-z))"),
     ("predict", "a", "round(a)"),
+    ("pre_activation", "w, x, b", "int(float('inf'))"),
     ("pre_activation", "w, x, b", "sorted(w)[np.array([0, 1])]"),
     ("sigmoid", "z", "input()"),
     ("epochs_to_reach", "losses, target", "bool(losses[0] > target)"),

@@ -15,7 +15,7 @@ def _ce(a, y, log=np.log):
 SQUARED_ERROR = [
     Mistake(lambda a, y: np.asarray(a) / 2 - np.asarray(y) ** 2, "Parentheses around a - y are missing: this squares y alone", "16"),
     Mistake(lambda a, y: (np.asarray(a) - y) ** 2, "The factor 1/2 is missing: this is (a - y)^2", "16"),
-    Mistake(lambda a, y: (np.asarray(a) - y) ** 2 / 4, "The factor 1/2 is doubled: this is (a - y)^2 / 4", "16"),
+    Mistake(lambda a, y: (np.asarray(a) - y) ** 2 / 4, "This is (a - y)^2 / 4: one 1/2 is too many, as if it were squared too", "16"),
     Mistake(lambda a, y: -((np.asarray(a) - y) ** 2) / 2, "The sign is flipped: a loss is never negative", "16"),
     Mistake(lambda a, y: np.abs(np.asarray(a) - y) / 2, "This is |a - y|/2: the square is missing", "16"),
     Mistake(lambda a, y: np.abs(np.asarray(a) - y), "This is |a - y|: the square and the 1/2 are missing", "16"),
@@ -215,7 +215,7 @@ OUT = ("out", lambda v: v.one, (
     (lambda v: v.one / np.size(v.a), "each value is divided by the number of activations"),
     (lambda v: np.max(v.one), "only the largest is returned; one value for each example is wanted"),
     (lambda v: v.one.flat[0], "only the first is returned; one value for each example is wanted"),
-    (lambda v: v.one**2, "the whole is squared"),
+    (lambda v: v.one**2, "the whole, or each of its terms, is squared"),
     (lambda v: np.sqrt(v.one), "the square root is taken"),
     (lambda v: v.one + 1, "1 is added"),
     (lambda v: np.floor(v.one), "the result is rounded down to a whole number: is there a // or an integer type?"),

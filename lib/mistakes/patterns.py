@@ -399,7 +399,7 @@ def _certain_and_wrong(e):
     finite = got[np.isinf(want) & np.isfinite(got)]
     if not finite.size:
         return None
-    costs = sorted({f"{cost:.4g}" for cost in finite}, key=float)
+    costs = sorted({f"{cost + 0.0:.4g}" for cost in finite}, key=float)
     cost = " or ".join(costs[:2])
     says = f"Certain and wrong must cost infinity, and costs {cost} here"
     if "nan_to_num" in e.code:
@@ -427,7 +427,7 @@ def _tiny_losses(e):
         return None
     got, want = (_flat([getattr(c, side)[0] for c in e.compared]) for side in ("got", "want"))
     wrong = ~np.isclose(got, want, rtol=1e-11, atol=0)
-    if not wrong.any() or np.any(want[wrong] > 1e-4):
+    if not wrong.any() or np.any(want[wrong] > 1e-4) or not np.all(got[wrong] < 1e-3):
         return None
     says = "A tiny loss loses its digits: where exp(-33) = 5e-15 is wanted, 0 or a rounded number comes back"
     if "log" in e.code and "log1p" not in e.code:
@@ -466,7 +466,9 @@ def _one_half(e):
         return "The threshold is slightly off: class 1 is where a >= 1/2, and 1/2 itself belongs to it (eq. 15)"
     if np.ptp(got) == 0:
         return f"Every class is {got[0]:g}: class 1 is where a >= 1/2 (eq. 14, 15)"
-    return "The threshold is not 1/2: class 1 is where a >= 1/2 (eq. 14, 15)"
+    if np.min(a[got == 1], initial=2) > np.max(a[got == 0], initial=-1):
+        return "The threshold is not 1/2: class 1 is where a >= 1/2 (eq. 14, 15)"
+    return None
 
 
 def _outside(e):

@@ -39,7 +39,7 @@ def _naive(z):
 
 
 SIGMOID = [
-    Mistake(lambda z: sigmoid(-z), "This is 1/(1 + exp(z)), that is sigma(-z): the sign of the exponent is flipped", "5"),
+    Mistake(lambda z: sigmoid(-z), "This is sigma(-z), the curve from right to left, as 1/(1 + exp(z)) gives it: is a sign flipped, or are two branches exchanged?", "5"),
     Mistake(lambda z: 1 / (1 - np.exp(-z)), "The denominator is 1 - exp(-z): the sign is flipped, it is 1 + exp(-z)", "5"),
     Mistake(lambda z: 1 + np.exp(-z), "This is the denominator alone: take 1 divided by it", "5"),
     Mistake(lambda z: 1 / np.exp(-z), "This is exp(z): the 1 + in the denominator is missing", "5"),
@@ -89,6 +89,7 @@ SIGMOID_PRIME = [
     Mistake(lambda z: z * sigmoid(z), "This is z a; the derivative is a (1 - a)", "13"),
     Mistake(lambda z: z * sigmoid_prime(z), "There is a factor z too many", "13"),
     Mistake(lambda z: sigmoid(z) * sigmoid(z) * (1 - sigmoid(z)), "There is a factor a too many", "13"),
+    Mistake(lambda z: np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))), "This is exp(-|z|)/(1 + exp(-|z|)): the denominator of the derivative is squared", "11"),
     Mistake(lambda z: np.exp(-z), "This is exp(-z) alone, one factor of the derivative", "10"),
     *(
         Mistake(lambda z, k=k: sigmoid_prime(np.clip(z, -k, k)), f"This clips z to +-{k}: clipping changes the answer", "13")

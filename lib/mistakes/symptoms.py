@@ -45,7 +45,7 @@ SYMPTOMS = [
     Symptom(("warning", "nan", "exception"), r"overflow encountered in (exp|logaddexp|expm1)\b|math range|OverflowError: cannot convert float infinity", "exp overflows for large |z|, and np.where computes both of its branches before it chooses: only ever take exp of a number that is not positive, as in exp(-|z|)", ("sigmoid", "sigmoid_prime", "cross_entropy_from_z"), ("where",)),
     Symptom(("warning", "nan", "exception"), r"overflow encountered in (exp|logaddexp|expm1)\b|math range", "exp overflows for large arguments (|z| = 800): only ever take exp of a number that is not positive, as in exp(-|z|), and treat z >= 0 and z < 0 apart", (*Z_ALONE, *GRADIENTS, "chain_factors")),
     Symptom(("warning", "nan", "exception"), r"overflow|OverflowError|math range", "A number on the way grows beyond what a float can hold: rearrange the formula so that it stays small for large |z|", (*Z_ALONE, *GRADIENTS, "chain_factors")),
-    Symptom(("warning", "nan", "exception"), r"overflow|OverflowError|math range", "A number on the way grows beyond what a float can hold"),
+    Symptom(("warning", "nan", "exception"), r"overflow encountered|math range|result too large|out of range'", "A number on the way grows beyond what a float can hold"),
     # --- the limits of the cross-entropy
     Symptom(("exception",), r"math domain|expected a positive|ZeroDivision", "math.log(0) stops with an error where the limit is -inf: np.log gives it, inside `with np.errstate(divide=\"ignore\"):`", ("cross_entropy (limits)",), ("math",)),
     Symptom(("exception",), r"math domain|expected a positive|ZeroDivision", "The logarithm of 0 has no value: at a = 0 and a = 1 return the limits, 0 or inf", ("cross_entropy (limits)",)),
@@ -118,6 +118,7 @@ SYMPTOMS = [
     Symptom(("exception",), r"KeyboardInterrupt", "It was still running when it was stopped: look for a loop that never ends, or for far too much work (time.sleep, a huge array)"),
     Symptom(("exception",), r"StdinNotImplementedError|EOFError|reading from stdin", "input() waits for a person, and while a notebook is graded there is none: take everything from the arguments"),
     Symptom(("exception",), r"SystemExit", "The code ends Python (exit, quit): end a function with `return`"),
+    Symptom(("exception",), r"OverflowError", "A number is infinite, or too large, where Python wants a whole number"),
     Symptom(("exception",), r"ValueError", "Your code, or a function it calls, does not accept an input that is allowed: the error says what was wrong"),
     Symptom(("exception",), r"TypeError", "An operation does not fit the type of what it gets: look at the types in the line where it stops"),
     # --- types

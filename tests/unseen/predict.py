@@ -1,0 +1,289 @@
+# wrong: mira-strictly-greater
+# did: used > in place of >=, so one half becomes class 0
+# said: This is a > 1/2 and gives class 0 at a = 1/2; eq. 15 says >=.
+# true: yes
+def predict(a):
+    """The class, eq. 14 and 15: the integer 1 where a >= 1/2, else 0."""
+    return np.where(a > 0.5, 1, 0)
+
+# ----
+
+# wrong: mira-heaviside-at-zero
+# did: took the rule z >= 0 from the table and applied it to a
+# said: Every class is 1: class 1 is where a >= 1/2 (eq. 14, 15).
+# true: yes
+def predict(a):
+    return np.where(a >= 0, 1, 0)
+
+# ----
+
+# wrong: mira-sign-function
+# did: used np.sign(a - 1/2), which answers -1, 0 and 1
+# said: This gives -1, 0 and 1; the classes are 0 and 1 (eq. 14, 15).
+# true: yes
+def predict(a):
+    return np.sign(a - 0.5).astype(int)
+
+# ----
+
+# wrong: mira-integer-half
+# did: wrote one half as 1 // 2, which is 0
+# said: Every class is 1: class 1 is where a >= 1/2 (eq. 14, 15).
+# true: yes
+def predict(a):
+    half = 1 // 2
+    return np.where(a >= half, 1, 0)
+
+# ----
+
+# wrong: jonas-boolean
+# did: returns True and False, not integers
+# said: This is True or False, a bool: turn it into the integers 1 and 0, as np.where(..., 1, 0) does.
+# true: yes
+def predict(a):
+    return a >= 0.5
+
+# ----
+
+# wrong: jonas-round
+# did: np.round, which takes one half to 0
+# said: This is a > 1/2 and gives class 0 at a = 1/2; eq. 15 says >=.
+# true: yes
+def predict(a):
+    return np.round(a).astype(int)
+
+# ----
+
+# wrong: jonas-ternary
+# did: a one-line conditional, which fails for arrays
+# said: `if` on an array is ambiguous, and so are `and` and max(): use np.where, np.maximum or a mask to choose entry by entry.
+# true: yes
+def predict(a):
+    return 1 if a >= 0.5 else 0
+
+# ----
+
+# wrong: jonas-strings
+# did: returns the class names as text
+# said: What comes back is of the wrong type: print type(...) of it.
+# true: yes
+def predict(a):
+    return np.where(a >= 0.5, "1", "0")
+
+# ----
+
+# wrong: ayse-classes-swapped
+# did: put 0 and 1 in the wrong order in np.where
+# said: The classes are swapped: class 1 is where a >= 1/2 (eq. 14, 15).
+# true: yes
+def predict(a):
+    return np.where(a >= 0.5, 0, 1)
+
+# ----
+
+# wrong: ayse-sigmoid-again
+# did: mixed up weighted input and activation, applies the sigmoid to a once more
+# said: Every class is 1: class 1 is where a >= 1/2 (eq. 14, 15).
+# true: yes
+def predict(a):
+    return np.where(sigmoid(a) >= 0.5, 1, 0)
+
+# ----
+
+# wrong: ayse-indices
+# did: np.where with only the condition, which gives the positions and not the classes
+# said: Your result has the shape (3,) where (5,) is wanted.
+# true: yes
+def predict(a):
+    condition = a >= 0.5
+    return np.where(condition)[0]
+
+# ----
+
+# wrong: ayse-less-or-equal
+# did: mixed up the signs, class 0 if a <= 1/2
+# said: This is a > 1/2 and gives class 0 at a = 1/2; eq. 15 says >=.
+# true: yes
+def predict(a):
+    if np.ndim(a) == 0:
+        if a <= 0.5:
+            return 0
+        return 1
+    return np.where(a <= 0.5, 0, 1)
+
+# ----
+
+# wrong: tom-return-first
+# did: returns inside the loop, so an array gets only the class of its first entry
+# said: Your result is one number where one for each entry is wanted, (5,): is something summed, averaged or indexed?
+# true: yes
+def predict(a):
+    if np.ndim(a) == 0:
+        if a >= 0.5:
+            return 1
+        else:
+            return 0
+    for value in a.ravel():
+        if value >= 0.5:
+            return 1
+        else:
+            return 0
+
+# ----
+
+# wrong: tom-into-caller
+# did: writes the classes into the array that was passed in
+# said: Assigning to entries, as in w[j] = ... or w[:] = ..., changes the caller's array (a slice or a second name is no copy): start with a copy, as np.array(w, dtype=float).
+# true: yes
+def predict(a):
+    if np.ndim(a) == 0:
+        return 1 if a >= 0.5 else 0
+    a[a >= 0.5] = 1
+    a[a < 0.5] = 0
+    return a.astype(int)
+
+# ----
+
+# wrong: tom-append-flat
+# did: appends 0 and 1 for every entry of the flattened array and forgets the shape
+# said: Your result at some inputs is flattened to one dimension: keep the shape of the input.
+# true: yes
+def predict(a):
+    if np.ndim(a) == 0:
+        if a >= 0.5:
+            return 1
+        else:
+            return 0
+    classes = []
+    for value in np.ravel(a):
+        if value >= 0.5:
+            classes.append(1)
+        else:
+            classes.append(0)
+    return np.array(classes)
+
+# ----
+
+# wrong: tom-no-else
+# did: starts with ones and forgets the case of class 0
+# said: Every class is 1: class 1 is where a >= 1/2 (eq. 14, 15).
+# true: yes
+def predict(a):
+    if np.ndim(a) == 0:
+        return 1
+    result = np.ones(a.shape, dtype=int)
+    for i in np.ndindex(a.shape):
+        if a[i] >= 0.5:
+            result[i] = 1
+    return result
+
+# ----
+
+# wrong: tom-except-one
+# did: try/except: if the comparison of an array fails, everything becomes class 1
+# said: Right elsewhere, it is wrong only for arrays: each entry stands alone: is something summed, averaged or divided by a number of entries, or made for one number only?
+# true: yes
+def predict(a):
+    try:
+        if a >= 0.5:
+            return 1
+        else:
+            return 0
+    except ValueError:
+        return np.ones(np.shape(a), dtype=int)
+
+# ----
+
+# wrong: lin-astype-on-float
+# did: calls .astype on the comparison, a plain Python number has no such method
+# said: Scalars come too, not only arrays: start with np.asarray(...) or avoid indexing.
+# true: yes
+def predict(a):
+    return (a >= 0.5).astype(int)
+
+# ----
+
+# wrong: lin-floor-half-up
+# did: floor(a + 0.5), where the number just below one half is rounded up to 1 by the addition
+# said: A value just below 1/2 is put into class 1: adding to it or a tolerance rounds it up. Compare a itself with 1/2 (eq. 15).
+# true: yes
+def predict(a):
+    """Round half up."""
+    return np.floor(np.asarray(a) + 0.5).astype(int)
+
+# ----
+
+# wrong: lin-tolerance
+# did: counts everything within 1e-9 of one half as one half
+# said: A value just below 1/2 is put into class 1: adding to it or a tolerance rounds it up. Compare a itself with 1/2 (eq. 15).
+# true: yes
+def predict(a):
+    a = np.asarray(a, dtype=float)
+    return ((a > 0.5) | np.isclose(a, 0.5, rtol=0, atol=1e-9)).astype(int)
+
+# ----
+
+# wrong: lin-float-classes
+# did: np.heaviside with 1 at the step, right values but floats
+# said: This is a float, 1.0 or 0.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
+# true: yes
+def predict(a):
+    return np.heaviside(a - 0.5, 1)
+
+# ----
+
+# wrong: lin-argmax
+# did: stacks 1 - a and a and takes argmax, which picks class 0 in a tie
+# said: This is a > 1/2 and gives class 0 at a = 1/2; eq. 15 says >=.
+# true: yes
+def predict(a):
+    a = np.asarray(a)
+    probabilities = np.stack([1 - a, a], axis=-1)
+    return np.argmax(probabilities, axis=-1)
+
+# ----
+
+# right: ayse-where
+# did: np.where as in hint 3
+def predict(a):
+    """The class, eq. 14 and 15: the integer 1 where a >= 1/2, else 0."""
+    return np.where(a >= 0.5, 1, 0)
+
+# ----
+
+# right: mira-asarray-astype
+# did: compares an array and turns the truth values into integers
+def predict(a):
+    return (np.asarray(a) >= 0.5).astype(int)
+
+# ----
+
+# right: jonas-one-times
+# did: multiplies the truth values by 1
+def predict(a):
+    return 1 * (np.asarray(a) >= 1 / 2)
+
+# ----
+
+# right: tom-loop-with-indices
+# did: if/else for a number, a loop over all positions for an array
+def predict(a):
+    if np.ndim(a) == 0:
+        if a >= 0.5:
+            return 1
+        else:
+            return 0
+    classes = np.zeros(np.shape(a), dtype=int)
+    for i in np.ndindex(np.shape(a)):
+        if a[i] >= 0.5:
+            classes[i] = 1
+        else:
+            classes[i] = 0
+    return classes
+
+# ----
+
+# right: lin-one-minus-less
+# did: 1 minus the integer of a < 1/2
+def predict(a):
+    return 1 - np.less(a, 0.5).astype(np.int64)
