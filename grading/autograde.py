@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 import warnings
+from dataclasses import replace
 
 from nbgrader.api import Gradebook
 from nbgrader.apps import AutogradeApp
@@ -21,7 +22,8 @@ from traitlets import Bool, Integer, Unicode, default
 
 from grading.blueprint import blueprints, pictures
 from grading.execute import Execute
-from grading.jobs import get_ready, grade_all
+from grading.jobs import get_ready, grade_all, seconds_at_most
+from grading.outcome import shown
 from grading.sandbox import Sandbox, SandboxError
 from grading.saving import Saver, clean, save_outcome
 from grading.seeds import key_for, secret_of
@@ -29,6 +31,9 @@ from grading.spread import PLAIN_TCP, SpreadError, spread_over
 from grading.submissions import submissions, to_grade
 from grading.table import Row, print_table
 from grading.verdicts import tests_of
+
+SOON = 15  # seconds a notebook, in which all but a few are graded; those come last
+MOST_NAMED = 10
 
 
 class GradeApp(AutogradeApp):
@@ -136,25 +141,53 @@ class GradeApp(AutogradeApp):
         def prepare(job):
             submission, plans = job
             key = key_for(secret, submission.student, submission.assignment)
-            return submission.read(list(plans)), plans, limits, key
+            data = submission.read(list(plans))
+            submission.notes = list(dict.fromkeys(submission.notes))  # it may be read a second time
+            return data, plans, limits, key
 
+        slow, full = [], limits
+        limits = replace(full, notebook_seconds=min(SOON, full.notebook_seconds))
         signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
         again = "What is graded is saved. Run the same command again to go on."
         bar = tqdm(total=len(jobs), unit=" submissions", desc="grading", disable=None if self.log_level <= 30 else True)
         try:
             with bar, spread_over(self.scheduler, self.plain_tcp, at_once) as spread:
-                for (submission, plans), result, error in spread.each(jobs, prepare, grade_all):
-                    if isinstance(error, SandboxError):
-                        raise error
-                    began = time.monotonic()
-                    result, why = save_outcome(saver, submission, plans, error or result, self.log)
-                    rows[submission.assignment].add(submission, result, why, time.monotonic() - began)
-                    bar.update()
+                for job, result, error in spread.each(jobs, prepare, grade_all):
+                    if not error and limits != full and any(graded.unfinished for graded in result.values()):
+                        slow.append(job)  # nobody else waits for it
+                    else:
+                        self._count(saver, job, result, error, rows, bar)
+                limits = full
+                if slow:
+                    bar.write(_waiting_for(slow, spread.at_once, full))
+                for job, result, error in spread.each(slow, prepare, grade_all):
+                    self._count(saver, job, result, error, rows, bar)
         except KeyboardInterrupt:
             return f"Interrupted. {again}"
         except (SpreadError, SandboxError) as error:
             return f"{error}\n{again}"
         return None
+
+    def _count(self, saver, job, result, error, rows, bar):
+        """Save what became of one submission."""
+        if isinstance(error, SandboxError):
+            raise error
+        (submission, plans), began = job, time.monotonic()
+        result, why = save_outcome(saver, submission, plans, error or result, self.log)
+        rows[submission.assignment].add(submission, result, why, time.monotonic() - began)
+        bar.update()
+
+
+def _waiting_for(slow, at_once, limits):
+    """Who takes long, and how long that may be."""
+    seconds = sorted((seconds_at_most(plans, limits) for _, plans in slow), reverse=True)[::at_once]
+    named = [f"{shown(submission.student)} ({submission.assignment})" for submission, _ in slow]
+    more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    return (
+        f"All others are graded. {len(slow)} took longer than {SOON} seconds and run again, each for "
+        f"{limits.notebook_seconds} seconds a notebook at most; with reading and judging, for {sum(seconds) / 60:.0f} "
+        f"minutes at most in all: {', '.join(named[:MOST_NAMED])}{more}"
+    )
 
 
 def main(arguments):

@@ -63,6 +63,8 @@ class Graded:
         Where the time went.
     memory : int
         Bytes, at most, that the submission used.
+    unfinished : bool
+        Whether the time for the notebook was over before its end.
     """
 
     text: str
@@ -71,6 +73,7 @@ class Graded:
     notes: list
     seconds: dict
     memory: int
+    unfinished: bool = False
 
 
 def grade(data, blueprint, limits, key, fork):
@@ -111,7 +114,7 @@ def grade(data, blueprint, limits, key, fork):
     run.ask_for_a_hand(read.lost)
     result = _graded(read.notebook, run.hand, [*chosen.notes, *read.notes, *repaired.remarks, *run.notes])
     seconds = {"read": running - began, **run.seconds, "all": time.monotonic() - began}
-    return Graded(*result, seconds, run.memory)
+    return Graded(*result, seconds, run.memory, run.is_over())
 
 
 def ungraded(why, blueprint):
@@ -275,6 +278,10 @@ class Run:
             raise CellLost(cell, str(error) if self._left() > 0 else f"was still running when {TIME_IS_OVER}") from None
         finally:
             self.seconds[kind] += time.monotonic() - began
+
+    def is_over(self):
+        """Whether the time for the notebook is used up."""
+        return self._left() <= 0
 
     def _source_of(self, test):
         return verdicts.source_of(self.tests[test.metadata.nbgrader.grade_id])

@@ -476,7 +476,7 @@ def _mistakes(name):
     return one, [mistake for mistake in generated if mistake.slips == 2]
 
 
-@functools.lru_cache(maxsize=2**18)  # in a class, many make the same mistake
+@functools.lru_cache(maxsize=2**14)  # some 10 MB: in a class, many make the same mistake
 def _of_mistake(name, aspect, seed, mistake, i):
     """What a mistake gives for input i, as `_outcome` says it."""
     return _outcome(mistake.wrong, _fresh(_cases(name, aspect, seed)[i]))
@@ -609,7 +609,8 @@ def _numbers(coded):
     try:
         if "items" in coded:
             return _real(np.array([decode(item) for item in coded["items"]]))
-        return _decode_known(coded["type"], coded["dtype"], tuple(coded["shape"]), coded["data"])
+        numbers = _decode_known if len(coded["data"]) <= 2**10 else _decode_known.__wrapped__
+        return numbers(coded["type"], coded["dtype"], tuple(coded["shape"]), coded["data"])
     except (KeyError, TypeError, ValueError):
         return None
 
