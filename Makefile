@@ -46,7 +46,7 @@ release: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbval-cell-timeout=120 notebooks
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbval-sanitize-with tests/nbval.cfg --nbval-cell-timeout=120 notebooks
 
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks --benchmark-columns=median,iqr,rounds

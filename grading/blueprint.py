@@ -100,13 +100,13 @@ def imports_of(blueprint):
 
 
 def pictures(coursedir, assignment, notebook):
-    """The pictures that were stored when the course's notebook was run last: description -> (data, metadata)."""
+    """The pictures that were stored when the course's notebook was run last: description -> MIME bundle."""
     folder = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
     if not (path := folder / f"{notebook}.ipynb").exists():
         return {}
     outputs = [output for cell in nbformat.read(path, as_version=4).cells for output in cell.get("outputs", ())]
-    shown = [output for output in outputs if {"image/png", "text/plain"} <= output.get("data", {}).keys()]
-    return {output.data["text/plain"]: (output.data, output.metadata) for output in shown}
+    shown = [output.data for output in outputs if {"text/html", "text/plain"} <= output.get("data", {}).keys()]
+    return {data["text/plain"]: data for data in shown if data["text/html"].startswith("<img alt=")}
 
 
 def blueprints(gradebook, coursedir, assignment):

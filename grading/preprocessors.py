@@ -1,7 +1,7 @@
 """Repairs that nbgrader needs before it can grade a damaged submission."""
 
 import nbformat
-from nbgrader import utils
+from nbgrader import preprocessors, utils
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor, OverwriteCells
 
 
@@ -50,6 +50,16 @@ class RestoreCells(OverwriteCells):
                 if cell.metadata.nbgrader.get("grade_id") == name:
                     return i
         return None
+
+
+class ClearOutput(preprocessors.ClearOutput):
+    """Clear all outputs but the pictures of cells with the tag ``keep-picture``: they show before anything is run."""
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if "keep-picture" in cell.metadata.get("tags", ()):
+            cell.execution_count = None
+            return cell, resources
+        return super().preprocess_cell(cell, resources, cell_index)
 
 
 class HideTestCode(NbGraderPreprocessor):

@@ -3,6 +3,7 @@
 The result depends on nothing but the sources: no times, no versions, no machine.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -10,13 +11,15 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from lib import widgets
+
 COURSE = Path(__file__).resolve().parent.parent
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-CELL_METADATA = {"nbgrader"}  # what JupyterLab adds, such as whether a cell is folded, stays out
-WIDGET = "application/vnd.jupyter.widget-view+json"  # a random id; of a widget its sentence is stored
+CELL_METADATA = {"nbgrader", "tags"}  # what JupyterLab adds, such as whether a cell is folded, stays out
+WIDGET = "application/vnd.jupyter.widget-view+json"  # a random id; of a widget its sentence and picture are stored
 
 
 def refresh(path):
@@ -42,6 +45,9 @@ def refresh(path):
         cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k in CELL_METADATA})
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET, None)
+        if called := re.fullmatch(r"widgets\.(\w+)\(\)", cell.source):
+            picture = getattr(widgets, called[1])().picture()
+            cell.outputs[0].data["text/html"] = picture.html()
     nbformat.write(notebook, path)
 
 

@@ -36,8 +36,31 @@ def test_release_gives_nothing_away(assignment):
     text = (COURSE / "release" / assignment / f"{notebook_of(assignment)}.ipynb").read_text(encoding="utf-8")
     assert not re.search(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)", text)
     assert "Mark scheme" not in text and "seed=" not in text.replace("seeds=", "")
-    for cell in read(COURSE / "release", assignment).cells:
-        assert not cell.get("outputs")
+
+
+# Figures that need none of the student's code, and answer no question that the text asks.
+KEPT = {
+    "01-sigmoid": {
+        "neuron-figure", "sigmoid-figure", "overflow-figure", "tangent-figure", "saturation-figure",
+        "saturation-widget", "predict-figure",
+    },
+    "02-losses": {
+        "losses-figure", "loss-slopes-figure", "loss-slopes-widget", "coin-figure", "lost-digits-figure",
+    },
+    "03-gradients": {"graph-figure", "step-size-figure", "slow-figure", "slow-widget"},
+    "04-sgd": {"boundary-widget"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_release_keeps_these_pictures_and_no_other_output(assignment):
+    cells = read(COURSE / "release", assignment).cells
+    assert {cell.id for cell in cells if cell.get("outputs")} == KEPT[assignment]
+    for cell in cells:
+        for output in cell.get("outputs", ()):
+            assert re.fullmatch(r"(figures|widgets)\.\w+\([^()]*\)", cell.source)  # no name of the notebook in it
+            assert "nbgrader" not in cell.metadata and set(output.data) == {"text/html", "text/plain"}
+            assert re.match(r'<img alt="[^"]{50,}" width="\d+" src="data:image/png;base64,', output.data["text/html"])
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)

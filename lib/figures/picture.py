@@ -1,0 +1,67 @@
+"""A picture: a Matplotlib figure without pyplot that shows itself in a notebook, with a description for those who
+cannot see it.
+"""
+
+import base64
+import html
+import io
+
+import matplotlib.style
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from PIL import Image
+
+from lib.figures.style import STYLE
+
+WIDTH = 7.2  # inches of 100 pixels
+RESOLUTION = 200  # pixels an inch: twice as many as are shown, so that it is sharp on a screen of high density
+
+styled = matplotlib.style.context(["default", STYLE])  # a decorator: draw in this style, whatever the caller has set
+
+
+class Picture(Figure):
+    """A figure that shows itself as an image with an alternative text, without help from a backend.
+
+    Parameters
+    ----------
+    description : str
+        What is drawn and what to see in it: the alternative text.
+    height, width : float
+        In inches of 100 pixels.
+    """
+
+    def __init__(self, description: str, height: float, width: float = WIDTH):
+        super().__init__(figsize=(width, height), dpi=100, layout="constrained", facecolor="white")
+        FigureCanvasAgg(self)
+        self.get_layout_engine().set(w_pad=0.08, h_pad=0.06, wspace=0.03, hspace=0.03)
+        self.description = description
+
+    @styled
+    def draw(self, renderer):
+        super().draw(renderer)  # makes the ticks, which have a style too
+
+    @styled
+    def png(self, dpi: float = RESOLUTION) -> bytes:
+        """The bytes of a PNG file, the same for the same figure. 128 colours are enough, at a third of the size."""
+        self.set_dpi(dpi)
+        self.canvas.draw()
+        pixels = Image.fromarray(np.asarray(self.canvas.buffer_rgba())[..., :3])
+        file = io.BytesIO()
+        pixels.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
+        return file.getvalue()
+
+    def html(self) -> str:
+        """An image as wide as meant, however many pixels it has. JupyterLab keeps its alternative text only so."""
+        address = "data:image/png;base64," + base64.b64encode(self.png()).decode("ascii")
+        width = round(100 * self.get_figwidth())
+        return f'<img alt="{html.escape(self.description)}" width="{width}" src="{address}">'
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": self.html(), "text/plain": self.description}
+
+    def _ipython_display_(self):
+        # Once Matplotlib shows plots in a notebook, it would draw this figure too, without its description.
+        from IPython.display import display  # only IPython comes here
+
+        display(self._repr_mimebundle_(), raw=True)
