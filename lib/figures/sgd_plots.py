@@ -141,7 +141,7 @@ def loss_surfaces(X, y, runs) -> Picture:
 
 
 def _name_landscape(ax, w_side, b_side, surface):
-    """Write "valley" at the lowest point, and "plateau" where high ground is flattest, if it is flat at all."""
+    """Write "valley" below the lowest point, and "plateau" below where high ground is flattest, if it is flat at all."""
     inner = (slice(8, -8), slice(8, -8))  # so that the words stay inside
     steepness = np.hypot(*np.gradient(surface, b_side, w_side))
     high = surface > (surface.min() + surface.max()) / 2
@@ -151,7 +151,8 @@ def _name_landscape(ax, w_side, b_side, surface):
         places["plateau"] = flattest
     for word, values in places.items():
         row, column = np.unravel_index(values.argmin(), values.shape)
-        say(ax, w_side[inner[1]][column], b_side[inner[0]][row], word, ha="center")
+        below = b_side[inner[0]][row] - 0.08 * np.ptp(b_side)  # walks end at the point itself
+        say(ax, w_side[inner[1]][column], below, word, ha="center")
 
 
 @styled
