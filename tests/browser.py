@@ -9,7 +9,9 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
+import axe_playwright_python
 import pytest
 
 from grading.classroom import COURSE
@@ -17,6 +19,7 @@ from grading.classroom import COURSE
 TOKEN = "course"
 WINDOW = {"width": 1280, "height": 900}
 CHROMIUM = shutil.which("chromium")
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"  # axe-core as that package ships it
 QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
@@ -135,8 +138,12 @@ class Lab:
         """Cell id -> source of the cells that make a widget."""
         return {cell["id"]: cell["source"] for cell in self.cells() if cell["source"].startswith("widgets.")}
 
-    def show(self, cell_id):
-        """Scroll until the picture of a widget's cell is in sight, and return the cell's locator.
+    def shut_down(self):
+        """Shut down the kernel of the open notebook."""
+        self.page.evaluate("window.jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
+
+    def show(self, cell_id, what=".sn-picture"):
+        """Scroll until the figure of a cell is in sight, and return the cell's locator.
 
         JupyterLab keeps only what is near the window in the page, and what appears above pushes the rest down.
         """
@@ -146,7 +153,7 @@ class Lab:
             self.page.evaluate(f"window.jupyterapp.shell.currentWidget.content.scrollToItem({index}, 'center')")
             if cell.count():
                 cell.evaluate("cell => cell.scrollIntoView({block: 'center'})")  # the other one goes by estimates
-            if cell.locator("img").first.is_visible():
+            if cell.locator(what).first.is_visible():
                 return cell
         pytest.fail(f"no picture appeared in {cell_id}: {cell.inner_text()}")
 
@@ -167,3 +174,11 @@ class Lab:
         dialog.get_by_role("button").last.click()
         dialog.wait_for(state="detached")
         return says
+
+
+def accessibility_faults(page, part):
+    """What axe-core finds critical or serious in a part of a page: the rule and the elements."""
+    page.evaluate("source => { if (!window.axe) (0, eval)(source); }", AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("part => window.axe.run(part, {resultTypes: ['violations']})", part)
+    bad = [rule for rule in found["violations"] if rule["impact"] in ("critical", "serious")]
+    return [(rule["id"], [node["html"][:200] for node in rule["nodes"]][:5]) for rule in bad]

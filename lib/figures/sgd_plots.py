@@ -141,7 +141,7 @@ def loss_surfaces(X, y, runs) -> Picture:
 
 
 def _name_landscape(ax, w_side, b_side, surface):
-    """Write "valley" below the lowest point, and "plateau" below where high ground is flattest, if it is flat at all."""
+    """Write "valley" below the lowest point, and "plateau" below the flattest high ground, if it is flat at all."""
     inner = (slice(8, -8), slice(8, -8))  # so that the words stay inside
     steepness = np.hypot(*np.gradient(surface, b_side, w_side))
     high = surface > (surface.min() + surface.max()) / 2

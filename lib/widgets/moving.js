@@ -46,9 +46,9 @@ export function show(el, makeFigure, data) {
     clearTimeout(settle);
     settle = setTimeout(() => sentence.setAttribute("aria-busy", "false"), SETTLED);
   };
-  const set = (changes) => {
+  const set = (changes, fit = true) => { // to a step of the slider, or exactly
     for (const [name, value] of Object.entries(changes)) {
-      values[name] = shown[name].fit(value);
+      values[name] = fit ? shown[name].fit(value) : value;
       shown[name].put(values[name]);
     }
     frame ??= requestAnimationFrame(draw); // however many changes, one drawing a frame
@@ -74,7 +74,7 @@ export function show(el, makeFigure, data) {
   for (const [label, chosen] of Object.entries({ ...figure.presets, Reset: start })) {
     button(buttons, label, () => {
       stop();
-      set(chosen);
+      set(chosen, false);
     });
   }
   const watcher = new ResizeObserver(() => root.clientWidth !== width && rebuild());
