@@ -148,7 +148,7 @@ class Lab:
         JupyterLab keeps only what is near the window in the page, and what appears above pushes the rest down.
         """
         index = [cell["id"] for cell in self.cells()].index(cell_id)
-        cell = self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
+        cell = self.page.locator(f'.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell[data-windowed-list-index="{index}"]')
         for _ in moments():
             self.page.evaluate(f"window.jupyterapp.shell.currentWidget.content.scrollToItem({index}, 'center')")
             if cell.count():

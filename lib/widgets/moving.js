@@ -15,6 +15,7 @@ export function show(el, makeFigure, data) {
   const figure = makeFigure(data);
   const root = el.appendChild(document.createElement("div"));
   root.className = "sn-figure";
+  root.dataset.lmSuppressShortcuts = "true"; // in JupyterLab arrow keys would fold cells and not reach a slider
   const form = child(root, "div", "sn-controls");
   const trouble = child(root, "p", "sn-trouble");
   trouble.setAttribute("role", "alert");
