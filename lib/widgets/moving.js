@@ -15,7 +15,8 @@ export function show(el, makeFigure, data) {
   const figure = makeFigure(data);
   const root = el.appendChild(document.createElement("div"));
   root.className = "sn-figure";
-  root.dataset.lmSuppressShortcuts = "true"; // in JupyterLab arrow keys would fold cells and not reach a slider
+  root.dataset.lmSuppressShortcuts = "true"; // keys are for the controls: not for JupyterLab's shortcuts,
+  root.addEventListener("keydown", (event) => event.stopPropagation()); // nor for its notebook, which moves between cells
   const form = child(root, "div", "sn-controls");
   const trouble = child(root, "p", "sn-trouble");
   trouble.setAttribute("role", "alert");
