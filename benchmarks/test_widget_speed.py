@@ -2,8 +2,8 @@
 
     python -m pytest benchmarks/test_widget_speed.py
 
-Beside our figures, in the same run: `interact` on one of the course's pictures, a plain ipywidgets slider that changes a
-label through the kernel, and an empty page, which shows what the browser paints at most. Nothing is asserted about
+Beside our figures, in the same run: `interact` on one of the course's pictures, a plain ipywidgets slider that changes
+a label through the kernel, and an empty page, which shows what the browser paints at most. Nothing is asserted about
 time; the table at the end is the result. Wanted on an idle machine with two cores: a median of 55 frames a second and
 no gap above 50 ms; on a busy one half of what the empty page paints.
 """
@@ -20,7 +20,7 @@ WIDGETS = ["sigmoid_explorer", "loss_explorer", "chain_rule", "saturation", "rac
 SECONDS = 2
 SETUP = "import ipywidgets\nfrom lib import figures, widgets"
 LABEL = """
-label = ipywidgets.Label()
+label = ipywidgets.Label("z")
 slider = ipywidgets.FloatSlider(min=-8, max=8, step=0.01)
 slider.observe(lambda change: label.set_trait('value', f"z = {change['new']:.2f}"), 'value')
 ipywidgets.VBox([slider, label])
