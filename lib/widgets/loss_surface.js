@@ -26,7 +26,7 @@ export const figure = (data) => ({
       const place = { x: panel.left, y: panel.top, width: panel.right - panel.left, height: panel.bottom - panel.top };
       const surface = { href: shades(LOSSES[k], data), preserveAspectRatio: "none", class: "sn-surface" };
       element(panel.inside, "image", { ...place, ...surface });
-      panel.say(panel.left + 8, panel.bottom - 28, "darker is higher", "sn-small sn-paper");
+      panel.say(panel.left + 8, panel.bottom - 28, "the greyer, the higher", "sn-small sn-paper");
     });
     const curves = panels.map((panel, k) => panel.curve([], [], `${COLOURS[k]} sn-halo`));
     const rings = panels.map((panel) => panel.dot("sn-ring", 7));

@@ -28,7 +28,7 @@ export const figure = () => ({
     const gap = panel.above.appendChild(panel.upright("sn-arrow sn-slope"));
     const points = [panel.dot("sn-squared-error", 6), panel.dot("sn-cross-entropy", 6)];
     const [inZone, easy] = [panel.say(0, 0, "", "sn-middle sn-zone-words"), panel.say(0, 0, "", "sn-middle sn-small")];
-    const names = [panel.say(0, 0, "", "sn-squared-error"), panel.say(0, 0, "", "sn-cross-entropy")];
+    const names = ["sn-squared-error", "sn-cross-entropy"].map((kind) => panel.say(0, 0, "", `sn-paper ${kind}`));
     const ratio = panel.say(0, 0, "", "sn-slope");
     const handles = [0, 1].map(() => panel.handle((z) => set({ z })));
     let drawn = null;
