@@ -684,10 +684,13 @@ def _show_case(exercise, arguments, call, expected, fault):
     names = inspect.signature(exercise.reference).parameters
     rows = list(zip(names, map(_show, arguments)))
     how, want = expected
-    if "returned" in call:
-        rows += _returned_rows(exercise, call["returned"], want if how == "returned" else None)
     wanted = [f"raises {want}"] if how == "raised" else _parts(exercise, want)
-    rows += [(f"expected{label}", text) for label, text in zip(_labels(exercise, len(wanted)), map(_show, wanted))]
+    for show in _show, _show_all_digits:
+        returned = _returned_rows(exercise, call["returned"], show) if "returned" in call else []
+        expected = [(f"expected{label}", show(part)) for label, part in zip(_labels(exercise, len(wanted)), wanted)]
+        if fault.kind != "value" or [text for _, text in returned] != [text for _, text in expected]:
+            break  # or a student would see two equal numbers, one of them wrong
+    rows += returned + expected
     if exercise.loss and how == "returned":
         w, b, x, y = arguments
         numeric = neuron.numerical_gradient(lambda w_, b_: exercise.loss(w_, b_, x, y), w, b)
@@ -712,19 +715,31 @@ def _labels(exercise, count):
     return [f" {result}" for result in exercise.results] if count == len(exercise.results) > 1 else [""] * count
 
 
-def _returned_rows(exercise, coded, want):
+def _returned_rows(exercise, coded, show):
     items = coded.get("items", []) if len(exercise.results) > 1 else [coded]
     if len(items) != len(exercise.results):
         items = [coded]
-    return [("returned" + label, _show_coded(item)) for label, item in zip(_labels(exercise, len(items)), items)]
+    return [("returned" + label, _show_coded(item, show)) for label, item in zip(_labels(exercise, len(items)), items)]
 
 
-def _show_coded(coded):
+def _show_coded(coded, show):
     if "items" in coded:
-        return f"{coded['type']}: " + ", ".join(_show_coded(item) for item in coded["items"][:8])
+        return f"{coded['type']}: " + ", ".join(_show_coded(item, show) for item in coded["items"][:8])
     if coded["type"] == "ellipsis":
         return "..."
-    return _show(decode(coded)) if "data" in coded or coded["type"] == "None" else coded["type"]
+    return show(decode(coded)) if "data" in coded or coded["type"] == "None" else coded["type"]
+
+
+def _show_all_digits(value):
+    """As `_show`, but numbers with every digit that they have."""
+    if not isinstance(value, (np.ndarray, np.generic, float)) or np.asarray(value).dtype.kind != "f":
+        return _show(value)
+    array = np.asarray(value, float)
+    if array.ndim == 0:
+        return repr(float(array))
+    formatter = {"float_kind": lambda number: repr(float(number))}
+    shown = np.array2string(array, threshold=24, edgeitems=3, separator=", ", formatter=formatter)
+    return f"shape {array.shape}: " * (array.ndim > 1) + shown.replace("\n", "")
 
 
 def _show(value):

@@ -55,6 +55,16 @@ def test_each_kind_of_fault_has_its_words(kind):
     assert words in says(exercise, source)
 
 
+def test_a_wrong_number_never_looks_like_the_right_one():
+    source = """
+        def cross_entropy_from_z(z, y):
+            s = np.where(y == 1, -z, z)
+            return np.maximum(s, 0) + np.log(1 + np.exp(-abs(s)))
+    """
+    returned, expected = re.search(r"returned (\S+) expected (\S+)", says("cross_entropy_from_z", source)).groups()
+    assert returned != expected and float(returned) == pytest.approx(float(expected), rel=1e-6)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_verdicts_say_the_kind(kind):
     exercise, source, _ = KINDS[kind]
