@@ -120,9 +120,9 @@ class Lab:
         self.page.evaluate(
             """() => {
                 const notebook = window.jupyterapp.shell.currentWidget;
-                const session = notebook.context.sessionContext.session.id;
+                const session = notebook.context.sessionContext.session?.id;
                 notebook.dispose();
-                return window.jupyterapp.serviceManager.sessions.shutdown(session);
+                return session && window.jupyterapp.serviceManager.sessions.shutdown(session);
             }"""
         )
 
