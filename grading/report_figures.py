@@ -1,14 +1,13 @@
 """The pictures of the report, in the style of the course's own: plain numbers in, a `lib.figures.Picture` out."""
 
-import matplotlib.style
 import numpy as np
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from grading.findings import WEAK
-from lib.figures import CROSS_ENTROPY, GREY, HALO, INK, SQUARED_ERROR, STYLE, ZONE, ZONE_FILL, Picture
+from lib.figures.picture import Picture, styled
+from lib.figures.style import CROSS_ENTROPY, GREY, HALO, INK, SQUARED_ERROR, ZONE, ZONE_FILL
 
-BAR, PALE, ALARM = CROSS_ENTROPY, "#9CC3DE", SQUARED_ERROR
-_styled = matplotlib.style.context(["default", STYLE])
+BAR, PALE, ALARM = CROSS_ENTROPY, "#4F93C4", SQUARED_ERROR
 
 
 def _panels(description, height, rows=1, columns=1, **options):
@@ -16,7 +15,7 @@ def _panels(description, height, rows=1, columns=1, **options):
     return picture, list(picture.subplots(rows, columns, squeeze=False, **options).flat)
 
 
-@_styled
+@styled
 def handed_in(days, late, points, most, since_due):
     """When submissions came, and what they earned.
 
@@ -70,10 +69,10 @@ def handed_in(days, late, points, most, since_due):
 
 def _earned(ax, days, late, points, most):
     known = ~np.isnan(points)
-    alpha = 0.75 if len(days) < 100 else 0.4
+    size = 6 if len(days) < 100 else 4
     for who, color, marker, label in (~late & known, BAR, "o", "in time"), (late & known, ALARM, "^", "late"):
         if who.any():  # Matplotlib finds no room for a line without points
-            style = dict(linestyle="", markersize=6, markeredgewidth=0, alpha=alpha, clip_on=False)
+            style = dict(linestyle="", markersize=size, markeredgewidth=0, alpha=0.75, clip_on=False)
             ax.plot(days[who], points[who], color=color, marker=marker, label=label, **style)
     top = max(most, points[known].max())
     ax.set(ylabel="points", ylim=(-0.04 * top, 1.04 * top))
@@ -89,7 +88,7 @@ def _usual(days):
     return low - margin, high + margin
 
 
-@_styled
+@styled
 def scores(points, most):
     """How the points are distributed, with the quartiles.
 
@@ -119,7 +118,7 @@ def scores(points, most):
     return picture
 
 
-@_styled
+@styled
 def exercises(names, items):
     """Success and discrimination of the exercises, from top to bottom.
 
