@@ -26,7 +26,9 @@ class Execute(Configurable):
     most_output = Integer(2**20, help="Bytes of output a cell.").tag(config=True)
 
     def limits(self):
-        return Limits(self.timeout, self.notebook_timeout, self.most_output, Sandbox(parent=self))
+        # Without its parents: formgrader's hold what cannot be sent to a worker.
+        sandbox = Sandbox(**Sandbox(parent=self).trait_values(config=True))
+        return Limits(self.timeout, self.notebook_timeout, self.most_output, sandbox)
 
 
 def autograde(converter):

@@ -41,7 +41,8 @@ class Spread:
         """
         todo, running = iter(jobs), {}
         while True:
-            while len(running) < 2 * self.at_once and (job := next(todo, None)) is not None:
+            # One more than at once is read ahead: each may hold tens of megabytes.
+            while len(running) < self.at_once + 1 and (job := next(todo, None)) is not None:
                 try:
                     arguments = prepare(job)
                 except Exception as error:
