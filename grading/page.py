@@ -14,6 +14,7 @@ from traitlets.config import Config
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_PIXELS = 2**22
+MOST_TEXT = 20_000  # characters of what one output says: nobody reads on, and a page must stay small
 LISTED = re.compile(r'(<a href="#(?:test-)?([\w-]+)">)(?:Test cell|Written response)</a>')
 TAG = re.compile(r"\\tag\{([^}]*)\}")
 
@@ -33,6 +34,9 @@ class Page(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **kwargs):
         for cell in nb.cells:
             for output in cell.get("outputs", ()):
+                for holder, key in (output, "text"), (output.get("data", {}), "text/plain"):
+                    if key in holder:
+                        holder[key] = shortened(holder[key])
                 if "image/png" in output.get("data", {}):
                     output.data["image/png"] = smaller(output.data["image/png"])
         html, resources = super().from_notebook_node(nb, resources, **kwargs)
@@ -43,6 +47,12 @@ class Page(HTMLExporter):
     def markdown2html(self, context, source):
         attachments = context.get("cell", {}).get("attachments", {})
         return MarkdownWithMath(renderer=Renderer(escape=False, attachments=attachments)).render(source)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a long text, with how much was left out."""
+    left = len(text) - MOST_TEXT
+    return text if left <= 0 else f"{text[:MOST_TEXT]}\n... ({left} more characters are not shown on this page.)\n"
 
 
 def smaller(png):

@@ -76,6 +76,11 @@ def test_no_hidden_test_no_mark_scheme_no_seed(course, student):
     assert len(text.encode()) < 500_000
 
 
+def test_a_long_output_is_shortened_and_says_so(course):
+    assert re.search(r"\(\d+ more characters are not shown on this page", page(course, "curious"))
+    assert "more characters are not shown" not in page(course, "right")
+
+
 def test_mathematics_is_drawn_without_a_script(course):
     text = page(course, "right")
     assert text.count("<math") > 50
