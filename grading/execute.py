@@ -26,9 +26,7 @@ class Execute(Configurable):
     most_output = Integer(2**20, help="Bytes of output a cell.").tag(config=True)
 
     def limits(self):
-        # Without its parents: formgrader's hold what cannot be sent to a worker.
-        sandbox = Sandbox(**Sandbox(parent=self).trait_values(config=True))
-        return Limits(self.timeout, self.notebook_timeout, self.most_output, sandbox)
+        return Limits(self.timeout, self.notebook_timeout, self.most_output, Sandbox(parent=self))
 
 
 def autograde(converter):
@@ -53,7 +51,7 @@ def autograde(converter):
             for submission in to_grade(found, coursedir, converter.force):
                 log.info("Grading %s of %s", assignment, submission.student)
                 key = key_for(secret, submission.student, assignment)
-                result, why = _grade_one(submission, plans, Execute(parent=converter).limits(), key, saver, log)
+                result, why = _grade_one(submission, plans, Execute(config=converter.config).limits(), key, saver, log)
                 for note in [*submission.notes, *(note for graded in result.values() for note in graded.notes)]:
                     log.warning("%s: %s", submission.student, shown(note))
                 if why:
