@@ -1,55 +1,7 @@
-"""Repairs that nbgrader needs before it can grade a damaged submission."""
+"""What nbgrader does with notebooks on their way to students and back, where the course wants it otherwise."""
 
-import nbformat
 from nbgrader import preprocessors, utils
-from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor, OverwriteCells
-
-
-class DropEmptyMetadata(NbGraderPreprocessor):
-    """Remove the empty nbgrader metadata that DeduplicateIds leaves on a duplicated cell.
-
-    With it the whole batch stops, because nbgrader takes it for an old format (jupyter/nbgrader#1083).
-    """
-
-    def preprocess_cell(self, cell, resources, cell_index):
-        if cell.metadata.get("nbgrader") == {}:
-            del cell.metadata["nbgrader"]
-        return cell, resources
-
-
-class RestoreCells(OverwriteCells):
-    """Put deleted test and answer cells back, each behind the nearest cell before it that is still there.
-
-    OverwriteCells with ``add_missing_cells`` does this only where that cell is an answer or a test itself; a
-    read-only cell in between, or two deleted cells in a row, raise KeyError and the submission is lost.
-    """
-
-    def add_missing_grade_cells(self, nb, resources):
-        source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
-        graded = {cell.name: cell for cell in source.grade_cells}
-        answers = {cell.name for cell in source.solution_cells}
-        before = None  # the nearest source cell so far that the notebook holds
-        for source_cell in source.source_cells:
-            name = source_cell.name
-            if self._index(nb, name) is None and name in graded:
-                self.log.warning("Missing grade cell %s encountered, adding to notebook", name)
-                cell = self.missing_cell_transform(source_cell, graded[name].max_score, name in answers)
-                cell = nbformat.from_dict({"id": name, **cell})
-                nb.cells.insert(0 if before is None else self._index(nb, before) + 1, cell)
-            if self._index(nb, name) is not None:
-                before = name
-        return nb, resources
-
-    def add_missing_task_cells(self, nb, resources):
-        return nb, resources  # this course has no tasks, and nbgrader stumbles here over a cell of another course
-
-    @staticmethod
-    def _index(nb, name):
-        for i, cell in enumerate(nb.cells):
-            if utils.is_grade(cell) or utils.is_solution(cell) or utils.is_locked(cell):
-                if cell.metadata.nbgrader.get("grade_id") == name:
-                    return i
-        return None
+from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor
 
 
 class ClearOutput(preprocessors.ClearOutput):

@@ -28,10 +28,6 @@ from grading.isolation import confine, give_up_root, isolate
 from grading.keeper import keep
 
 
-class NotWhileGrading(RuntimeError):
-    """A function of the course that answers an exercise of this notebook was called."""
-
-
 def main(descriptor, mode, below_tmp):
     """Serve the driver.
 
