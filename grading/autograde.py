@@ -24,7 +24,7 @@ from grading.blueprint import blueprints, pictures
 from grading.execute import Execute
 from grading.jobs import get_ready, grade_all, seconds_at_most
 from grading.outcome import shown
-from grading.sandbox import Sandbox, SandboxError
+from grading.sandbox import Sandbox, SandboxError, require_sandbox
 from grading.saving import Saver, clean, save_outcome
 from grading.seeds import key_for, secret_of
 from grading.spread import PLAIN_TCP, SpreadError, spread_over
@@ -88,6 +88,11 @@ class GradeApp(AutogradeApp):
             self.fail("Which assignment? For example: python -m grading 01-sigmoid")
         if self.coursedir.notebook_id != "*":
             self.fail("--notebook is not known here: an assignment is graded as a whole.")
+        if not self.scheduler:
+            try:
+                require_sandbox(Sandbox(parent=self))
+            except SandboxError as error:
+                self.fail("%s", error)
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             try:
                 jobs, rows = self._jobs(gradebook, assignments)

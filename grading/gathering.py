@@ -5,6 +5,7 @@ import json
 import marshal
 import pkgutil
 import sys
+import types
 
 from lib.checks import VISIBLE_SEED, WrongAnswer, aspects_of, exercise_of
 from lib.gather import gather
@@ -41,6 +42,55 @@ class Reports:
         """The reports since they were last taken."""
         taken, self._texts = self._texts, []
         return taken
+
+
+# By these modules a report is made; of the second group also their classes.
+FUNCTIONS = {"builtins", "numpy", "json", "contextlib", "functools", "inspect", "linecache", "marshal"}
+FUNCTIONS |= {"lib", "lib.neuron", "lib.sgd"}
+CLASSES = {"lib.checks", "lib.gather", "lib.exercises", "lib.namespace", "lib.code_facts"}
+CLASSES |= {"grading.gathering", "grading.shell", "json.encoder", "warnings", "multiprocessing.connection"}
+
+
+class Watch:
+    """Notices what a submission replaces of that by which reports are made; an honest one has no reason to.
+
+    In its own process a submission can do anything, and so also what is not noticed here.
+
+    Parameters
+    ----------
+    shell : IPython.core.interactiveshell.InteractiveShell
+    """
+
+    def __init__(self, shell):
+        self._shell = shell
+        self._known = []
+        for module in [sys.modules[name] for name in sorted(FUNCTIONS | CLASSES)]:
+            self._look_at(module.__name__, vars(module))
+            for kind in list(vars(module).values()) if module.__name__ in CLASSES else ():
+                if isinstance(kind, type) and kind.__module__ == module.__name__:
+                    self._look_at(f"{module.__name__}.{kind.__name__}", vars(kind))
+
+    def _look_at(self, where, names):
+        self._known += [(where, names, name, value, _parts(value)) for name, value in names.items() if callable(value)]
+
+    def replaced(self):
+        """Names of what is no longer what it was, sorted."""
+        found = set()
+        for where, names, name, value, parts in self._known:
+            if names.get(name) is not value or parts and any(a is not b for a, b in zip(parts, _parts(value))):
+                found.add(f"{where}.{name}")
+        if sys.gettrace() is not None:
+            found.add("sys.settrace")
+        if sys.getprofile() is not None:
+            found.add("sys.setprofile")
+        if self._shell.ast_transformers:
+            found.add("get_ipython.ast_transformers")
+        return sorted(found)
+
+
+def _parts(value):
+    """What of a function can be replaced while it stays the same object."""
+    return (value.__code__, value.__defaults__, value.__kwdefaults__) if type(value) is types.FunctionType else ()
 
 
 @contextlib.contextmanager

@@ -164,6 +164,7 @@ class Run:
         self.harmful = set()  # exercises whose answers hung or ended a kernel
         self.reports = {}  # cell id -> what its checks reported
         self.lost = {}  # cell id -> why, of those that a kernel does not survive
+        self.replaced = set()  # what the kernel was seen to replace, see `Reply`
         self.hand, self.notes, self.memory = {}, [], 0
         self.seconds = dict.fromkeys(("cells", "judging", "again"), 0.0)
 
@@ -295,6 +296,7 @@ class Run:
 
     def _judge(self, name, reply):
         began = time.monotonic()
+        self.replaced.update(reply.replaced)
         self.judged[name] = verdicts.verdict_of(self.tests[name], reply.reports, verdicts.error_in(reply.outputs))
         self.seconds["judging"] += time.monotonic() - began
 
@@ -434,10 +436,13 @@ class Run:
             cell.outputs = [nbformat.from_dict(error)]
 
     def _name_for_a_hand(self):
-        """A lost kernel, or a report that no honest kernel makes, is for a person to look at."""
+        """A lost kernel, a report that no honest kernel makes, or a patched way to it is for a person to look at."""
         for name, (verdict, _) in self.judged.items():
             if verdict.kind in ("lost", "record"):
                 self.hand[name] = verdict.message
+        if self.replaced and self.judged:
+            names = ", ".join(sorted(self.replaced))
+            self.hand.setdefault(next(iter(self.judged)), f"the submission replaced {names}, by which it is checked")
         self.ask_for_a_hand(sorted(set(self.lost.values())))
 
     def ask_for_a_hand(self, reasons):

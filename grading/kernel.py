@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import socket
 import struct
 import threading
@@ -13,6 +14,8 @@ from typing import NamedTuple
 from grading import storable
 
 MOST_REPORTS = 100  # of one cell
+MOST_NAMES = 5
+A_NAME = re.compile(r"[\w.]{1,80}", re.ASCII)
 LARGEST_REPLY = 2**24  # bytes; a kernel that sends more is cut off
 PATIENCE = 5  # seconds for a cell to stop once it is interrupted
 LAST_WORDS = 2  # seconds for the keeper to say why a kernel ended
@@ -29,11 +32,15 @@ class Reply(NamedTuple):
         Of a test cell, nothing but the error that stopped it.
     reports : list of str
         JSON: what the answers did that the cell checked, as `lib.gather` records it.
+    replaced : list of str
+        Names of what the submission was seen to replace, before a test cell, of that by which reports are made: a
+        reason for a person to look. That there are none proves nothing.
     """
 
     count: int | None
     outputs: list
     reports: list
+    replaced: list
 
 
 class KernelLost(RuntimeError):
@@ -151,4 +158,5 @@ def _read(reply):
     if not isinstance(reports, list) or not all(isinstance(report, str) for report in reports):
         raise ValueError("not reports")
     outputs = [storable.output(one) for one in reply["outputs"][: storable.MOST_OUTPUTS + 1]]
-    return Reply(storable.count(reply["count"]), outputs, reports[:MOST_REPORTS])
+    replaced = [name for name in reply["replaced"] if isinstance(name, str) and A_NAME.fullmatch(name)]
+    return Reply(storable.count(reply["count"]), outputs, reports[:MOST_REPORTS], replaced[:MOST_NAMES])

@@ -18,12 +18,13 @@ from traitlets import Bool, Integer
 from traitlets.config import Configurable
 
 import lib
-from grading import seccomp, warm
+from grading import isolation, seccomp, warm
 
 WARM = Path(warm.__file__)
 # All of `grading` that is in the sandbox.
 INSIDE = [WARM.with_name(f"{name}.py") for name in ("__init__", "warm", "isolation", "keeper", "shell", "gathering")]
 FONTS = "fontlist-*.json"  # there is one for each version
+USER = "student"
 DEVICES = "null", "random", "urandom"  # not zero: mapped, it gives memory that cannot be counted
 PATIENCE = 20  # seconds for a trial of the sandbox
 NO_SANDBOX = (
@@ -79,9 +80,10 @@ class Warm:
         self._errors = tempfile.TemporaryFile("w+")
         self._control, theirs = Pipe()
         mode = "trial" if trial else "isolated" if isolated else "open"
+        users = _file(f"{USER}:x:{_user()}:{_group()}::/tmp:/bin/sh\n")
         self._process = subprocess.Popen(
-            _command(theirs.fileno(), mode),
-            pass_fds=[theirs.fileno()],
+            _command(theirs.fileno(), mode, users.fileno()),
+            pass_fds=[theirs.fileno(), users.fileno()],
             env=_environment(),
             cwd="/",
             stdin=subprocess.DEVNULL,
@@ -90,6 +92,7 @@ class Warm:
             start_new_session=True,  # Ctrl-C is for us
         )
         theirs.close()
+        users.close()
         self._forks = Forks(self._control, self.why_not)
 
     def host(self, blank, cells, pictures):
@@ -161,8 +164,24 @@ def require_sandbox(sandbox: Sandbox) -> None:
         trial.close()
 
 
-def _command(descriptor, mode):
-    """Starts `grading.warm`, under bubblewrap unless ``mode`` is "open"."""
+def _user():
+    return os.getuid() or isolation.NOBODY
+
+
+def _group():
+    return os.getgid() if os.getuid() else isolation.NOBODY
+
+
+def _file(text):
+    """A file without a name that holds ``text``, to be read from its beginning."""
+    file = tempfile.TemporaryFile("w+")
+    file.write(text)
+    file.seek(0)
+    return file
+
+
+def _command(descriptor, mode, users):
+    """Starts `grading.warm`, under bubblewrap unless ``mode`` is "open"; ``users`` becomes its /etc/passwd."""
     python = [sys.executable, "-P", str(WARM), str(descriptor), mode]
     if mode == "open":
         return python
@@ -187,6 +206,7 @@ def _command(descriptor, mode):
         *(option for path in _needed() for option in ("--ro-bind-try", path, path)),
         *("--proc", "/proc"),
         *(option for name in DEVICES for option in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")),
+        *("--perms", "0644", "--ro-bind-data", str(users), "/etc/passwd"),
         *("--perms", "0777", "--dir", "/tmp/matplotlib"),
         *(option for path in _fonts() for option in ("--ro-bind-try", str(path), f"/tmp/matplotlib/{path.name}")),
         # All kernels share what is mounted so far. Without this, whoever is not root could write to all of it.
@@ -259,8 +279,12 @@ def _environment():
     """Nothing of the instructor's own."""
     return {
         "HOME": "/tmp",
+        "USER": USER,
+        "LOGNAME": USER,
+        "PIP_RETRIES": "0",  # there is no network: it says so at once
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "LANG": "C.UTF-8",
-        "PATH": os.defpath,
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),
         "PYTHONPATH": os.pathsep.join(map(str, [Path(lib.__file__).parent.parent])),
         "PYTHONDONTWRITEBYTECODE": "1",
         "MPLCONFIGDIR": "/tmp/matplotlib",
@@ -276,6 +300,7 @@ def _environment():
 def _needed():
     """Folders and files that Python reads, in an order in which none hides another."""
     paths = {"/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo"}
+    paths |= {"/bin", "/usr/bin", "/etc/alternatives"}  # for !ls and the like
     paths |= {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), str(Path(lib.__file__).parent)}
     paths |= set(map(str, INSIDE))
     return sorted(paths, key=lambda path: (len(path), path))

@@ -11,6 +11,7 @@ import io
 import json
 import os
 import signal
+import subprocess
 import sys
 import threading
 from base64 import b64encode
@@ -27,7 +28,7 @@ from matplotlib_inline.backend_inline import configure_inline_support
 from traitlets import Type
 from traitlets.config import Config
 
-from grading.gathering import Reports
+from grading.gathering import Reports, Watch
 
 CUT = "The output was cut off here: there was too much of it."
 
@@ -107,6 +108,10 @@ class Stream(io.TextIOBase):
     def writable(self):
         return True
 
+    def fileno(self):
+        """For `faulthandler` and subprocesses; what they write there is seen by nobody."""
+        return {"stdout": 1, "stderr": 2}[self.name]
+
     def write(self, text):
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
@@ -160,6 +165,23 @@ class Shell(InteractiveShell):
         self.display_formatter = Formatter(parent=self)
         self.configurables.append(self.display_formatter)
 
+    def system(self, cmd):
+        """What ! and %system call. As in Jupyter it prints what the command says; the exit code is in `_exit_code`."""
+        if cmd.rstrip().endswith("&"):
+            raise OSError("Background processes not supported.")
+        command = self.var_expand(cmd, depth=1)
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        with subprocess.Popen(command, shell=True, text=True, errors="replace", **pipes) as process:
+            try:
+                for line in process.stdout:
+                    sys.stdout.write(line)
+            except BaseException:
+                process.kill()
+                raise
+        self.user_ns["_exit_code"] = process.returncode
+
+    system_piped = system_raw = system
+
     def init_virtualenv(self):
         pass
 
@@ -195,10 +217,23 @@ def _defined(statement):
     return set()
 
 
+class Kernel:
+    """Stands for ipykernel where a notebook asks for ``get_ipython().kernel``."""
+
+    implementation, language = "ipython", "python"
+
+    def __init__(self, shell):
+        self.shell, self.user_ns, self.user_module = shell, shell.user_ns, shell.user_module
+
+    def do_shutdown(self, restart):
+        self.shell.ask_exit()
+
+
 def prepare():
     """Make the shell, which forks inherit, and have it import what it imports late."""
     config = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"autoindent": False}})
     shell = Shell.instance(config=config, user_ns={"__name__": "__main__"})
+    shell.kernel = Kernel(shell)
     backend = os.environ["MPLBACKEND"]  # figures appear below their cells
     activate_matplotlib(backend)
     configure_inline_support(shell, backend)
@@ -211,9 +246,9 @@ def prepare():
 def serve(descriptor, lent):
     """Run the cells that come over a connection, until it closes.
 
-    The reply to a cell is its number, its outputs and the reports of its checks. A test cell is no cell of the
-    student's: it is executed without IPython, whose hooks belong to the student, with a `check` of its own, and what is
-    displayed meanwhile is not kept.
+    The reply to a cell is its number, its outputs, the reports of its checks, and what the submission was seen to
+    replace of that by which they are made. A test cell is no cell of the student's: it is executed without IPython,
+    whose hooks belong to the student, with a `check` of its own, and what is displayed meanwhile is not kept.
 
     Parameters
     ----------
@@ -225,15 +260,18 @@ def serve(descriptor, lent):
     link, mine = Connection(descriptor), os.getpid()
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
     builtins.input = getpass.getpass = _refuse_input
+    sys.path.insert(0, "")  # modules that the notebook writes, as in Jupyter; those of the course are imported
     shell, reports = Shell.instance(), Reports()
+    watch, dumps, loads = Watch(shell), json.dumps, json.loads  # as they are before any cell runs
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
-            cell = json.loads(link.recv_bytes())
+            cell = loads(link.recv_bytes())
         except EOFError:
             return
         OUTPUTS.start(cell["most"], muted=cell["is_test"])
         count, error = shell.execution_count, []
+        replaced = watch.replaced() if cell["is_test"] else []
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             with lent(reports, cell["references"]):
@@ -246,8 +284,8 @@ def serve(descriptor, lent):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         if os.getpid() != mine:  # a fork that a cell made and forgot
             os._exit(0)
-        reply = {"count": count, "outputs": error or OUTPUTS.items, "reports": reports.take()}
-        link.send_bytes(json.dumps(reply).encode())
+        reply = {"count": count, "outputs": error or OUTPUTS.items, "reports": reports.take(), "replaced": replaced}
+        link.send_bytes(dumps(reply).encode())
 
 
 def _run_test(source, namespace, reports):

@@ -38,8 +38,8 @@ def run_as(who, kernels, **settings):
     Returns
     -------
     dict
-        name -> list of what became of the cells: "outputs", as one text; "reports"; and "lost", which says why the
-        kernel ended.
+        name -> list of what became of the cells: "outputs", as one text; "reports" and "replaced", see
+        `grading.kernel.Reply`; and "lost", which says why the kernel ended.
     """
     work = json.dumps([kernels, settings])
     if shutil.which("bwrap") is None:
@@ -82,12 +82,13 @@ def _run_kernel(keeper, cells):
             try:
                 reply = kernel.run(source, SECONDS, 2**20, is_test=source.startswith("check("))
             except KernelLost as error:
-                became.append({"outputs": "", "reports": [], "lost": str(error)})
+                became.append({"outputs": "", "reports": [], "replaced": [], "lost": str(error)})
                 break
             texts = [output.get("text", output.get("evalue", "")) for output in reply.outputs]
             texts += [output.data.get("text/plain", "") for output in reply.outputs if "data" in output]
             kinds = [output.get("ename", "") for output in reply.outputs]
-            became.append({"outputs": "\n".join([*kinds, *texts]).strip(), "reports": reply.reports, "lost": ""})
+            said = {"reports": reply.reports, "replaced": reply.replaced, "lost": ""}
+            became.append({"outputs": "\n".join([*kinds, *texts]).strip()} | said)
     return became
 
 

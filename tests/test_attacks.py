@@ -198,7 +198,7 @@ SEEDS = re.findall(r"seed=(\d+)", "".join(cell.source for cell in read(COURSE / 
 SPY = """
 import glob, os, pathlib, socket, subprocess, sys
 seen = []
-for path in ("{course}", "{repository}/notebooks", "{repository}/tests", "/home", "/root", "/etc/passwd", "/etc/shadow"):
+for path in ("{course}", "{repository}/notebooks", "{repository}/tests", "/home", "/root", "/etc/group", "/etc/shadow"):
     for file in [path, *glob.glob(path + "/**/*", recursive=True)][:3]:
         try:
             seen.append(file + ": " + str(os.listdir(file) if os.path.isdir(file) else len(open(file, "rb").read())))
@@ -311,7 +311,11 @@ def test_there_is_nothing_to_see_and_nothing_to_reach(graded, listener, student)
 
 def test_reports_that_no_kernel_makes_are_shown_to_a_person(graded):
     _, _, table = graded
-    assert "no report at all" in table and "reports that break JSON" in table
+    to_hand = table.split("Graded, but")[1]
+    for student in "no report at all", "reports that break JSON", "replace gather", "patch NumPy", "strip the asserts":
+        assert student in to_hand
+    for student in "honest", "zz honest too":
+        assert repr(student) not in to_hand
 
 
 def read_graded(folder, student):

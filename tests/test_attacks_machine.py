@@ -44,8 +44,11 @@ print([(what, path) for what, path in worked if os.path.realpath(path) != "/dev/
 LEAVE = f"""
 import glob, os, sys
 left = []
-course = next(path for path in sys.path if os.path.isdir(path + "/lib"))
-for folder in ("/", "/etc", "/run", "/run/proc", "/dev", "/dev/shm", "/tmp", "/tmp/matplotlib", "/usr", course):
+course = next(path for path in sys.path if path and os.path.isdir(path + "/lib"))
+folders = ["/", "/etc", "/run", "/run/proc", "/dev", "/dev/shm", "/tmp", "/tmp/matplotlib", "/usr"]
+if not course.startswith("/tmp/"):  # else it lies in the kernel's own /tmp, which is empty for the next
+    folders.append(course)
+for folder in folders:
     for name in ("statistics.py", "{SECRET}"):
         try:
             with open(os.path.join(folder, name), "w") as file:
@@ -99,6 +102,7 @@ KERNELS = {
         "    path = os.readlink(f'/proc/self/fd/{fd}')\n"
         "    if not path.endswith('.ttf'): print(fd if fd < 3 else 'one more', 'socket' if stat.S_ISSOCK(mode) else path)"
     ],
+    "who else has an account": ["text = open('/etc/passwd').read()\nprint(len(text.splitlines()), text.split(':')[0])"],
     "the environment": ["import os\nprint(sorted(os.environ))"],
     "processes": [
         "import os\nprint(sorted(int(p) for p in os.listdir('/proc') if p.isdigit()), os.getppid())\n"
@@ -132,6 +136,7 @@ KERNELS = {
     ],
 }  # fmt: skip
 EXPECTED = {
+    "who else has an account": "1 student",
     "write everywhere": "[]",
     "leave something": "['/dev/shm', '/tmp']",
     "find something": "[] False 2",

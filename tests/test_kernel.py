@@ -96,7 +96,7 @@ def run_test(kernel, answer, seconds=20):
     ids=["clear_output", "long output", "plots"],
 )
 def test_what_an_answer_displays_does_not_cost_its_report(kernel, answer):
-    count, outputs, (report,) = run_test(kernel, answer)
+    _, outputs, (report,), _ = run_test(kernel, answer)
     calls = [call for calls in json.loads(report)["aspects"].values() for call in calls]
     assert outputs == [] and len(calls) > 5
     assert all("returned" in call and "warned" not in call for call in calls)
@@ -115,7 +115,7 @@ check = print
 
 def test_a_test_cell_knows_its_own_check_and_is_not_remembered(kernel):
     run(kernel, STRIP_CALLS)
-    _, outputs, reports = run_test(kernel, "pass")
+    _, outputs, reports, _ = run_test(kernel, "pass")
     assert outputs == [] and len(reports) == 1
     run(kernel, "get_ipython().ast_transformers.clear()")
     (kept,) = run(kernel, "check is print, [source for source in In if source.startswith('check(')]")
@@ -123,7 +123,7 @@ def test_a_test_cell_knows_its_own_check_and_is_not_remembered(kernel):
 
 
 def test_a_test_cell_that_cannot_run_says_why(kernel):
-    _, (error,), reports = kernel.run("check(sigmoid)", 20, 2**20, is_test=True)
+    _, (error,), reports, _ = kernel.run("check(sigmoid)", 20, 2**20, is_test=True)
     assert (error.ename, error.evalue, reports) == ("NameError", "name 'sigmoid' is not defined", [])
 
 
