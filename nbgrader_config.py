@@ -56,12 +56,19 @@ c.AssignLatePenalties.plugin_class = "grading.late.LatePolicy"
 c.LatePolicy.grace = 24  # hours after the due date
 c.LatePolicy.penalty_a_day = 0
 
+# `nbgrader export` leaves out what is not graded; nbgrader's own exporter writes 0 for it.
+c.ExportApp.plugin_class = "grading.export.GradesExporter"
+
+# In Formgrader a heading gets no id, which could be the one of an input.
+c.HTMLExporter.exclude_anchor_links = True
+
 c.GenerateFeedback.exporter_class = "grading.page.Page"
 # Feedback shows neither hidden tests nor mark schemes. Penalties are a share of the score, so they are set anew here,
 # where the written answers have been graded.
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.GetGrades",
+    "grading.preprocessors.ReadGrades",
+    "grading.preprocessors.ShowGrades",
     "grading.preprocessors.ClearHiddenTestsOfCourse",
     "grading.preprocessors.ClearMarkSchemeOfCourse",
     "grading.preprocessors.HideTestCode",

@@ -34,6 +34,10 @@ from grading.verdicts import tests_of
 
 SOON = 15  # seconds a notebook, in which all but a few are graded; those come last
 MOST_NAMED = 10
+WITHOUT_SANDBOX = (
+    "There is no sandbox: every submission runs in your own account. It can read, change and send whatever you can, the"
+    " gradebook and other students' work too."
+)
 
 
 class GradeApp(AutogradeApp):
@@ -131,6 +135,8 @@ class GradeApp(AutogradeApp):
         if not jobs:
             return None
         limits = Execute(parent=self).limits()
+        if not limits.sandbox.enabled:
+            print(WITHOUT_SANDBOX, file=sys.stderr)
         at_once = self.at_once or (os.cpu_count() or 1) + 1  # some of the time is waiting
         if not self.scheduler:
             todo = {(work.assignment, name): plan for work, plans in jobs for name, plan in plans.items()}

@@ -1,4 +1,4 @@
-"""Grades for elsewhere: ``nbgrader export --exporter=grading.export.CanvasExporter``.
+"""Grades for elsewhere: ``nbgrader export``, ``nbgrader export --exporter=grading.export.CanvasExporter``.
 
 A score that is not final (never graded, handed in again since, waiting for a person) is not exported: not as 0, and
 not as what there is so far. The log says whose and why.
@@ -12,6 +12,7 @@ from traitlets import Enum, Unicode
 
 from grading import sheet
 from grading.blueprint import blueprints
+from grading.outcome import shown
 from grading.results import GRADED, MISSING, exercises, results
 from grading.roster import Roster
 
@@ -58,14 +59,40 @@ class Exporter(ExportPlugin):
 
     def _tell(self, assignment, group):
         for state in dict.fromkeys(result.state for result in group if result.state != GRADED):
-            students = ", ".join(result.student for result in group if result.state == state)
+            students = ", ".join(shown(result.student) for result in group if result.state == state)
             say = self.log.info if state == MISSING else self.log.warning
             say("%s: %s, so without a score: %s", assignment, state, students)
 
     def _tell_unknown(self, path, scores, known):
         unknown = [student for student, mine in scores.items() if mine and student not in known]
         if unknown:
-            self.log.warning("Not in %s, so not exported: %s", path, ", ".join(unknown))
+            self.log.warning("Not in %s, so not exported: %s", path, ", ".join(map(shown, unknown)))
+
+
+class GradesExporter(Exporter):
+    """What `nbgrader export` writes: a row for each student and assignment, with nbgrader's own columns and the state.
+
+    Where nbgrader's exporter says 0 because nobody graded it yet, or because nothing was handed in, this one says
+    nothing.
+    """
+
+    file_name = "grades.csv"
+
+    def rows(self, gradebook, found):
+        people = {student.id: student for student in gradebook.students}
+        yield [
+            *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
+            *("raw_score", "late_submission_penalty", "score", "max_score", "state"),
+        ]
+        for name, group in found.items():
+            entry = gradebook.find_assignment(name)
+            for result in group:
+                student = people.get(result.student)
+                about = [getattr(student, part, None) or "" for part in ("last_name", "first_name", "email")]
+                times = [str(time) if time else "" for time in (entry.duedate, result.handed_in)]
+                known = result.total is not None
+                scores = [result.raw, result.penalty, result.total] if known else ["", "", ""]
+                yield [name, *times, result.student, *about, *scores, entry.max_score, result.state]
 
 
 class CanvasExporter(Exporter):

@@ -4,6 +4,7 @@ They are what `nbgrader generate_feedback` makes by nbgrader_config.py. What rea
 notebooks into pages.
 """
 
+import copy
 import functools
 import logging
 import os
@@ -17,18 +18,21 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import GenerateFeedbackApp
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import GenerateFeedback
-from nbgrader.preprocessors import GetGrades
 from tqdm import tqdm
 from traitlets import Bool, Unicode
 from traitlets.utils.importstring import import_item
 
 from grading.outcome import reason, shown
+from grading.preprocessors import ReadGrades
+from grading.reading import Unreadable, new_cell, read_bytes
 from grading.saving import clean, in_place
 from grading.spread import PLAIN_TCP, SpreadError, spread_over
 from grading.submissions import submissions
 from grading.workers import workers
 
 SECONDS = 120  # for the pages of a submission
+MOST_BYTES = 2**26  # of a graded notebook
+MOST_PARTS = 500_000  # objects and lists in it
 
 
 class FeedbackApp(GenerateFeedbackApp):
@@ -92,7 +96,7 @@ class FeedbackApp(GenerateFeedbackApp):
     def _make(self, jobs, converter):
         """Make the pages and put them in place; return job -> why there is none, of those that failed."""
         chain = [import_item(item) if isinstance(item, str) else item for item in converter.preprocessors]
-        last = 1 + max(i for i, item in enumerate(chain) if issubclass(item, GetGrades))
+        last = 1 + max(i for i, item in enumerate(chain) if issubclass(item, ReadGrades))
         here = [item(parent=converter) for item in chain[:last]]
         recipe = pickle.dumps((converter.exporter_class, chain[last:], converter.config))
         failed = {}
@@ -113,13 +117,16 @@ class FeedbackApp(GenerateFeedbackApp):
     def _with_grades(self, job, preprocessors, recipe):
         notebooks = {}
         for name in job.notebooks:
-            notebook = nbformat.read(job.folder / f"{name}.ipynb", as_version=4)
+            try:
+                data = read_bytes(job.folder / f"{name}.ipynb", MOST_BYTES)
+            except Unreadable as error:
+                data = str(error)
             about = {"student": job.student, "assignment": job.assignment, "notebook": name}
             resources = {"unique_key": name, "nbgrader": about | {"db_url": self.coursedir.db_url}}
             for preprocessor in preprocessors:
-                notebook, resources = preprocessor.preprocess(notebook, resources)
+                _, resources = preprocessor.preprocess(nbformat.v4.new_notebook(), resources)
             del resources["nbgrader"]["db_url"]  # it may hold a password, and workers do not need it
-            notebooks[name] = nbformat.writes(notebook), resources
+            notebooks[name] = data, resources
         return notebooks, recipe
 
     def _write(self, job, pages):
@@ -140,11 +147,39 @@ def make_pages(notebooks, recipe):
 
 def pages_here(notebooks, recipe):
     """What a worker does."""
-    exporter = _exporter(recipe)
-    return {
-        name: exporter.from_notebook_node(nbformat.reads(text, as_version=4), resources)[0]
-        for name, (text, resources) in notebooks.items()
-    }
+    return {name: _page(_exporter(recipe), data, resources) for name, (data, resources) in notebooks.items()}
+
+
+def _page(exporter, data, resources):
+    """The page of a notebook; where it cannot be shown, a page with its points alone.
+
+    Parameters
+    ----------
+    exporter : grading.page.Page
+    data : bytes or str
+        The graded notebook; as a string, why it could not be read.
+    resources : dict
+    """
+    if isinstance(data, bytes) and data.count(b"{") + data.count(b"[") > MOST_PARTS:
+        data = "It is too large for a page."
+    if isinstance(data, bytes):
+        try:
+            notebook = nbformat.reads(data.decode("utf-8"), as_version=4)
+            return exporter.from_notebook_node(notebook, copy.deepcopy(resources))[0]
+        except Exception as error:  # from any depth of nbconvert, of what somebody else may have put there
+            data = reason(error, "making the page of")
+    return exporter.from_notebook_node(_points_alone(data, resources["nbgrader"]["grades"]), resources)[0]
+
+
+def _points_alone(why, grades):
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [new_cell("markdown", f"This notebook cannot be shown here. {why} Its points are complete.")]
+    for name in grades:
+        notebook.cells.append(new_cell("markdown", ""))
+        notebook.cells[-1].metadata.nbgrader = nbformat.NotebookNode(
+            grade_id=name, grade=True, solution=not name.startswith("test-"), locked=True, schema_version=3, task=False
+        )
+    return notebook
 
 
 @functools.lru_cache(maxsize=1)

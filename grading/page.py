@@ -1,47 +1,53 @@
-"""The page that a student gets back. It holds everything, mathematics included: no script, no request to any host."""
+"""The page that a student gets back: all in one file, mathematics included, no script, no request to any host.
+
+The time and memory that a page takes grow with its notebook's size, and are bounded.
+"""
 
 import base64
 import io
 import re
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 from jinja2 import pass_context
 from latex2mathml.converter import convert
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
 from PIL import Image
 from traitlets.config import Config
 
+from grading.harmless import make_harmless
+
 TEMPLATES = Path(__file__).parent / "templates"
+MATHML = "{http://www.w3.org/1998/Math/MathML}m"  # and the first letter of every element's name
 MOST_PIXELS = 2**22
+TAG = re.compile(r"\\tag\{([^{}]*)\}")
+MOST_FORMULA = 4000  # characters; latex2mathml takes a time that grows with the square of more
+# What of a notebook stands on its page.
+MOST_OUTPUTS = 100  # of a cell
 MOST_TEXT = 20_000  # characters of what one output says: nobody reads on, and a page must stay small
-LISTED = re.compile(r'(<a href="#(?:test-)?([\w-]+)">)(?:Test cell|Written response)</a>')
-TAG = re.compile(r"\\tag\{([^}]*)\}")
+MOST_PICTURES = 2**23  # characters of all pictures, in base64
+MOST_SHOWN = 2**20  # characters of everything else
+PNG = r"(?<=data:image/png;base64,)[A-Za-z0-9+/]+={0,2}"
+CUT = "... ({} more characters are not shown on this page.)"
 
 
 class Page(HTMLExporter):
-    """nbgrader's feedback page with mathematics as MathML, which browsers draw by themselves."""
+    """The notebook with scores and comments, with mathematics as MathML, which browsers draw by themselves."""
 
     def __init__(self, config=None, **kwargs):
         config = Config(config or {})
-        folders = config.HTMLExporter.get("extra_template_basedirs", [])
-        config.Page.extra_template_basedirs = [*folders, str(TEMPLATES)]
-        config.Page.extra_template_paths = folders  # where the page that ours extends is found
+        config.Page.extra_template_basedirs = [str(TEMPLATES)]
         config.Page.template_name = "page"
         config.CSSHTMLHeaderPreprocessor.style = "default"  # of code; the one of JupyterLab needs its colours
         super().__init__(config=config, **kwargs)
 
     def from_notebook_node(self, nb, resources=None, **kwargs):
-        for cell in nb.cells:
-            for output in cell.get("outputs", ()):
-                for holder, key in (output, "text"), (output.get("data", {}), "text/plain"):
-                    if key in holder:
-                        holder[key] = shortened(holder[key])
-                if "image/png" in output.get("data", {}):
-                    output.data["image/png"] = smaller(output.data["image/png"])
-        html, resources = super().from_notebook_node(nb, resources, **kwargs)
-        # nbgrader's list of scores calls all of them "Test cell".
-        return LISTED.sub(r"\1\2</a>", html), resources
+        make_harmless(nb)  # what an earlier version graded, or somebody put there, may not be
+        shorten(nb)
+        return super().from_notebook_node(nb, resources, **kwargs)
 
     @pass_context
     def markdown2html(self, context, source):
@@ -49,10 +55,49 @@ class Page(HTMLExporter):
         return MarkdownWithMath(renderer=Renderer(escape=False, attachments=attachments)).render(source)
 
 
-def shortened(text: str) -> str:
-    """The beginning of a long text, with how much was left out."""
-    left = len(text) - MOST_TEXT
-    return text if left <= 0 else f"{text[:MOST_TEXT]}\n... ({left} more characters are not shown on this page.)\n"
+def shorten(nb):
+    """Leave out, in place, what is too large for a page, and say there what is missing.
+
+    Parameters
+    ----------
+    nb : nbformat.NotebookNode
+    """
+    room = {"pictures": MOST_PICTURES, "text": MOST_SHOWN}
+    for cell in nb.cells:
+        cell.source = _cut(cell.source, min(MOST_SHOWN, room["text"]))
+        room["text"] -= len(cell.source)
+        outputs = cell.get("outputs", [])
+        for output in outputs[:MOST_OUTPUTS]:
+            _shorten(output, room)
+        if len(outputs) > MOST_OUTPUTS:
+            says = f"... ({len(outputs) - MOST_OUTPUTS} more outputs of this cell are not shown on this page.)"
+            cell.outputs = [*outputs[:MOST_OUTPUTS], new_output("stream", name="stdout", text=says)]
+
+
+def _shorten(output, room):
+    """Cut one output to what there is room for."""
+    most = max(0, min(MOST_TEXT, room["text"]))
+    if output.output_type == "stream":
+        output.text = _cut(output.text, most)
+        room["text"] -= len(output.text)
+    elif output.output_type == "error":
+        output.traceback = [_cut("\n".join(output.traceback), most)]
+        room["text"] -= len(output.traceback[0])
+    else:
+        for kind, data in list(output.data.items()):
+            data = re.sub(PNG, lambda match: smaller(match[0]), data) if kind == "text/html" else data
+            output.data[kind] = smaller(data) if kind == "image/png" else data
+        pictures = sum(len(data) for kind, data in output.data.items() if kind != "text/plain")
+        if pictures > room["pictures"]:
+            output.data = NotebookNode({"text/plain": CUT.format(pictures)})
+        room["pictures"] -= sum(len(data) for kind, data in output.data.items() if kind != "text/plain")
+        if "text/plain" in output.data:
+            output.data["text/plain"] = _cut(output.data["text/plain"], most)
+            room["text"] -= len(output.data["text/plain"])
+
+
+def _cut(text, most):
+    return text if len(text) <= most else f"{text[:most]}\n{CUT.format(len(text) - most)}"
 
 
 def smaller(png):
@@ -85,10 +130,19 @@ class Renderer(IPythonRenderer):
         return self._math(whole, "block") or super().latex_environment(name, body)
 
     def _math(self, latex, display):
+        if len(latex) > MOST_FORMULA:
+            return None
         tags = TAG.findall(latex)
         try:
             drawn = convert(TAG.sub("", latex), display=display)
+            if not all(_is_mathml(element) for element in ElementTree.fromstring(drawn).iter()):
+                return None
         except Exception:  # latex2mathml raises many kinds, and a student may write anything between dollars
             return None
         number = "".join(f'<span class="tag">({self.escape_html(tag)})</span>' for tag in tags)
         return f'<span class="numbered">{drawn}{number}</span>' if tags else drawn
+
+
+def _is_mathml(element):
+    """Whether an element is of mathematics and only shows: a formula can write any, with any attribute."""
+    return element.tag.startswith(MATHML) and element.attrib.keys().isdisjoint(("class", "href", "id", "style"))

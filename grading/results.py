@@ -54,6 +54,8 @@ class Result:
         The score of the assignment after the penalty for being late; None unless all of it is graded.
     scores : dict
         (notebook, grade id) -> score of what is graded.
+    raw, penalty : float
+        The score that the gradebook adds up, and what being late takes off.
     """
 
     student: str
@@ -62,6 +64,8 @@ class Result:
     late: float = 0
     total: object = None
     scores: dict = field(default_factory=dict)
+    raw: float = 0
+    penalty: float = 0
 
     def score(self, exercise):
         """Points for an exercise, or None while any cell of it is not graded."""
@@ -142,9 +146,13 @@ def _grades(gradebook, assignment):
     )
     found = {}
     for student, notebook, cell, grade in query:
-        known = not grade.needs_manual_grade and (grade.auto_score, grade.manual_score) != (None, None)
-        found.setdefault(student, {})[notebook.name, cell] = grade.score if known else None
+        found.setdefault(student, {})[notebook.name, cell] = grade.score if is_known(grade) else None
     return found
+
+
+def is_known(grade):
+    """Whether the gradebook has a score that nobody has to look at; where it has none, nbgrader says 0."""
+    return not grade.needs_manual_grade and (grade.auto_score, grade.manual_score) != (None, None)
 
 
 def _result(entry, grades):
@@ -152,4 +160,5 @@ def _result(entry, grades):
     scores = {key: score for key, score in grades.items() if score is not None}
     state = GRADED if len(scores) == len(grades) else WAITS if scores else UNGRADED
     total = max(0.0, score - penalty) if state == GRADED else None
-    return Result(submission.student_id, state, submission.timestamp, submission.total_seconds_late, total, scores)
+    about = submission.student_id, state, submission.timestamp, submission.total_seconds_late
+    return Result(*about, total, scores, score or 0.0, penalty or 0.0)

@@ -46,9 +46,11 @@ def test_one_without_a_page_is_named_and_all_others_get_theirs(course):
     (course / "feedback" / "dd").write_text("in the way")
     done = grade(course, "feedback", ASSIGNMENT)
     assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
-    assert "Feedback made for 2 submissions" in done.stdout, done.stdout
-    assert {path.parent.parent.name for path in (course / "feedback").rglob("*.html")} == {"aa", "bb"}
-    assert "'cc': no page" in done.stdout and "'dd': no page" in done.stdout
+    assert "Feedback made for 3 submissions" in done.stdout, done.stdout
+    pages = {path.parent.parent.name: path.read_text() for path in (course / "feedback").rglob("*.html")}
+    assert set(pages) == {"aa", "bb", "cc"}
+    assert "cannot be shown here" in pages["cc"] and "cannot be shown here" not in pages["aa"]
+    assert "'dd': no page" in done.stdout
     report = grade(course, "report", ASSIGNMENT)
     assert report.returncode == 0 and "Traceback" not in report.stderr, report.stderr
 

@@ -1,0 +1,497 @@
+"""What a submission shows, made such that it cannot act: no script, no request, no hold on the page around it.
+
+Formgrader shows graded notebooks with the instructor's cookies, and feedback shows them to students. nh3 judges HTML;
+what is not kept is shown as text where it can be. Honest texts stay as they are, to the byte.
+"""
+
+import base64
+import contextlib
+import re
+import time
+import xml.etree.ElementTree as ElementTree
+
+import nbformat
+import nh3
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.filters.strings import _convert_header_id
+
+# HTML that has no effect outside itself.
+TABLE_PARTS = set("caption col colgroup tbody td tfoot th thead tr".split())
+VOID = set("br col hr img wbr".split())
+HEADINGS = {f"h{level}" for level in range(1, 7)}
+PHRASES = "a abbr b big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var"
+BLOCKS = "blockquote center dd details div dl dt figcaption figure li ol p pre summary table ul"
+TAGS = TABLE_PARTS | VOID | HEADINGS | set(PHRASES.split()) | set(BLOCKS.split())
+# Neither id, name nor class: Formgrader finds its buttons by them.
+ATTRIBUTES = {
+    "*": {"dir", "lang", "style", "title"},
+    "a": {"href"},
+    "col": {"span"},
+    "details": {"open"},
+    "font": {"color"},
+    "img": {"alt", "height", "src", "width"},
+    "ol": {"start", "type"},
+    "table": {"border"},
+    "td": {"align", "colspan", "rowspan", "valign"},
+    "th": {"align", "colspan", "rowspan", "scope", "valign"},
+} | {name: {"align"} for name in ("div", "p", "tr", *HEADINGS)}
+# Nothing that puts an element, or what is in it, elsewhere than where it stands.
+STYLES = set(
+    "background-color border border-bottom border-collapse border-color border-left border-right border-style"
+    " border-top border-width color font-family font-size font-style font-weight list-style-type max-width padding"
+    " text-align text-decoration vertical-align white-space width".split()
+)
+SVG_TAGS = set(
+    "circle clipPath defs desc ellipse g line linearGradient marker mask path pattern polygon polyline"
+    " radialGradient rect stop svg symbol text textPath title tspan use".split()
+)
+SVG_STYLES = set(
+    "clip-path clip-rule dominant-baseline fill fill-opacity fill-rule font font-family font-size font-style"
+    " font-weight marker-end marker-mid marker-start mask opacity stop-color stop-opacity stroke"
+    " stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width"
+    " text-anchor".split()
+)
+SVG_ATTRIBUTES = SVG_STYLES | set(
+    "clipPathUnits cx cy d dx dy fx fy gradientTransform gradientUnits height href id markerHeight markerUnits"
+    " markerWidth offset orient patternTransform patternUnits points preserveAspectRatio r refX refY rotate rx ry"
+    " spreadMethod style transform version viewBox width x x1 x2 xlink:href xmlns y y1 y2".split()
+)
+
+DATA = r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}"
+# In the text itself, or beside the notebook.
+PICTURE = re.compile(rf"{DATA}|(?!\w+:|.*\.\.)[\w%-][\w./ %-]*\.(?:png|jpe?g|gif|webp)", re.I)
+OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s<>\"']*", re.I)
+PLACE = re.compile(r"#[\w%.:-]*")
+# A link to Jupyter's own server: only to files that a browser shows without running anything in them.
+FILE = re.compile(
+    r"(?!\w+:)[\w.%-][\w./ %-]*\.(?:csv|gif|ipynb|jpe?g|md|npy|npz|pdf|png|py|txt|webp)(?:#[\w%.:-]*)?", re.I
+)
+# An exclamation mark before what is neither attached nor in the text.
+OTHER_PICTURE = re.compile(r"!(?=\[[^\]\n]*\]\((?!attachment:|data:image/))")
+ATTACHED = re.compile(r"!\[([^\]\n]*)\]\(attachment:([^)\s]*)\)")
+INNER = re.compile(r"url\(\s*[\"']?(?!#)|@import", re.I)  # of a style
+
+RASTER = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
+SVG = "image/svg+xml"
+DRAWING = f"data:{SVG};base64,"
+
+# What Python's and nh3's parsers do with more takes longer than it should, for a part of it grows with the square.
+MOST_MARKDOWN = 30_000  # characters of a text, without its pictures
+MOST_BLANKS = 500  # in a row
+MOST_OPENINGS = 200  # of formulas in TeX's brackets, and of comments
+MOST_MARKUP = 1_000_000  # characters of HTML, without its pictures
+MOST_TAGS = 20_000  # and signs such as &amp;
+MOST_OPEN = 3000  # elements that could be inside each other
+MOST_REPEATED = 1_000_000  # elements that a parser may have to make: it repeats open <b> and the like in each paragraph
+MOST_SVG = 4_000_000  # characters
+MOST_SHAPES = 5000
+MOST_SECONDS = 3  # of this process's time, for all that is shown of a notebook
+OPENINGS = re.compile(r"\\\\[(\[]|\\begin\{|<!--")
+BLANKS = re.compile(rf"[^\S\n]{{{MOST_BLANKS}}}|(?:\n[^\S\n]*){{{MOST_BLANKS}}}")
+TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)"
+    r"(?P<about>(?:\s+[a-zA-Z-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=`]+))?)*)\s*/?>"
+    r"|(?P<comment><!--.*?-->)"
+    r"|<(?=[a-zA-Z/!?])",
+    re.S,
+)
+PLAIN_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--).)*-->", re.S)  # ends where it seems to, in every browser
+PLAIN_TAG = re.compile(r"<(/?)([a-z0-9]+)>")
+ACTS = re.compile(r"<(?=[a-zA-Z/!?])")
+OPENING = re.compile(r"<([a-zA-Z][^\s/>]*)")
+NEVER_DEEP = VOID | {"dd", "dt", "li", "p"} | TABLE_PARTS  # inside each other only with something else between
+REPEATED = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+IDS = {"notebook", "notebook-container", "statusmessage", "toc", "top"}  # of the page itself
+NOT_SHOWN = "This kind of output is not shown here: {}"
+
+
+def make_harmless(notebook):
+    """Make all cells and outputs of a notebook harmless, in place. A second time changes nothing.
+
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+        Format 4; its locked cells hold the course's text.
+    """
+    marks = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
+    names = {mark.get("grade_id") for mark in marks}
+    made = Harmless(ids={f"{name}{end}" for name in names for end in ("", "-comment", "_extra_credit")} | IDS)
+    notebook.metadata.pop("widgets", None)
+    for cell, mark in zip(notebook.cells, marks):
+        if "attachments" in cell:
+            cell.attachments = made.attachments(cell.attachments)
+        if cell.cell_type == "markdown" and not mark.get("locked"):
+            cell.source = made.markdown(cell.source, cell.get("attachments", {}))
+        elif cell.cell_type == "raw":
+            cell.source = ACTS.sub("< ", cell.source)
+        elif cell.cell_type == "code":
+            if not isinstance(cell.get("execution_count"), int):
+                cell.execution_count = None
+            outputs = [made.output(output) for output in cell.get("outputs", ())]
+            cell.outputs = [output for output in outputs if output is not None]
+
+
+class Harmless:
+    """Makes what one notebook shows harmless, in a bounded time.
+
+    Parameters
+    ----------
+    ids : set of str
+        Those of the page around it, which no heading may have: Formgrader finds its inputs by them.
+    """
+
+    def __init__(self, ids=frozenset()):
+        self.ids = ids
+        self.seconds = 0.0
+
+    def html(self, text):
+        """HTML without anything that acts; "" where there is more of it than a parser should be given.
+
+        Parameters
+        ----------
+        text : str
+
+        Returns
+        -------
+        str
+        """
+        if len(re.sub(DATA, "", text)) > MOST_MARKUP or _too_much(text):
+            return ""
+        return self._clean(
+            self._svg_as_pictures(text),
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            attribute_filter=self._attribute,
+            filter_style_properties=STYLES,
+            allowed_classes={"table": {"dataframe"}},
+            url_schemes={"http", "https", "mailto", "data"},
+        )
+
+    def svg(self, text):
+        """A drawing without anything that acts; "" if it is none, or too large.
+
+        Parameters
+        ----------
+        text : str
+
+        Returns
+        -------
+        str
+        """
+        if len(text) > MOST_SVG or len(OPENING.findall(text)) > MOST_SHAPES:
+            return ""
+        clean = self._clean(
+            text,
+            tags=SVG_TAGS,
+            attributes=dict.fromkeys(SVG_TAGS, SVG_ATTRIBUTES),
+            attribute_filter=_svg_attribute,
+            filter_style_properties=SVG_STYLES,
+            url_schemes=set(),
+        )
+        # A drawing is XML, and nh3 writes HTML.
+        drawing = clean[clean.find("<svg") : clean.rfind("</svg>") + 6]
+        drawing = drawing.replace("&nbsp;", "&#160;").replace(" xlink:href=", " href=")
+        if "xmlns=" not in drawing[: drawing.find(">")]:
+            drawing = drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+        try:
+            ElementTree.fromstring(drawing)
+        except ElementTree.ParseError:
+            return ""
+        return drawing
+
+    def picture(self, kind, data):
+        """Base64 of a picture; "" if it is none.
+
+        Parameters
+        ----------
+        kind : str
+            Its type.
+        data : str
+            Base64.
+
+        Returns
+        -------
+        str
+        """
+        try:
+            raw = base64.b64decode("".join(data.split()), validate=True)
+            if kind == SVG:
+                return _base64(self.svg(raw.decode("utf-8")))
+        except ValueError:  # of either encoding
+            return ""
+        return _base64(raw) if raw.startswith(RASTER.get(kind, ())) else ""
+
+    def attachments(self, attached):
+        """Of files attached to a text, name -> type -> base64, those that are pictures."""
+        kept = nbformat.NotebookNode()
+        for name, types in attached.items() if isinstance(attached, dict) else ():
+            types = types if isinstance(types, dict) else {}
+            data = {kind: self.picture(kind, _text(value)) for kind, value in types.items()}
+            if data := {kind: value for kind, value in data.items() if value}:
+                kept[name] = nbformat.from_dict(data)
+        return kept
+
+    def markdown(self, source, attached):
+        """Markdown that shows the same and cannot act; where that is more than can be told, the text as it was written.
+
+        Parameters
+        ----------
+        source : str
+        attached : dict
+            The cell's attachments.
+
+        Returns
+        -------
+        str
+        """
+        pictures = []
+
+        def put_away(match):
+            pictures.append(match[0])
+            return f"data:image/png;base64,A{len(pictures) - 1}A"
+
+        # Pictures are long and the same everywhere: they come back at the end.
+        short = re.sub(DATA, put_away, source)
+        made, why = self._markdown(short, attached)
+        if why:
+            made = as_written(short, why)
+        return re.sub(r"data:image/png;base64,A(\d+)A", lambda match: pictures[int(match[1])], made)
+
+    def _markdown(self, source, attached):
+        """(harmless Markdown, ""), or ("", why there is none)."""
+        if len(source) > MOST_MARKDOWN or BLANKS.search(source):
+            return "", "is too long to be laid out"
+        if len(OPENINGS.findall(source)) > MOST_OPENINGS or _too_much(source):
+            return "", "takes too long to be laid out"
+        for replace in (self._in_its_tags, self._in_its_tags, self._everywhere, None):
+            found = self._look(source, attached)
+            if found is None:
+                return "", "takes too long to be laid out"
+            if found.is_fine(self._tag):
+                return source, ""
+            source = replace(source, found) if replace else source
+        return "", "held something that a page may not do"
+
+    def _in_its_tags(self, source, found):
+        for piece in map(str.strip, found.pieces):
+            source = source.replace(piece, TAG.sub(self._tag, piece))
+        if not found.pictures_are_fine:
+            source = ATTACHED.sub(lambda m: m[0] if m[2] in found.attached else f"(a picture: {m[1]})", source)
+            source = OTHER_PICTURE.sub("", source)  # a picture from elsewhere becomes a link to it
+        return source
+
+    def _everywhere(self, source, found):
+        """A piece in a list or a quotation is not found as it stands; a blank is harmless in code and formulas too."""
+        return ACTS.sub("< ", source)
+
+    def _look(self, source, attached):
+        """What a page would make of a text, or None where that cannot be told in the time there is."""
+        if self.seconds > MOST_SECONDS:
+            return None
+        found = _Look(self.ids, attached)
+        with self._timed():
+            try:
+                page = MarkdownWithMath(renderer=found).render(source)
+            except Exception:  # from any depth of a parser that no text should stop, and some do
+                return None
+        if found.pieces and not self._ends_what_it_begins(page):
+            found.rest_is_fine = False
+        return found
+
+    def _ends_what_it_begins(self, page):
+        """Whether HTML leaves the elements around it alone: Formgrader looks for a score in the cell around it."""
+        made = self._clean(f"<div>{page}<hr></div><hr>", tags=TAGS, attributes={})
+        depth = 0
+        for match in PLAIN_TAG.finditer(made):
+            if match[2] not in VOID:
+                depth += -1 if match[1] else 1
+            if not depth:
+                return made[match.end() :] == "<hr>"
+        return False
+
+    def output(self, output):
+        """An output made harmless, or None where it is none."""
+        kind = output.get("output_type")
+        if kind == "stream":
+            name = "stderr" if output.get("name") == "stderr" else "stdout"
+            return nbformat.from_dict({"output_type": kind, "name": name, "text": _text(output.get("text"))})
+        if kind == "error":
+            lines = output.get("traceback")
+            about = {key: _text(output.get(key)) for key in ("ename", "evalue")}
+            about["traceback"] = [_text(line) for line in lines] if isinstance(lines, list) else []
+            return nbformat.from_dict({"output_type": kind, **about})
+        if kind not in ("display_data", "execute_result") or not isinstance(output.get("data"), dict):
+            return None
+        data = {key: made for key, value in output.data.items() if (made := self._of_type(key, _text(value)))}
+        if output.data and not data:
+            data = {"text/plain": NOT_SHOWN.format(", ".join(str(key)[:60] for key in list(output.data)[:3]))}
+        made = {"output_type": kind, "data": data, "metadata": _metadata(output.get("metadata"), data)}
+        if kind == "execute_result":
+            count = output.get("execution_count")
+            made["execution_count"] = count if isinstance(count, int) else None
+        return nbformat.from_dict(made)
+
+    def _of_type(self, kind, text):
+        """What is shown of data of one type; "" of a type that is not shown."""
+        if kind in ("text/plain", "text/latex"):  # text everywhere
+            return text
+        if kind == "text/html":
+            return self.html(text)
+        if kind == "text/markdown":
+            return self.markdown(text, {})
+        return self.svg(text) if kind == SVG else self.picture(kind, text) if kind in RASTER else ""
+
+    def _attribute(self, tag, name, value):
+        """``value`` where an attribute is harmless, else None, which drops it."""
+        if name == "href":
+            return value if _is_link(value) else None
+        if name == "src" and value.startswith(DRAWING):
+            drawing = self.picture(SVG, value.removeprefix(DRAWING))
+            return DRAWING + drawing if drawing else None
+        if name == "src":
+            return value if PICTURE.fullmatch(value) else None
+        return value if name != "style" or _is_plain_style(value) else None
+
+    def _tag(self, match):
+        """A tag of HTML in a text, as nh3 lets it be, or as text where it is none that may be there."""
+        name = (match["name"] or "").lower()
+        if match["comment"]:
+            return match[0] if PLAIN_COMMENT.fullmatch(match[0]) else ""
+        if name not in TAGS:
+            return "&lt;" + match[0][1:]
+        if match["end"] or not match["about"]:
+            return match[0]
+        around = "<table>" if name in TABLE_PARTS else ""
+        found = re.search(rf'<{name}(?: [a-z-]+="[^"]*")*>', self.html(f"{around}<{name}{match['about']}>"))
+        if not found:
+            return "&lt;" + match[0][1:]
+        return match[0] if _is_same(found[0], match[0]) else found[0]
+
+    def _svg_as_pictures(self, text):
+        """HTML with pictures in the place of drawings, whose elements have ids."""
+        made, end, lower = [], 0, text.lower()
+        while (start := lower.find("<svg", end)) >= 0 and (stop := lower.find("</svg>", start)) >= 0:
+            drawing = self.svg(text[start : stop + 6])
+            made += text[end:start], f'<img alt="" src="{DRAWING}{_base64(drawing)}">' if drawing else ""
+            end = stop + 6
+        return "".join([*made, text[end:]])
+
+    def _clean(self, text, **policy):
+        if self.seconds > MOST_SECONDS:
+            return ""
+        with self._timed():
+            return nh3.clean(text, clean_content_tags={"script", "style"}, link_rel=None, **policy)
+
+    @contextlib.contextmanager
+    def _timed(self):
+        began = time.thread_time()
+        try:
+            yield
+        finally:
+            self.seconds += time.thread_time() - began
+
+
+def as_written(source, why):
+    """Markdown that shows a text as it was written, and says why."""
+    fence = max([3, *(len(run) + 1 for run in re.findall("~+", source))]) * "~"
+    return f"*This text is shown as it was written: it {why}.*\n\n{fence}\n{source}\n{fence}"
+
+
+class _Look(IPythonRenderer):
+    """Notes what of a text could act, while it renders as Formgrader does, with the class that this one is made of."""
+
+    def __init__(self, ids, attached):
+        super().__init__(escape=False)
+        self.ids, self.attached = ids, attached
+        self.pieces = []
+        self.pictures_are_fine = self.rest_is_fine = True
+
+    def is_fine(self, tag):
+        """Whether nothing could act. ``tag`` makes the match of a tag harmless."""
+        pieces_are_fine = all(TAG.sub(tag, piece) == piece for piece in self.pieces)
+        return pieces_are_fine and self.pictures_are_fine and self.rest_is_fine
+
+    def inline_html(self, html):
+        self.pieces.append(html)
+        return super().inline_html(html)
+
+    def block_html(self, html):
+        self.pieces.append(html)
+        return super().block_html(html)
+
+    def block_code(self, code, info=None):
+        if info and info.startswith("mermaid"):  # is drawn by a script
+            self.rest_is_fine = False
+        return "<pre></pre>"
+
+    def link(self, text, url, title=None):
+        if not _is_link(url):
+            self.rest_is_fine = False
+        return text
+
+    def image(self, text, url, title=None):
+        name = url.removeprefix("attachment:")
+        if not (name in self.attached if name != url else PICTURE.fullmatch(url)):
+            self.pictures_are_fine = False
+        return text
+
+    def heading(self, text, level, **attrs):
+        if _convert_header_id(re.sub("<[^>]*>", "", text)) in self.ids:
+            self.rest_is_fine = False
+        return text
+
+
+def _metadata(about, data):
+    """type -> width and height of pictures, which are numbers, and in words what they show."""
+    kept = {}
+    for kind, values in about.items() if isinstance(about, dict) else ():
+        if kind in data and isinstance(values, dict):
+            shown = {key: values[key] for key in ("width", "height") if type(values.get(key)) in (int, float)}
+            if isinstance(values.get("alt"), str):
+                shown["alt"] = re.sub("[<>\"'&`=]", " ", values["alt"])[:2000]
+            if shown:
+                kept[kind] = shown
+    return kept
+
+
+def _text(value):
+    if isinstance(value, list):
+        return "".join(part for part in value if isinstance(part, str))
+    return value if isinstance(value, str) else ""
+
+
+def _base64(text):
+    return base64.b64encode(text.encode("utf-8", "replace") if isinstance(text, str) else text).decode("ascii")
+
+
+def _svg_attribute(tag, name, value):
+    if name in ("href", "xlink:href"):
+        return value if PLACE.fullmatch(value) else None
+    if name == "xmlns":
+        return value if value == "http://www.w3.org/2000/svg" else None
+    return value if _is_plain_style(value) else None
+
+
+def _is_plain_style(value):
+    """Whether it loads nothing: a value may name what is in the same drawing, as in url(#clip)."""
+    return "\\" not in value and not INNER.search(value)
+
+
+def _is_link(url):
+    return any(pattern.fullmatch(url) for pattern in (OUTSIDE, PLACE, FILE))
+
+
+def _is_same(one, other):
+    """Whether two tags differ in quotes, blanks and capitals alone."""
+    return re.sub(r"[\"'\s/]", "", one).lower() == re.sub(r"[\"'\s/]", "", other).lower()
+
+
+def _too_much(text):
+    """Whether a parser may take too long for HTML, or too much memory.
+
+    End tags are not counted, because a text can hold what only looks like one.
+    """
+    names = [name.lower() for name in OPENING.findall(text)]
+    tags, repeated = text.count("<"), sum(name in REPEATED for name in names)
+    deep = sum(name not in NEVER_DEEP for name in names)
+    return max(tags, text.count("&")) > MOST_TAGS or deep > MOST_OPEN or tags * repeated > MOST_REPEATED

@@ -1,0 +1,255 @@
+"""What a submission shows, against somebody who means it: in what is saved, in feedback, in Formgrader's page.
+
+Beside each attack stands an honest twin that must keep what it shows.
+"""
+
+import base64
+import io
+import json
+import re
+import time
+
+import nbformat
+import nh3
+import pytest
+from bs4 import BeautifulSoup
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from PIL import Image
+
+from grading.harmless import TAGS, Harmless, make_harmless
+from grading.page import Page
+
+
+def png(colour="red"):
+    made = io.BytesIO()
+    Image.new("RGB", (4, 4), colour).save(made, "PNG")
+    return base64.b64encode(made.getvalue()).decode()
+
+
+PNG = png()
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}<path id="p" d="M0 0L9 9" style="stroke: red"/></svg>'
+)
+IDS = {"test-sigmoid", "written-symmetry", "written-symmetry-comment"}
+# (attack, honest twin, what the twin must show)
+TEXTS = {
+    "script": ("<script>act()</script>", "`<script>` is code", "<code>&lt;script&gt;</code>"),
+    "handler": ("<img src=x onerror=act()>", f'<img src="data:image/png;base64,{PNG}" width=30>', PNG),
+    "block of HTML": (
+        "<div onclick=act()>\n<iframe src=//e.org></iframe>\n</div>",
+        "<div>\n<b>a</b>\n</div>",
+        "<b>a</b>",
+    ),
+    "in a list": ("- a\n- <img src=x onerror=act()>", "- a\n- <b>b</b>", "<b>b</b>"),
+    "in a quotation": ("> <img src=x onerror=act()>\n> b", "> a < b", "a &lt; b"),
+    "link": ("[a](javascript:act())", "[a](https://example.org/x)", 'href="https://example.org/x"'),
+    "link by name": ("[a]\n\n[a]: javascript:act()", "[a]\n\n[a]: https://example.org/x", "example.org"),
+    "link between brackets": ("<javascript:act()>", "<https://example.org/>", 'href="https://example.org/"'),
+    "entities": ("[a](java&#115;cript:act())", "a &amp; b", "a &amp; b"),
+    "logout": ("[a](/logout)", "[a](../02-losses/losses.ipynb)", "losses.ipynb"),
+    "page beside it": ("[a](evil.html)", "[a](data.csv)", "data.csv"),
+    "drawing beside it": ("[a](evil.svg)", "![a](plot.png)", 'src="plot.png"'),
+    "picture from outside": ("![a](https://e.org/spy.png)", f"![a](data:image/png;base64,{PNG})", PNG),
+    "heading with an input's id": ("# test sigmoid\n\n# test-sigmoid", "# The proof", "The proof"),
+    "id": ("<a id='written-symmetry' name='test-sigmoid'>a</a>", "<u>a</u>", "<u>a</u>"),
+    "button's class": ("<span class='full-credit'>a</span>", "<span style='color: red'>a</span>", "color"),
+    "cover": (
+        "<a href='https://e.org' style='position:fixed;inset:0'>a</a>",
+        "<a href='https://e.org'>a</a>",
+        "https://e.org",
+    ),
+    "style": ("<style>.score{display:none}</style>", "$a_{ij} < b \\& c$", "a_{ij} &lt; b"),
+    "refresh": ("<meta http-equiv=refresh content='0;url=//e.org'>", "$$a & b < c$$", "a &amp; b &lt; c"),
+    "base": (
+        "<base href='//e.org/'><form><input name=a></form>",
+        "<details><summary>a</summary>b</details>",
+        "<details>",
+    ),
+    "comment": ("<!--> <img src=x onerror=act()> -->", "<!-- a --> b", "b"),
+    "mathematics": ("<math><mtext><img src=x onerror=act()></mtext></math>", "$\\frac{a}{b}$", "\\frac{a}{b}"),
+    "raw text": ("<textarea><img src=x onerror=act()>", "<br/>a", "<br"),
+    "mermaid": ("```mermaid\ngraph TD; A-->B\n```", "```python\nif a < b: pass\n```", "pass"),
+    "tag of two lines": ("<img src=x\nonerror=act()>", "`a<b` and $a<b$", "$a&lt;b$"),
+    "drawing": ("<svg><script>act()</script></svg>", "<table><tr><td>a</td></tr></table>", "<td>a</td>"),
+    "template": ("<template><script>act()</script></template>", "<kbd>a</kbd>", "<kbd>a</kbd>"),
+}
+ACTS = re.compile(r"^on|^(formaction|srcdoc|action|background|poster|ping|data|xlink:href)$")
+HARMLESS_LINK = re.compile(r"(https?://|mailto:|#|[\w./-]+\.(ipynb|csv)$)")
+
+
+def acts(html):
+    """What in a page could act, request, or be taken for a part of Formgrader."""
+    found = []
+    for tag in BeautifulSoup(html, "html.parser").find_all(True):
+        if tag.name in {"script", "style", "iframe", "object", "embed", "form", "input", "meta", "base", "link", "svg"}:
+            found.append(tag.name)
+        if tag.name in {"math", "textarea", "template", "button", "mermaid"} or "mermaid" in tag.get("class", []):
+            found.append(tag.name)
+        found += [name for name in tag.attrs if ACTS.search(name)]
+        if tag.get("id") in IDS or tag.get("name") in IDS or "full-credit" in tag.get("class", []):
+            found.append("id")
+        if "position" in tag.get("style", ""):
+            found.append("style")
+        if tag.get("href") and not HARMLESS_LINK.match(tag["href"]):
+            found.append(tag["href"])
+        if tag.get("src") and not re.match(r"data:image/|[\w.-]+\.png$", tag["src"]):
+            found.append(tag["src"])
+    return found
+
+
+def shown(source):
+    """A text as Formgrader shows it."""
+    return MarkdownWithMath(renderer=IPythonRenderer(escape=False)).render(source)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_cannot_act(name):
+    attack, honest, keeps = TEXTS[name]
+    assert acts(shown(attack)) or name == "comment"  # which ends sooner in browsers than in Python's parser
+    made = Harmless(IDS).markdown(attack, {})
+    assert not acts(shown(made)), made
+    assert Harmless(IDS).markdown(made, {}) == made
+    kept = Harmless(IDS).markdown(honest, {})
+    assert kept == honest
+    assert keeps in shown(kept)
+
+
+@pytest.mark.parametrize(
+    "attack", ["</div></div>", "<div>", "</div> a <div>", "- <div>\n- </div>", "a\n\n</details>", "<table><tr><td>"]
+)
+def test_a_text_ends_what_it_begins(attack):
+    """Formgrader takes a score for that of the cell around it, so no text may move where a cell ends."""
+    page = f'<div id="a">{shown(Harmless().markdown(attack, {}))}<hr></div><hr>'
+    soup = BeautifulSoup(nh3.clean(page, tags={"div", "hr", *TAGS}, attributes={"div": {"id"}}), "html.parser")
+    assert soup.find(id="a").find_all("hr", recursive=False) and soup.find_all("hr", recursive=False)
+    assert soup.find(id="a").parent is soup
+
+
+def output(data, **metadata):
+    """What is kept of an output."""
+    cell = new_code_cell(outputs=[new_output("display_data", data=data, metadata=metadata)])
+    notebook = new_notebook(cells=[cell])
+    make_harmless(notebook)
+    return notebook.cells[0].outputs[0]
+
+
+HTML = {
+    "script": "<script>act()</script><b>a</b>",
+    "handler": "<b onmouseover=act()>a</b>",
+    "drawing with a handler": SVG.format("<animate onbegin=act() />").replace("<svg", "<svg onload=act()"),
+    "foreign object": SVG.format("<foreignObject><iframe src='javascript:act()'></iframe></foreignObject>"),
+    "frame": "<iframe srcdoc='<script>act()</script>'></iframe>",
+    "mutation": "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=act()&gt;'>",
+    "noscript": "<noscript><p title='</noscript><img src=x onerror=act()>'></noscript>",
+    "object": "<object data='javascript:act()'></object><embed src=//e.org>",
+    "spy": "<img src='//e.org/x.png' srcset='//e.org/y.png 2x'><img src=x onerror=act()>",
+    "style": "<style>@import '//e.org/x.css';</style><p style='background:url(//e.org)'>a</p>",
+    "fake input": "<input class=score id=test-sigmoid><button class=full-credit>Next</button>",
+    "link": "<a href='java\tscript:act()'>a</a>",
+}
+
+
+@pytest.mark.parametrize("name", HTML)
+def test_html_cannot_act(name):
+    made = output({"text/html": HTML[name], "text/plain": "a"})
+    assert not acts(made.data.get("text/html", ""))
+
+
+def test_what_honest_outputs_show_is_kept():
+    table = (
+        '<div>\n<style scoped>\n.dataframe tbody tr th {\n}\n</style>\n<table border="1" class="dataframe">\n'
+        '<thead>\n<tr style="text-align: right;">\n<th></th>\n<th>a &lt; b</th></tr></thead>'
+        "<tbody><tr><th>0</th><td>1</td></tr></tbody></table>\n<p>1 rows × 1 columns</p></div>"
+    )
+    soup = BeautifulSoup(output({"text/html": table, "text/plain": "a"}).data["text/html"], "html.parser")
+    assert soup.table["class"] == ["dataframe"] and soup.td.text == "1" and "a < b" in soup.text
+    assert "text-align" in soup.tr["style"] and "1 rows × 1 columns" in soup.text
+    figure = f'<img alt="a &lt; b" width="640" src="data:image/png;base64,{PNG}">'
+    assert output({"text/html": figure}).data["text/html"] == figure
+    picture = output({"image/png": PNG, "text/plain": "a"}, **{"image/png": {"width": 30, "alt": "a curve"}})
+    assert picture.data["image/png"] == PNG and picture.metadata["image/png"] == {"width": 30, "alt": "a curve"}
+    drawing = output({"image/svg+xml": SVG.format('<g clip-path="url(#p)"></g>')}).data["image/svg+xml"]
+    assert 'viewBox="0 0 9 9"' in drawing and 'd="M0 0L9 9"' in drawing and "url(#p)" in drawing
+    assert output({"text/plain": "a < b & c"}).data["text/plain"] == "a < b & c"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["application/javascript", "text/javascript", "application/vnd.jupyter.widget-view+json", "text/vnd.mermaid"],
+)
+def test_types_that_run_are_not_kept(kind):
+    assert output({kind: "act()", "text/plain": "a"}).data == {"text/plain": "a"}
+    assert kind in output({kind: "act()"}).data["text/plain"]
+
+
+def test_sizes_are_numbers_and_pictures_are_pictures():
+    made = output({"image/png": PNG}, **{"image/png": {"width": "1 onerror=act()", "height": 3, "unconfined": True}})
+    assert made.metadata == {"image/png": {"height": 3}}
+    assert "image/png" not in output({"image/png": '" onerror="act()'}).data
+    assert output({"text/html": "<b>a</b>"}, **{"text/html": {"isolated": True}}).metadata == {}
+    hostile = SVG.format(
+        "<script>act()</script><image href='//e.org/x.png'/><a href='javascript:act()'><text>a</text></a>"
+    )
+    made = output({"image/svg+xml": hostile}).data["image/svg+xml"]
+    assert "script" not in made and "e.org" not in made and "<path" in made
+
+
+def test_attachments_are_pictures():
+    cell = new_markdown_cell("![a](attachment:a.png) ![b](attachment:b.png) a proof")
+    cell.attachments = {"a.png": {"image/png": PNG}, "b.png": {"text/html": "<script>act()</script>"}}
+    notebook = new_notebook(cells=[cell])
+    make_harmless(notebook)
+    assert list(cell.attachments) == ["a.png"]
+    assert cell.source == "![a](attachment:a.png) (a picture: b) a proof"
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "\\\\(", "\\\\[", "\\begin{a}", "\\tag{", "$$\\tag{", "<!--", "- \n", "<div>", "[a]("]
+)
+def test_a_text_that_takes_a_parser_long_does_not(unit):
+    """Ten times the text takes no more than ten times as long; the time itself has a bound as well."""
+
+    def seconds(count):
+        notebook = new_notebook(cells=[new_markdown_cell(unit * (count // len(unit))) for _ in range(3)])
+        began = time.thread_time()
+        make_harmless(notebook)
+        shown("\n\n".join(cell.source for cell in notebook.cells))
+        return time.thread_time() - began
+
+    assert seconds(120_000) < 30
+
+
+def test_a_page_shows_what_it_can_of_too_much():
+    notebook = new_notebook(
+        cells=[
+            new_code_cell("many", outputs=[new_output("stream", text=f"{i}\n") for i in range(5000)]),
+            new_code_cell("long", outputs=[new_output("stream", text="a" * 10**6)]),
+            new_markdown_cell("The proof of $a < b$."),
+        ]
+    )
+    about = {"known": True, "waits": 0, "score": 1, "max_score": 1, "late_penalty": 0, "notebook": "a"}
+    html = Page().from_notebook_node(notebook, {"nbgrader": about})[0]
+    assert len(html) < 300_000
+    text = BeautifulSoup(html, "html.parser").get_text(" ")
+    assert "4900 more outputs of this cell are not shown" in text and "980000 more characters are not shown" in text
+    assert "The proof of" in text and "<math" in html
+
+
+@pytest.mark.parametrize(
+    "formula", ["\\text{<meta/http-equiv=refresh>}", "\\href{javascript:act()}{x}", "\\style{a:b}{x}"]
+)
+def test_a_formula_cannot_act(formula):
+    about = {"known": True, "waits": 0, "score": 1, "max_score": 1, "late_penalty": 0, "notebook": "a"}
+    notebook = new_notebook(cells=[new_markdown_cell(f"${formula}$ and $\\text{{if }} x^2$")])
+    soup = BeautifulSoup(Page().from_notebook_node(notebook, {"nbgrader": about})[0], "html.parser")
+    body = soup.find(id="notebook")
+    assert not body.find("meta") and not body.find(href=True) and not body.find(style=True)
+    assert len(body.find_all("math")) == 1
+
+
+def test_everything_is_json_afterwards():
+    notebook = new_notebook(cells=[new_code_cell("a", outputs=[new_output("display_data", data={"text/html": "<b>"})])])
+    make_harmless(notebook)
+    nbformat.validate(notebook)
+    json.dumps(notebook)
