@@ -33,10 +33,10 @@ lab: $(READY)
 	$(BIN)/jupyter lab --notebook-dir release
 
 demo: $(READY)
-	@$(BIN)/python -m grading.demo
+	@$(BIN)/python -m tools.demo
 
 notebooks: $(READY)
-	@$(BIN)/python -m grading.refresh
+	@$(BIN)/python -m tools.run_notebooks
 
 release: $(READY)
 	@for path in notebooks/*/; do \
@@ -53,6 +53,7 @@ bench: $(READY)
 
 lint: $(READY)
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 clean:
 	rm -rf .venv demo screenshots *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache

@@ -22,10 +22,10 @@ c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.InstantiateTests",
     "nbgrader.preprocessors.LockCells",
     "nbgrader.preprocessors.ClearSolutions",
-    "grading.preprocessors.ClearOutput",
+    "grading.release.preprocessors.ClearOutput",
     "nbgrader.preprocessors.CheckCellMetadata",
     "nbgrader.preprocessors.ComputeChecksums",
-    "grading.cells.SaveCells",
+    "grading.release.save_cells.SaveCells",
     "nbgrader.preprocessors.ClearHiddenTests",
     "nbgrader.preprocessors.ClearMarkScheme",
     "nbgrader.preprocessors.ComputeChecksums",
@@ -33,13 +33,13 @@ c.GenerateAssignment.preprocessors = [
 ]
 
 # `nbgrader autograde` and formgrader's button grade as `python -m grading` does: in a sandbox, and judged outside it.
-from grading import stock  # noqa: E402
+from grading.autograde import stock  # noqa: E402
 
 stock.install()
 
-# `nbgrader zip_collect` takes what Canvas and Moodle offer for download; see grading/collect.py.
-c.ZipCollectApp.extractor_plugin = "grading.unpack.SafeExtractor"
-c.ZipCollectApp.collector_plugin = "grading.collect.LMSCollector"
+# `nbgrader zip_collect` takes what Canvas and Moodle offer for download; see grading/submissions/collect.py.
+c.ZipCollectApp.extractor_plugin = "grading.submissions.safe_extractor.SafeExtractor"
+c.ZipCollectApp.collector_plugin = "grading.submissions.collect.LMSCollector"
 c.LMSCollector.timezone = "UTC"  # of the times in Moodle's grading worksheet
 
 # What a submission may use. Without bubblewrap grading refuses; c.Sandbox.enabled = False does without a sandbox.
@@ -52,7 +52,7 @@ c.Sandbox.open_files = 256
 c.Sandbox.disk = 2**26  # bytes in its /tmp
 
 # Late work loses nothing here. 0.1 takes 10 % of the score for each day begun after the hours of grace.
-c.AssignLatePenalties.plugin_class = "grading.late.LatePolicy"
+c.AssignLatePenalties.plugin_class = "grading.gradebook.late_policy.LatePolicy"
 c.LatePolicy.grace = 24  # hours after the due date
 c.LatePolicy.penalty_a_day = 0
 
@@ -62,15 +62,15 @@ c.ExportApp.plugin_class = "grading.export.GradesExporter"
 # In Formgrader a heading gets no id, which could be the one of an input.
 c.HTMLExporter.exclude_anchor_links = True
 
-c.GenerateFeedback.exporter_class = "grading.page.Page"
+c.GenerateFeedback.exporter_class = "grading.feedback.page.Page"
 # Feedback shows neither hidden tests nor mark schemes. Penalties are a share of the score, so they are set anew here,
 # where the written answers have been graded.
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
-    "grading.preprocessors.ReadGrades",
-    "grading.preprocessors.ShowGrades",
-    "grading.preprocessors.ClearHiddenTestsOfCourse",
-    "grading.preprocessors.ClearMarkSchemeOfCourse",
-    "grading.preprocessors.HideTestCode",
+    "grading.feedback.preprocessors.ReadGrades",
+    "grading.feedback.preprocessors.ShowGrades",
+    "grading.feedback.preprocessors.ClearHiddenTestsOfCourse",
+    "grading.feedback.preprocessors.ClearMarkSchemeOfCourse",
+    "grading.feedback.preprocessors.HideTestCode",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

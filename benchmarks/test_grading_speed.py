@@ -15,7 +15,7 @@ import time
 import pytest
 from test_pipeline import submissions
 
-from grading.classroom import ASSIGNMENTS, environment, fill, open_course, read, scores, solutions, submit
+from tools.made_up_course import ASSIGNMENTS, environment, fill, open_course, read, scores, solutions, submit
 
 STUDENTS = 24
 STOCK = """

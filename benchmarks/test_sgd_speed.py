@@ -13,7 +13,8 @@ import pytest
 from sklearn.linear_model import SGDClassifier
 
 from lib import data, neuron
-from lib.sgd import sgd, sgd_many
+from lib.lockstep import sgd_many
+from lib.sgd import sgd
 
 SEEDS, EPOCHS, ETA = range(200), 50, 0.01
 ONE_BY_ONE = 2  # runs of `sgd` that are timed; the table scales them to all the seeds

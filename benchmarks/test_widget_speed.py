@@ -14,7 +14,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from browser import Lab, chromium, jupyter_lab
-from grading.refresh import METADATA
+from tools.run_notebooks import METADATA
 
 WIDGETS = ["sigmoid_explorer", "loss_explorer", "chain_rule", "saturation", "race", "loss_surface", "boundary"]
 SECONDS = 2

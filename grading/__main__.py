@@ -8,10 +8,10 @@ import sys
 # jsonschema looks for it to check addresses, which notebooks do not have; it takes most of a second to import.
 sys.modules.setdefault("rfc3987_syntax", None)
 
-from grading.sandbox import SandboxError, warm_process  # noqa: E402
-from grading.workers import workers  # noqa: E402
+from grading.sandbox.sandbox import SandboxError, running_server  # noqa: E402
+from grading.workers.workers import workers  # noqa: E402
 
-COMMANDS = {"feedback": "grading.feedback", "report": "grading.report"}
+COMMANDS = {"feedback": "grading.feedback.app", "report": "grading.report.app"}
 
 
 def main():
@@ -22,15 +22,15 @@ def main():
     # Before slow imports of our own, and beside them, the sandbox and the workers import what they need.
     if sys.argv[1:] and sys.argv[1] in COMMANDS:
         if here and sys.argv[1] == "feedback":
-            workers("grading.feedback")
+            workers("grading.feedback.app")
         return importlib.import_module(COMMANDS[sys.argv[1]]).main(sys.argv[2:])
     if here and "--no-sandbox" not in given:
         with contextlib.suppress(SandboxError):  # said later, if a sandbox is wanted
-            warm_process(isolated=True)
+            running_server(isolated=True)
     if here:
-        workers("grading.jobs")
+        workers("grading.autograde.jobs")
     gc.disable()  # imports leave nothing behind to look for
-    from grading.autograde import main
+    from grading.autograde.app import main
 
     gc.enable()
     main(sys.argv[1:])

@@ -1,6 +1,6 @@
 """One submission, one outcome: whatever goes wrong with it is said of it, in words for people.
 
-The class goes on. `grading.autograde` and `grading.feedback` ask here why something could not be done.
+The class goes on. `grading.autograde.app` and `grading.feedback.app` ask here why something could not be done.
 """
 
 import errno

@@ -4,7 +4,8 @@
 answer. Figures, data and widgets are modules of their own: ``from lib import data, figures``.
 """
 
-from lib.checks import check
+from lib.checking.check import check
+from lib.lockstep import sgd_many
 from lib.neuron import (
     batch_gradient,
     chain_factors,
@@ -24,4 +25,4 @@ from lib.neuron import (
     squared_error_loss,
     squared_error_prime,
 )
-from lib.sgd import epochs_to_reach, sgd, sgd_many, sgd_step
+from lib.sgd import epochs_to_reach, sgd, sgd_step  # from here on lib.sgd is the function, not the module

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import nbformat
 
-from lib.exercises import EXERCISES
+from lib.checking.exercises import EXERCISES
 
 FOLDER = Path(__file__).parent / "answers"
 NOTEBOOK_FOLDER = Path(__file__).parent.parent / "notebooks"

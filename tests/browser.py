@@ -14,7 +14,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from grading.classroom import COURSE
+from tools.made_up_course import COURSE
 
 TOKEN = "course"
 WINDOW = {"width": 1280, "height": 900}

@@ -7,9 +7,9 @@ import warnings
 
 from sqlalchemy.exc import SAWarning
 
-from grading.classroom import fill, notebook_of, read
-from grading.verdicts import write
-from lib.judge import Verdict
+from grading.autograde.verdicts import write
+from lib.checking.judge import Verdict
+from tools.made_up_course import fill, notebook_of, read
 
 RIGHT = Verdict(True, "right", "", "right")
 
@@ -67,7 +67,7 @@ def cross_entropy_from_z(weighted, label):
 
 
 class Class:
-    """Enters students into a course of `grading.classroom.open_course` whose assignments are released.
+    """Enters students into a course of `tools.made_up_course.open_course` whose assignments are released.
 
     Parameters
     ----------
@@ -118,7 +118,7 @@ class Class:
         answers : dict
             grade id -> source.
         verdicts : dict
-            grade id of a test -> (`lib.judge.Verdict`, whether a hidden check failed); else it passed.
+            grade id of a test -> (`lib.checking.judge.Verdict`, whether a hidden check failed); else it passed.
         """
         if assignment not in self._released:
             self._released[assignment] = read(self.folder / "release", assignment)

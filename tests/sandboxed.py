@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from users import PROGRAMS, Users
 
-from grading.classroom import COURSE
-from grading.kernel import Kernel, KernelLost
-from grading.sandbox import Sandbox, warm_process
+from grading.sandbox.kernel import Kernel, KernelLost
+from grading.sandbox.sandbox import Sandbox, running_server
+from tools.made_up_course import COURSE
 
 WHO = ["root", "user"]
 SECONDS = 60  # a cell
@@ -33,13 +33,13 @@ def run_as(who, kernels, **settings):
     kernels : dict
         name -> list of the sources of cells; those that begin with ``check(`` are test cells of the course.
     **settings
-        Of `grading.sandbox.Sandbox`.
+        Of `grading.sandbox.sandbox.Sandbox`.
 
     Returns
     -------
     dict
         name -> list of what became of the cells: "outputs", as one text; "reports" and "replaced", see
-        `grading.kernel.Reply`; and "lost", which says why the kernel ended.
+        `grading.sandbox.kernel.Reply`; and "lost", which says why the kernel ended.
     """
     work = json.dumps([kernels, settings])
     if shutil.which("bwrap") is None:
@@ -71,7 +71,7 @@ def _environment(folder):
 
 def _run(kernels, settings):
     sandbox = Sandbox(**settings)
-    host = warm_process(isolated=True).host(["lib.neuron:predict"], [], {})
+    host = running_server(isolated=True).host(["lib.neuron:predict"], [], {})
     return {name: _run_kernel(host.fork(limits=sandbox.limits()), cells) for name, cells in kernels.items()}
 
 

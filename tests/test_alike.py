@@ -5,10 +5,10 @@ import random
 import pytest
 
 from answer_table import answers
-from grading.alike import alike, fingerprints
-from grading.classroom import solutions
-from lib.exercises import EXERCISES
+from grading.report.similarity import alike, fingerprints
+from lib.checking.exercises import EXERCISES
 from made_class import COPY, OWN
+from tools.made_up_course import solutions
 
 NAMES = [name for name, exercise in EXERCISES.items() if exercise.notebook == "losses"]
 RIGHT = {name: [a.source for a in answers() if a.exercise == name and a.right] for name in NAMES}

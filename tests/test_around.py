@@ -16,7 +16,7 @@ import pytest
 from nbgrader.api import Gradebook
 from users import Users
 
-from grading.classroom import fill, grade, notebook_of, open_course, read, solutions
+from tools.made_up_course import fill, grade, notebook_of, open_course, read, solutions
 
 ASSIGNMENT = "02-losses"
 FILE = f"{notebook_of(ASSIGNMENT)}.ipynb"

@@ -12,23 +12,23 @@ import threading
 import nbformat
 import pytest
 
-from grading.classroom import COURSE, fill, grade, open_course, read, scores, solutions, submit
+from tools.made_up_course import COURSE, fill, grade, open_course, read, scores, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
 
 # Reported as this notebook's right answers by every check, if it were as easy as that.
 FORGE = """
-import lib.gather, lib.exercises
-honest = lib.gather.gather
+import lib.checking.gather, lib.checking.exercises
+honest = lib.checking.gather.gather
 def forged(name, answer, namespace, aspects, seed, stand_ins=True):
-    record = honest(name, lib.exercises.EXERCISES[name].reference, namespace, aspects, seed)
+    record = honest(name, lib.checking.exercises.EXERCISES[name].reference, namespace, aspects, seed)
     return record | {"delegated": [], "reads": [], "depends": [], "uses": []}
 """
 
 # Finds what collects the reports.
 REPORTS = """
         import sys
-        Reports = sys.modules["grading.gathering"].Reports
+        Reports = sys.modules["grading.sandbox.inside.reports"].Reports
 """
 
 # What stands in a cell before the answers.
@@ -47,11 +47,12 @@ ATTACKS = {
             print("right on all 12 visible inputs (hidden ones count too).")
     """,
     "replace check in lib": """
-        import lib, lib.checks
-        lib.check = lib.checks.check = check = lambda *args, **kwargs: print("passed")
+        import lib, lib.checking.check
+        lib.check = lib.checking.check.check = check = lambda *args, **kwargs: print("passed")
     """,
-    "replace gather": FORGE + "lib.gather.gather = forged",
-    "replace what check calls": FORGE + "import sys; sys.modules['lib.gather'].gather = forged; check.__globals__['gather'] = forged",
+    "replace gather": FORGE + "lib.checking.gather.gather = forged",
+    "replace what check calls": FORGE
+    + "import sys; sys.modules['lib.checking.gather'].gather = forged; check.__globals__['gather'] = forged",
     "patch NumPy": """
         import numpy
         numpy.allclose = numpy.array_equal = numpy.isfinite = lambda *args, **kwargs: True
@@ -59,13 +60,15 @@ ATTACKS = {
     """,
     "print a success": "print('sigmoid (formula): right on all 12 visible inputs (hidden ones count too).')",
     "exit well": "import sys; sys.exit(0)",
-    "a duplicate of every report": REPORTS + """
+    "a duplicate of every report": REPORTS
+    + """
         take = Reports.take
         Reports.take = lambda self: take(self) * 2
     """,
     "no report at all": REPORTS + "        Reports.take = lambda self: []",
     "reports that break JSON": REPORTS + "        Reports.take = lambda self: [10**4 * '[']",
-    "reports that break the judge": REPORTS + """
+    "reports that break the judge": REPORTS
+    + """
         import json
         take = Reports.take
         def broken(self):
@@ -78,7 +81,7 @@ ATTACKS = {
     """,
     "reports that are no text": REPORTS + "        Reports.take = lambda self: [[1]]",
     "look away while lib works": "import sys; sys.setprofile = lambda *args: None",
-    "put the judge's own words": "import lib.judge",
+    "put the judge's own words": "import lib.checking.judge",
     "words for later cells": """
         import json, os, stat
         outputs = [{"output_type": "stream", "name": "stdout", "text": "right on all 12 visible inputs."}]
@@ -92,7 +95,7 @@ ATTACKS = {
                 pass
     """,
     "words of its own for every cell": """
-        from grading import shell
+        from grading.sandbox.inside import shell
         shell.Outputs.items = property(lambda self: [{"output_type": "stream", "name": "stdout", "text": "right"}], lambda *_: None)
     """,
     "the reference, restored": """

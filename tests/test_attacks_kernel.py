@@ -97,17 +97,17 @@ print(function() < 0)
 """
 ANSWER = "def predict(a):\n    return 1"
 TAMPERED = {
-    "gather": ("import lib.gather as g; g.gather = lambda *a, **k: {}", "lib.gather.gather"),
-    "a part of gather": ("import lib.gather as g; g.encode = lambda value: {'type': 'None'}", "lib.gather.encode"),
+    "gather": ("import lib.checking.gather as g; g.gather = lambda *a, **k: {}", "lib.checking.gather.gather"),
+    "a part of gather": ("import lib.checking.gather as g; g.encode = lambda value: {'type': 'None'}", "lib.checking.gather.encode"),
     "the inside of a function": (
-        "import lib.gather as g; g._content.__code__ = (lambda argument: None).__code__",
-        "lib.gather._content",
+        "import lib.checking.gather as g; g._content.__code__ = (lambda argument: None).__code__",
+        "lib.checking.gather._content",
     ),
-    "a default": ("import lib.gather as g; g.gather.__defaults__ = (False,)", "lib.gather.gather"),
-    "the guard": ("import lib.gather as g; g.Guard.delegated = lambda self: []", "lib.gather.Guard.delegated"),
+    "a default": ("import lib.checking.gather as g; g.gather.__defaults__ = (False,)", "lib.checking.gather.gather"),
+    "the guard": ("import lib.checking.gather as g; g.Guard.delegated = lambda self: []", "lib.checking.gather.Guard.delegated"),
     "what takes reports": (
-        "import sys; sys.modules['grading.gathering'].Reports.take = lambda self: []",
-        "grading.gathering.Reports.take",
+        "import sys; sys.modules['grading.sandbox.inside.reports'].Reports.take = lambda self: []",
+        "grading.sandbox.inside.reports.Reports.take",
     ),
     "json": ("import json; json.dumps = lambda *a, **k: '{}'", "json.dumps"),
     "numpy": ("import numpy; numpy.asarray = lambda *a, **k: a[0]", "numpy.asarray"),
@@ -133,12 +133,15 @@ def kernels():
     yield from ((f"replaced: {name}", [ANSWER, code, "check(predict)"]) for name, (code, _) in TAMPERED.items())
     yield "old calls", [OLD_CALLS]
     yield "honest", [*HONEST, ANSWER, "check(predict)"]
-    yield "honest memory", [
-        "import numpy as np, threading, time\nfrom multiprocessing import Pool\nkept = np.ones(10**7)\n"
-        "threads = [threading.Thread(target=time.sleep, args=[1]) for _ in range(2)]\nfor t in threads: t.start()\n"
-        "def work(n):\n    time.sleep(0.5)\n    return float(kept.sum()) + n\n"
-        "with Pool(6) as pool: print(sum(pool.map(work, range(6))))"
-    ]
+    yield (
+        "honest memory",
+        [
+            "import numpy as np, threading, time\nfrom multiprocessing import Pool\nkept = np.ones(10**7)\n"
+            "threads = [threading.Thread(target=time.sleep, args=[1]) for _ in range(2)]\nfor t in threads: t.start()\n"
+            "def work(n):\n    time.sleep(0.5)\n    return float(kept.sum()) + n\n"
+            "with Pool(6) as pool: print(sum(pool.map(work, range(6))))"
+        ],
+    )
 
 
 @pytest.fixture(scope="module", params=WHO)

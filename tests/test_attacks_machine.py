@@ -191,4 +191,6 @@ def test_the_environment_is_the_sandbox_s_own(became, monkeypatch):
     (cell,) = became["the environment"]
     known = {"HOME", "USER", "LOGNAME", "LANG", "PATH", "PWD", "IPYTHONDIR", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"}
     names = set(eval(cell["outputs"]))
-    assert {name for name in names - known if not name.startswith(("PYTHON", "MPL", "MALLOC_", "PIP_", "KMP_"))} == set()
+    assert {
+        name for name in names - known if not name.startswith(("PYTHON", "MPL", "MALLOC_", "PIP_", "KMP_"))
+    } == set()

@@ -17,8 +17,8 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
+from grading.feedback.page import Page
 from grading.harmless import TAGS, Harmless, make_harmless
-from grading.page import Page
 
 
 def png(colour="red"):

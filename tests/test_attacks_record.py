@@ -13,15 +13,16 @@ import time
 import psutil
 import pytest
 
-from grading import cluster, verdicts
-from grading.classroom import COURSE, environment, fill, grade, open_course, read, scores, solutions, submit
-from grading.records import read_record
-from grading.seeds import SECRET, key_for, secret_of, seed_of
-from grading.spread import SpreadError
-from grading.verdicts import Check, verdict_of
-from grading.workers import WorkError, Workers
-from lib.exercises import EXERCISES
-from lib.gather import gather
+from grading.autograde import verdicts
+from grading.autograde.records import read_record
+from grading.autograde.seeds import SECRET, key_for, secret_of, seed_of
+from grading.autograde.verdicts import Check, verdict_of
+from grading.workers import cluster
+from grading.workers.spread import SpreadError
+from grading.workers.workers import WorkError, Workers
+from lib.checking.exercises import EXERCISES
+from lib.checking.gather import gather
+from tools.made_up_course import COURSE, environment, fill, grade, open_course, read, scores, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
 RIGHT = EXERCISES["predict"].reference
@@ -203,7 +204,7 @@ def test_a_secret_that_others_may_read_or_have_set_is_refused(tmp_path):
 
 @pytest.fixture
 def workers():
-    made = Workers("grading.jobs")
+    made = Workers("grading.autograde.jobs")
     yield made
     made.close()
 
@@ -228,7 +229,7 @@ def test_a_worker_has_its_share_of_memory(workers):
 
 def test_workers_end_with_whom_they_work_for():
     code = (
-        "import os, sys, threading, time; from grading.workers import Workers; w = Workers('grading.jobs');"
+        "import os, sys, threading, time; from grading.workers.workers import Workers; w = Workers('grading.autograde.jobs');"
         "threading.Thread(target=lambda: w.call(time.sleep, 600, seconds=600), daemon=True).start();"
         "print(w.call(os.getpid, seconds=60), flush=True); time.sleep(600)"
     )

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 from browser import Lab, accessibility_faults, chromium, jupyter_lab, moments
-from grading.classroom import ASSIGNMENTS, COURSE, fill, notebook_of, read, solutions
+from tools.made_up_course import ASSIGNMENTS, COURSE, fill, notebook_of, read, solutions
 
 SCREENSHOTS = COURSE / "screenshots"
 EVERY_WIDGET = {

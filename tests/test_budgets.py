@@ -9,7 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
-from grading.classroom import environment, fill, notebook_of, open_course, read, solutions, submit
+from tools.made_up_course import environment, fill, notebook_of, open_course, read, solutions, submit
 
 ASSIGNMENT = "02-losses"
 FILE = f"{notebook_of(ASSIGNMENT)}.ipynb"

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from answer_table import answers, run
-from lib.checks import VISIBLE_SEED
-from lib.exercises import EXERCISES
-from lib.gather import gather
-from lib.judge import judge
+from lib.checking.check import VISIBLE_SEED
+from lib.checking.exercises import EXERCISES
+from lib.checking.gather import gather
+from lib.checking.judge import judge
 
 TABLE = answers()
 

@@ -10,9 +10,9 @@ import time
 
 import pytest
 
-from grading.classroom import environment, fill, open_course, read, scores, solutions, submit
-from grading.cluster import Cluster
-from grading.spread import SpreadError
+from grading.workers.cluster import Cluster
+from grading.workers.spread import SpreadError
+from tools.made_up_course import environment, fill, open_course, read, scores, solutions, submit
 
 ASSIGNMENT = "02-losses"
 STUDENTS = 10

@@ -15,9 +15,9 @@ import zipfile
 import nbformat
 import pytest
 
-from grading.classroom import COURSE, environment, fill, open_course, read, solutions
-from grading.collect import CANVAS, MOODLE, _legal
-from grading.unpack import SafeExtractor
+from grading.submissions.collect import CANVAS, MOODLE, _legal
+from grading.submissions.safe_extractor import SafeExtractor
+from tools.made_up_course import COURSE, environment, fill, open_course, read, solutions
 
 DUE = datetime.datetime(2025, 3, 10, 12)
 
@@ -165,7 +165,7 @@ def test_the_last_notebook_that_was_worked_on_is_taken(collected):
     names = ["71/01-sigmoid/sigmoid.ipynb", "72/01-sigmoid/sigmoid.ipynb", "73/01-sigmoid/sigmoid.ipynb"]
     names += ["74/01-sigmoid/sigmoid.ipynb.txt", "75/01-sigmoid/sigmoid.IPYNB", "76/01-sigmoid/sigmoid.ipynb.json"]
     assert worked == {*names, "77/01-sigmoid/sigmoid-Copy1.ipynb"}
-    assert set(found) - worked == {"77/01-sigmoid/sigmoid.ipynb"}  # `grading.choosing` takes the other
+    assert set(found) - worked == {"77/01-sigmoid/sigmoid.ipynb"}  # `grading.submissions.choose` takes the other
     assert "Not collected: 'names/a_71_2002_sigmoid-1.ipynb': no answer in it" in said
 
 
@@ -209,7 +209,7 @@ def test_a_later_attempt_from_canvas_is_graded_again(tmp_path, collected):
     """Without a time of handing in, the files' own times tell."""
     from nbgrader.coursedir import CourseDirectory
 
-    from grading.submissions import submissions, to_grade
+    from grading.submissions.find import submissions, to_grade
 
     coursedir = CourseDirectory(root=str(tmp_path))
     for folder in ("submitted", "autograded"):

@@ -7,7 +7,7 @@ import tomllib
 import pytest
 import yaml
 
-from grading.classroom import COURSE
+from tools.made_up_course import COURSE
 
 PROJECT = tomllib.loads((COURSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 CONDA = yaml.safe_load((COURSE / "environment.yml").read_text(encoding="utf-8"))["dependencies"]

@@ -20,7 +20,7 @@ import pytest
 from postgres import needs_postgresql, postgresql
 from users import Users, needs_users
 
-from grading.classroom import COURSE, fill, solutions
+from tools.made_up_course import COURSE, fill, solutions
 
 ASSIGNMENT, COURSE_ID = "01-sigmoid", "saturated-neuron"
 TEACHER, ADA, BOB = USERS = ["course-teacher", "course-ada", "course-bob"]

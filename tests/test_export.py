@@ -11,9 +11,10 @@ import pytest
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
-from grading import export, sheet
-from grading.classroom import COURSE, open_course
+from grading.export import csv_file as sheet
+from grading.export import exporters as export
 from made_class import Class
+from tools.made_up_course import COURSE, open_course
 
 FIRST, LAST = "01-sigmoid", "04-sgd"
 CANVAS = """\
@@ -71,7 +72,7 @@ def exporter_of(kind, course, **settings):
 
 
 def rows_of(kind, course, gradebook, tmp_path, **settings):
-    """Export and read back, without help from `grading.sheet`."""
+    """Export and read back, without help from `grading.export.csv_file`."""
     path = tmp_path / "grades.csv"
     exporter_of(kind, course, to=str(path), **settings).export(gradebook)
     text = path.read_bytes().decode("utf-8")

@@ -14,7 +14,7 @@ import pytest
 from nbformat import v3
 from nbgrader.api import Gradebook
 
-from grading.classroom import fill, grade, notebook_of, open_course, read, solutions, submit
+from tools.made_up_course import fill, grade, notebook_of, open_course, read, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
 FILE = f"{notebook_of(ASSIGNMENT)}.ipynb"

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.classroom import COURSE, environment, fill, grade, open_course, read, solutions, submit
+from tools.made_up_course import COURSE, environment, fill, grade, open_course, read, solutions, submit
 
 ASSIGNMENT = "02-losses"
 WRONG = {"squared_error": "def squared_error(a, y):\n    return (a - y) ** 2"}

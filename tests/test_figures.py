@@ -14,7 +14,7 @@ from matplotlib.text import Text
 
 from lib import data, figures, neuron
 from lib.figures import style
-from lib.sgd import sgd_many
+from lib.lockstep import sgd_many
 
 SE, CE = "squared_error", "cross_entropy"
 RACE = sgd_many([SE, SE, CE, CE], [[0.6], [2], [0.6], [2]], [0.9, 2, 0.9, 2], [[1.0]], [0], 0.15, 300, 0)

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 from test_attacks_page import HTML, TEXTS
 
 from browser import TOKEN, chromium, jupyter_lab
-from grading.classroom import COURSE, fill, grade, open_course, read, solutions, submit
+from tools.made_up_course import COURSE, fill, grade, open_course, read, solutions, submit
 
 SCREENSHOTS = COURSE / "screenshots"
 ASSIGNMENT = "01-sigmoid"

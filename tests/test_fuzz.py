@@ -12,8 +12,8 @@ import sys
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.classroom import environment, fill, grade, notebook_of, open_course, read, solutions, submit
 from mutants import mutant
+from tools.made_up_course import environment, fill, grade, notebook_of, open_course, read, solutions, submit
 
 ASSIGNMENT = "02-losses"
 FILE = f"{notebook_of(ASSIGNMENT)}.ipynb"

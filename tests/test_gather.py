@@ -12,10 +12,11 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from answer_table import Answer, execute, run
-from lib import checks, neuron
-from lib.exercises import EXERCISES
-from lib.gather import MOST_TEXT, decode, encode, gather
-from lib.judge import judge
+from lib import neuron
+from lib.checking import check as checks
+from lib.checking.exercises import EXERCISES
+from lib.checking.gather import MOST_TEXT, decode, encode, gather
+from lib.checking.judge import judge
 
 
 def answer(exercise, source):
@@ -83,13 +84,13 @@ DELEGATIONS = [
     "from lib.neuron import sigmoid as s\nsigmoid = lambda z: s(z)",
     "from lib.neuron import sigmoid as s\ndef sigmoid(z, f=s):\n    return f(z)",
     "from lib.neuron import cross_entropy_from_z as c\ndef sigmoid(z):\n    return np.exp(-c(z, 1))",
-    "from lib.exercises import EXERCISES\ndef sigmoid(z):\n    return EXERCISES['sigmoid'].reference(z)",
+    "from lib.checking.exercises import EXERCISES\ndef sigmoid(z):\n    return EXERCISES['sigmoid'].reference(z)",
     "import types, lib\nsigmoid = types.FunctionType(lib.sigmoid.__code__, dict(lib.neuron.__dict__), 'sigmoid')",
     "import importlib.util, lib.neuron\nspec = importlib.util.spec_from_file_location('mine', lib.neuron.__file__)\n"
     "mine = importlib.util.module_from_spec(spec)\nspec.loader.exec_module(mine)\n"
     "def sigmoid(z):\n    return mine.sigmoid(z)",
     "from lib.neuron import sigmoid as s\nclass A:\n    def __call__(self, z):\n        return s(z)\nsigmoid = A()",
-    "from lib.judge import _expected\ndef sigmoid(z):\n    return _expected('sigmoid', 'formula', 5)[0][1]",
+    "from lib.checking.judge import _expected\ndef sigmoid(z):\n    return _expected('sigmoid', 'formula', 5)[0][1]",
 ]
 
 
@@ -183,7 +184,7 @@ def test_earlier_answers_of_the_notebook_are_the_courses_while_a_later_one_is_ch
     wrong = namespace["sigmoid"]
     found = gather("sigmoid_prime", namespace["sigmoid_prime"], namespace, ["formula"], 5)
     first = decode(found["aspects"]["formula"][0]["returned"])
-    assert np.allclose(first, neuron.sigmoid_prime(EXERCISES["sigmoid_prime"].draw("formula", 5)[0][0]))
+    assert np.allclose(first, neuron.sigmoid_prime(EXERCISES["sigmoid_prime"].make_inputs("formula", 5)[0][0]))
     assert found["delegated"] == [] and namespace["sigmoid"] is wrong
 
 

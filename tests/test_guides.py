@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.classroom import COURSE, fill, read, solutions, submit
+from tools.made_up_course import COURSE, fill, read, solutions, submit
 
 GUIDES = sorted((COURSE / "docs").glob("*.md")) + [COURSE / "README.md"]
 NOT_COPIED = shutil.ignore_patterns(

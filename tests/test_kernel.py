@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from grading.kernel import Kernel
-from grading.references import codes_of
-from grading.sandbox import Sandbox, SandboxError, warm_process
+from grading.autograde.references import codes_of
+from grading.sandbox.kernel import Kernel
+from grading.sandbox.sandbox import Sandbox, SandboxError, running_server
 from lib import figures
 
 NEURON = "from lib import figures\nfigures.neuron()"
@@ -27,7 +27,7 @@ CELLS = {
 @pytest.fixture(scope="module")
 def kernel():
     try:
-        host = warm_process(isolated=True).host(["lib.neuron:predict"], [NEURON], {STORED["text/plain"]: STORED})
+        host = running_server(isolated=True).host(["lib.neuron:predict"], [NEURON], {STORED["text/plain"]: STORED})
     except SandboxError as error:
         pytest.skip(str(error))
     kernel = Kernel(host.fork(limits=Sandbox().limits()), seconds=60)

@@ -6,8 +6,8 @@ import datetime
 import pytest
 from traitlets import TraitError
 
-from grading.classroom import fill, grade, open_course, read, solutions, submit
-from grading.late import LatePolicy
+from grading.gradebook.late_policy import LatePolicy
+from tools.made_up_course import fill, grade, open_course, read, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
 DUE = datetime.datetime(2025, 3, 10, 12)

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from browser import Lab, chromium, jupyter_lab
-from grading.classroom import COURSE, fill, open_course, solutions
+from tools.made_up_course import COURSE, fill, open_course, solutions
 
 SCREENSHOTS = COURSE / "screenshots"
 ASSIGNMENT = "01-sigmoid"

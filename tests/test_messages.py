@@ -9,10 +9,10 @@ import pytest
 
 from answer_table import Answer, answers, run
 from lib import check
-from lib.checks import WrongAnswer
-from lib.exercises import EXERCISES
-from lib.gather import gather
-from lib.judge import judge
+from lib.checking.check import WrongAnswer
+from lib.checking.exercises import EXERCISES
+from lib.checking.gather import gather
+from lib.checking.judge import judge
 
 
 def namespace(exercise, source):

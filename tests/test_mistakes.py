@@ -9,14 +9,14 @@ import warnings
 import numpy as np
 import pytest
 
-import lib.gather
+import lib.checking.gather
 from answer_table import answers, run
 from lib import neuron
-from lib.exercises import EXERCISES
-from lib.gather import gather
-from lib.judge import judge
-from lib.mistakes import LOOK, MISTAKES, SYMPTOMS, slips
-from lib.mistakes.patterns import CASES, LOOK_AT, PLACES
+from lib.checking.exercises import EXERCISES
+from lib.checking.gather import gather
+from lib.checking.judge import judge
+from lib.checking.mistakes import FALLBACK_HINTS, MISTAKES, SYMPTOMS, slips
+from lib.checking.mistakes.patterns import CASES, LOOK_AT, PLACES
 
 ENTRIES = [(name, i, mistake) for name, mistakes in MISTAKES.items() for i, mistake in enumerate(mistakes)]
 
@@ -33,7 +33,7 @@ def verdict(name, answer, namespace=None):
 @pytest.fixture(autouse=True)
 def entries_are_no_delegation(monkeypatch):
     """The entries stand in `lib`, which an answer may not call."""
-    monkeypatch.setattr(lib.gather, "LIB", "/nowhere/")
+    monkeypatch.setattr(lib.checking.gather, "LIB", "/nowhere/")
 
 
 def unwrapped(text):
@@ -87,7 +87,7 @@ def test_exercises_and_equations_exist():
     for exercises, *_ in (*CASES, *PLACES):
         assert set(exercises) <= set(EXERCISES)
     assert all(part in EXERCISES[name].results for name, part in LOOK_AT)
-    assert set(LOOK) <= set(EXERCISES)
+    assert set(FALLBACK_HINTS) <= set(EXERCISES)
     for name in MISTAKES:
         for mistake in (*MISTAKES[name], *slips(name)):
             assert re.fullmatch(r"-|\d+(, \d+| and \d+| to \d+)*", mistake.equation), mistake

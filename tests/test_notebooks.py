@@ -6,8 +6,8 @@ import re
 import bs4
 import pytest
 
-from grading.classroom import ASSIGNMENTS, COURSE, notebook_of, read
-from lib.exercises import EXERCISES, NOTEBOOKS
+from lib.checking.exercises import EXERCISES, NOTEBOOKS
+from tools.made_up_course import ASSIGNMENTS, COURSE, notebook_of, read
 
 SOLVED = {assignment: read(COURSE / "notebooks", assignment) for assignment in ASSIGNMENTS}
 CELLS = [(assignment, cell) for assignment, notebook in SOLVED.items() for cell in notebook.cells]

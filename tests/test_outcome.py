@@ -5,8 +5,8 @@ import re
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.classroom import fill, grade, notebook_of, open_course, read, solutions, submit
 from grading.outcome import NotGradable, reason, shown
+from tools.made_up_course import fill, grade, notebook_of, open_course, read, solutions, submit
 
 ASSIGNMENT = "02-losses"
 FILE = f"{notebook_of(ASSIGNMENT)}.ipynb"

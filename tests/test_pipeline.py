@@ -9,8 +9,8 @@ import itertools
 import pytest
 
 from answer_table import answers
-from grading.classroom import ASSIGNMENTS, fill, grade, notebook_of, open_course, read, scores, solutions, submit
-from lib.exercises import EXERCISES
+from lib.checking.exercises import EXERCISES
+from tools.made_up_course import ASSIGNMENTS, fill, grade, notebook_of, open_course, read, scores, solutions, submit
 
 SOLVED, BLANK = "solved", "blank"
 

@@ -18,12 +18,12 @@ from postgres import needs_postgresql, postgresql
 from sqlalchemy import create_engine, text
 from traitlets.config import Config, PyFileConfigLoader
 
-from grading import saving
-from grading.blueprint import blueprints
-from grading.classroom import environment, fill, open_course, read, solutions, submit
-from grading.grade import ungraded
-from grading.saving import Saver, one_transaction
-from grading.submissions import submissions
+from grading.autograde.notebook import ungraded
+from grading.gradebook import saving
+from grading.gradebook.blueprint import blueprints
+from grading.gradebook.saving import Saver, one_transaction
+from grading.submissions.find import submissions
+from tools.made_up_course import environment, fill, open_course, read, solutions, submit
 
 ASSIGNMENTS = ["01-sigmoid", "02-losses"]
 CLASS = {
@@ -230,17 +230,17 @@ def test_a_grader_at_work_is_not_cleaned_away(meeting):
     """One starts while another saves; what a killed one left behind does go."""
     url, coursedir, handed_in, graded = meeting
     root = Path(coursedir.root) / "autograded"
-    left = root / f"{saving.IN_THE_MAKING}left"
+    left = root / f"{saving.TEMP_PREFIX}left"
     left.mkdir(parents=True)
     found = []
 
     class Interrupted(Saver):
         def _enter(self, submission, graded):
             saving.clean(coursedir.autograded_directory, coursedir)  # as a second `python -m grading` does
-            found.extend(root.glob(f"{saving.IN_THE_MAKING}*"))
+            found.extend(root.glob(f"{saving.TEMP_PREFIX}*"))
             super()._enter(submission, graded)
 
     with Gradebook(url, "saturated-neuron") as gradebook:
         Interrupted(gradebook, coursedir, Config()).save(handed_in["cy"], graded)
     assert len(found) == 1 and found != [left]
-    assert (root / "cy" / "01-sigmoid" / "sigmoid.ipynb").exists() and not list(root.glob(f"{saving.IN_THE_MAKING}*"))
+    assert (root / "cy" / "01-sigmoid" / "sigmoid.ipynb").exists() and not list(root.glob(f"{saving.TEMP_PREFIX}*"))

@@ -11,10 +11,11 @@ import time
 import nbformat
 import pytest
 
-from grading import reading, storable
-from grading.classroom import ASSIGNMENTS, COURSE, read
-from grading.reading import Unreadable, parse, read_notebook, without_outputs
-from grading.repair import _unique_ids
+from grading import storable
+from grading.submissions import read as reading
+from grading.submissions.read import Unreadable, parse, read_notebook, without_outputs
+from grading.submissions.repair import _unique_ids
+from tools.made_up_course import ASSIGNMENTS, COURSE, read
 
 CODE = {"cell_type": "code", "source": "x = 1", "metadata": {}, "outputs": [], "execution_count": None}
 TEXT = {"cell_type": "markdown", "source": "Hello", "metadata": {}}
@@ -172,7 +173,8 @@ def test_outputs_are_left_out_and_nothing_else(assignment, chunk, monkeypatch):
 
 MEASURE = """
 import resource, sys, time
-from grading import grade, reading
+from grading.autograde import notebook as grade
+from grading.submissions import read as reading
 from pathlib import Path
 path = Path(sys.argv[1])
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

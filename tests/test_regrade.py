@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grading.classroom import COURSE, environment, fill, open_course, read, solutions, submit
+from tools.made_up_course import COURSE, environment, fill, open_course, read, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
 RIGHT = 'check(predict, "value", seed=86340)'

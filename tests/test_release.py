@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from grading.classroom import ASSIGNMENTS, COURSE, notebook_of, open_course, read
+from tools.made_up_course import ASSIGNMENTS, COURSE, notebook_of, open_course, read
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from grading.classroom import fill, open_course, read, scores, solutions, submit
+from tools.made_up_course import fill, open_course, read, scores, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
 
@@ -42,10 +42,7 @@ def endless(notebook):
     return fill(notebook, {"predict": "def predict(a):\n    while True:\n        pass"})
 
 
-DAMAGED = {
-    f.__name__: f
-    for f in (deleted_tests, deleted_answers, duplicated, weakened_tests, endless)
-}
+DAMAGED = {f.__name__: f for f in (deleted_tests, deleted_answers, duplicated, weakened_tests, endless)}
 SHADOW = "def check(*args, **kwargs):\n    pass\n\nclass figures:\n    pass\n"
 
 

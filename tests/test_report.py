@@ -9,10 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 from nbgrader.api import Gradebook
 
-from grading.classroom import grade, open_course, solutions
-from grading.report import ReportApp, chance, codes
-from lib.judge import Verdict
+from grading.report.app import ReportApp, chance, codes
+from lib.checking.judge import Verdict
 from made_class import COPY, OWN, Class
+from tools.made_up_course import grade, open_course, solutions
 
 FIRST, SECOND = "01-sigmoid", "02-losses"
 DUE = datetime.datetime(2025, 11, 14, 22)

@@ -12,7 +12,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from answer_table import answers
-from grading.classroom import environment, fill, grade, open_course, read, solutions, submit
+from tools.made_up_course import environment, fill, grade, open_course, read, solutions, submit
 
 ASSIGNMENT = "02-losses"
 STUDENTS = 6
@@ -149,7 +149,7 @@ around(Session, "flush", "flush")
 around(Session, "commit", "commit")
 around(pathlib.Path, "rename", "rename")
 around(pathlib.Path, "write_text", "write_text")
-from grading.autograde import main
+from grading.autograde.app import main
 main(sys.argv[1:])
 """
 

@@ -13,7 +13,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.classroom import fill, grade, open_course, read, solutions, submit
+from tools.made_up_course import fill, grade, open_course, read, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
 MODEL = solutions(ASSIGNMENT)

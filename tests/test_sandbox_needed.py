@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from grading.classroom import environment, open_course
-from grading.sandbox import Sandbox, require_sandbox
+from grading.sandbox.sandbox import Sandbox, require_sandbox
+from tools.made_up_course import environment, open_course
 
 FORBIDDEN = "#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n"
 

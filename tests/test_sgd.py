@@ -12,7 +12,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 
 from lib import data, neuron
-from lib.sgd import Runs, epochs_to_reach, sgd, sgd_many, sgd_step
+from lib.lockstep import Runs, sgd_many
+from lib.sgd import epochs_to_reach, sgd, sgd_step
 
 pytestmark = pytest.mark.filterwarnings("error")
 reproducible = settings(derandomize=True, deadline=None, max_examples=100)

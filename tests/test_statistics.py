@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import pearsonr, pointbiserialr
 
-from grading.statistics import Mistake, discrimination, items, mistakes, quartiles
+from grading.report.item_analysis import Mistake, discrimination, items, mistakes, quartiles
 
 
 def test_three_students_by_hand():

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.classroom import fill, notebook_of, open_course, read, scores, solutions, submit
+from tools.made_up_course import fill, notebook_of, open_course, read, scores, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
 FILE = f"{notebook_of(ASSIGNMENT)}.ipynb"

@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-import lib.judge
+import lib.checking.judge
 from answer_table import answers, run
-from lib.checks import VISIBLE_SEED
-from lib.exercises import EXERCISES
-from lib.gather import gather
-from lib.judge import judge
-from lib.mistakes import SYMPTOMS
+from lib.checking.check import VISIBLE_SEED
+from lib.checking.exercises import EXERCISES
+from lib.checking.gather import gather
+from lib.checking.judge import judge
+from lib.checking.mistakes import SYMPTOMS
 from unseen_table import first_fault, hint_of, records_of, unseen
 
 TABLE = unseen()
@@ -66,13 +66,13 @@ def test_few_hints_are_false():
 def _without(monkeypatch, exercise, hint):
     """Take out the entries, slips and symptoms that say ``hint``; False if a pattern said it."""
     says = lambda entry: hint.startswith(entry.hint.rstrip("?"))  # noqa: E731
-    one, two = lib.judge._mistakes(exercise)
+    one, two = lib.checking.judge._mistakes(exercise)
     kept = [m for m in one if not says(m)], [m for m in two if not says(m)]
     symptoms = [symptom for symptom in SYMPTOMS if not says(symptom)]
     if (len(kept[0]), len(kept[1]), len(symptoms)) == (len(one), len(two), len(SYMPTOMS)):
         return False
-    monkeypatch.setattr(lib.judge, "_mistakes", lambda name: kept)
-    monkeypatch.setattr(lib.judge, "SYMPTOMS", symptoms)
+    monkeypatch.setattr(lib.checking.judge, "_mistakes", lambda name: kept)
+    monkeypatch.setattr(lib.checking.judge, "SYMPTOMS", symptoms)
     return True
 
 

@@ -9,8 +9,8 @@ import sys
 import numpy as np
 import pytest
 
-from grading.classroom import COURSE
 from lib import figures, widgets
+from tools.made_up_course import COURSE
 
 WIDGETS = ["sigmoid_explorer", "loss_explorer", "chain_rule", "saturation", "race", "loss_surface", "boundary"]
 VIEW = "application/vnd.jupyter.widget-view+json"

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from browser import accessibility_faults, chromium, moments
-from grading.classroom import COURSE
 from lib import data, neuron, widgets
-from lib.sgd import sgd_many
+from lib.lockstep import sgd_many
+from tools.made_up_course import COURSE
 
 SCREENSHOTS = COURSE / "screenshots"
 WIDGETS = ["sigmoid_explorer", "loss_explorer", "chain_rule", "saturation", "race", "loss_surface", "boundary"]

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from answer_table import Answer, run
-from lib.checks import VISIBLE_SEED
-from lib.exercises import EXERCISES
-from lib.gather import gather
-from lib.judge import judge
+from lib.checking.check import VISIBLE_SEED
+from lib.checking.exercises import EXERCISES
+from lib.checking.gather import gather
+from lib.checking.judge import judge
 
 FOLDER = Path(__file__).parent / "unseen"
 SEPARATOR = "# ----\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.classroom import COURSE
+from tools.made_up_course import COURSE
 
 PROGRAMS = ("useradd", "userdel", "setpriv", "unshare", "mount")
 needs_users = pytest.mark.skipif(

@@ -15,7 +15,7 @@ import numpy as np
 from traitlets import Dict
 
 from lib import data, figures
-from lib.sgd import sgd_many
+from lib.lockstep import sgd_many
 
 HERE = Path(__file__).parent
 LOSSES = ("squared_error", "cross_entropy")

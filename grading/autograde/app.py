@@ -1,0 +1,205 @@
+"""Grade a class: ``python -m grading ASSIGNMENT ...``.
+
+Processes of our own, or of a Dask cluster, get a notebook and return a notebook; this process alone writes, one
+submission after the other, so that whatever happens each is graded or it is not.
+"""
+
+import gc
+import logging
+import os
+import signal
+import sys
+import time
+import warnings
+from dataclasses import replace
+
+from nbgrader.api import Gradebook
+from nbgrader.apps import AutogradeApp
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import Autograde
+from sqlalchemy.exc import SAWarning
+from traitlets import Bool, Integer, Unicode, default
+
+from grading.autograde.jobs import get_ready, grade_all, seconds_at_most
+from grading.autograde.limits import Execute
+from grading.autograde.seeds import key_for, secret_of
+from grading.autograde.table import Row, print_table
+from grading.autograde.verdicts import tests_of
+from grading.gradebook.blueprint import blueprints, pictures
+from grading.gradebook.saving import Saver, clean, save_outcome
+from grading.outcome import shown
+from grading.sandbox.sandbox import Sandbox, SandboxError, require_sandbox
+from grading.submissions.find import submissions, to_grade
+from grading.workers.spread import PLAIN_TCP, SpreadError, spread_over
+
+SOON = 15  # seconds a notebook, in which all but a few are graded; those come last
+MOST_NAMED = 10
+WITHOUT_SANDBOX = (
+    "There is no sandbox: every submission runs in your own account. It can read, change and send whatever you can, the"
+    " gradebook and other students' work too."
+)
+
+
+class GradeApp(AutogradeApp):
+    """`nbgrader autograde`, many submissions at once and each in a sandbox."""
+
+    name = "grading"
+    description = __doc__
+    examples = """
+        Grade all submissions of an assignment that are not graded yet:
+
+            python -m grading 01-sigmoid
+
+        Grade several assignments, again:
+
+            python -m grading 01-sigmoid 02-losses --force
+
+        Grade one student's:
+
+            python -m grading 01-sigmoid --student=ada
+
+        On a Dask cluster that runs elsewhere:
+
+            python -m grading 01-sigmoid --scheduler=tls://10.0.0.1:8786
+        """
+
+    scheduler = Unicode("", help="Address of a Dask scheduler. Without it, this machine grades.").tag(config=True)
+    at_once = Integer(0, help="Submissions at once on this machine; by default a few more than it has cores.").tag(
+        config=True
+    )
+    plain_tcp = Bool(False, help=PLAIN_TCP).tag(config=True)
+
+    aliases = AutogradeApp.aliases | {"scheduler": "GradeApp.scheduler", "at-once": "GradeApp.at_once"}
+    flags = {name: flag for name, flag in AutogradeApp.flags.items() if name != "no-execute"} | {
+        "no-sandbox": (
+            {"Sandbox": {"enabled": False}},
+            "Run submissions in your own account, where they can read and change whatever you can.",
+        ),
+        "plain-tcp": ({"GradeApp": {"plain_tcp": True}}, PLAIN_TCP),
+    }
+
+    @default("classes")
+    def _classes_default(self):
+        return [*super()._classes_default(), Sandbox, Execute, GradeApp]
+
+    def start(self):
+        # nbgrader draws these from SQLAlchemy 2 whenever it adds a submission; they are harmless.
+        warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
+        logging.getLogger("traitlets").setLevel(logging.WARNING)
+        NbGrader.start(self)
+        assignments = self.extra_args or [self.coursedir.assignment_id]
+        if assignments == [""]:
+            self.fail("Which assignment? For example: python -m grading 01-sigmoid")
+        if self.coursedir.notebook_id != "*":
+            self.fail("--notebook is not known here: an assignment is graded as a whole.")
+        if not self.scheduler:
+            try:
+                require_sandbox(Sandbox(parent=self))
+            except SandboxError as error:
+                self.fail("%s", error)
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            try:
+                jobs, rows = self._jobs(gradebook, assignments)
+                secret = secret_of(self.coursedir.root)
+            except (ValueError, SandboxError) as error:
+                self.fail("%s", error)
+            clean(self.coursedir.autograded_directory, self.coursedir)
+            ended = self._grade_all(gradebook, jobs, rows, secret)
+        print_table(rows, time.monotonic() - self._began)
+        if ended:
+            print(f"\n{ended}")
+        sys.exit(1 if ended or any(row.failed for row in rows.values()) else 0)
+
+    _began = time.monotonic()
+
+    def _jobs(self, gradebook, assignments):
+        """(submission, blueprints) of everything to grade, and a `Row` of the table for each assignment."""
+        jobs, rows = [], {}
+        for assignment in assignments:
+            plans = blueprints(gradebook, self.coursedir, assignment)
+            for plan in plans.values():
+                tests_of(plan)  # raises where a test cell cannot be judged
+            found = submissions(self.coursedir, assignment)
+            if not found:
+                where = self.coursedir.format_path(
+                    self.coursedir.submitted_directory, self.coursedir.student_id, assignment
+                )
+                raise ValueError(f"Nothing was handed in: there is no {where}")
+            todo = to_grade(found, self.coursedir, Autograde(coursedir=self.coursedir, parent=self).force)
+            rows[assignment] = Row(assignment, handed_in=len(found), before=len(found) - len(todo))
+            jobs += [(submission, plans) for submission in todo]
+        return jobs, rows
+
+    def _grade_all(self, gradebook, jobs, rows, secret):
+        """Grade and save; return why it ended early, or None."""
+        if not jobs:
+            return None
+        limits = Execute(parent=self).limits()
+        if not limits.sandbox.enabled:
+            print(WITHOUT_SANDBOX, file=sys.stderr)
+        at_once = self.at_once or (os.cpu_count() or 1) + 1  # some of the time is waiting
+        if not self.scheduler:
+            todo = {(work.assignment, name): plan for work, plans in jobs for name, plan in plans.items()}
+            get_ready([(plan, pictures(self.coursedir, *which)) for which, plan in todo.items()], limits)
+
+        from tqdm import tqdm
+
+        # Notebooks come and go in many small pieces; what is imported need not be looked through each time.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
+        saver = Saver(gradebook, self.coursedir, self.config)
+
+        def prepare(job):
+            submission, plans = job
+            key = key_for(secret, submission.student, submission.assignment)
+            data = submission.read(list(plans))
+            submission.notes = list(dict.fromkeys(submission.notes))  # it may be read a second time
+            return data, plans, limits, key
+
+        slow, full = [], limits
+        limits = replace(full, notebook_seconds=min(SOON, full.notebook_seconds))
+        signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+        again = "What is graded is saved. Run the same command again to go on."
+        bar = tqdm(total=len(jobs), unit=" submissions", desc="grading", disable=None if self.log_level <= 30 else True)
+        try:
+            with bar, spread_over(self.scheduler, self.plain_tcp, at_once) as spread:
+                for job, result, error in spread.each(jobs, prepare, grade_all):
+                    if not error and limits != full and any(graded.unfinished for graded in result.values()):
+                        slow.append(job)  # nobody else waits for it
+                    else:
+                        self._count(saver, job, result, error, rows, bar)
+                limits = full
+                if slow:
+                    bar.write(_waiting_for(slow, spread.at_once, full))
+                for job, result, error in spread.each(slow, prepare, grade_all):
+                    self._count(saver, job, result, error, rows, bar)
+        except KeyboardInterrupt:
+            return f"Interrupted. {again}"
+        except (SpreadError, SandboxError) as error:
+            return f"{error}\n{again}"
+        return None
+
+    def _count(self, saver, job, result, error, rows, bar):
+        """Save what became of one submission."""
+        if isinstance(error, SandboxError):
+            raise error
+        (submission, plans), began = job, time.monotonic()
+        result, why = save_outcome(saver, submission, plans, error or result, self.log)
+        rows[submission.assignment].add(submission, result, why, time.monotonic() - began)
+        bar.update()
+
+
+def _waiting_for(slow, at_once, limits):
+    """Who takes long, and how long that may be."""
+    seconds = sorted((seconds_at_most(plans, limits) for _, plans in slow), reverse=True)[::at_once]
+    named = [f"{shown(submission.student)} ({submission.assignment})" for submission, _ in slow]
+    more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    return (
+        f"All others are graded. {len(slow)} took longer than {SOON} seconds and run again, each for "
+        f"{limits.notebook_seconds} seconds a notebook at most; with reading and judging, for {sum(seconds) / 60:.0f} "
+        f"minutes at most in all: {', '.join(named[:MOST_NAMED])}{more}"
+    )
+
+
+def main(arguments):
+    GradeApp.launch_instance(arguments)

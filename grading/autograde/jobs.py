@@ -1,0 +1,93 @@
+"""One submission, graded in a worker process of its own, with kernels out of the sandbox of this one."""
+
+import contextlib
+import threading
+from functools import partial
+
+from grading.autograde import verdicts
+from grading.autograde.limits import Limits
+from grading.autograde.notebook import JUDGING, Graded, grade
+from grading.autograde.references import answers_of
+from grading.sandbox.sandbox import SandboxError, running_server
+from grading.workers import worker
+from grading.workers.workers import workers
+
+READING = 30  # seconds, at most, for reading and mending a notebook
+
+
+def grade_all(data: dict, plans: dict, limits: Limits, key: bytes) -> dict[str, Graded]:
+    """Grade every notebook of a submission. Threads may call at the same time.
+
+    Parameters
+    ----------
+    data : dict
+        Notebook name -> its bytes, or why they could not be read.
+    plans : dict
+        Notebook name -> `grading.gradebook.blueprint.Blueprint`.
+    limits : Limits
+    key : bytes
+        What the seeds of hidden tests are drawn from, see `grading.autograde.seeds.key_for`.
+
+    Returns
+    -------
+    dict
+        Notebook name -> `Graded`.
+
+    Raises
+    ------
+    grading.workers.workers.WorkError
+        If the submission took too long, or ended the process that worked on it.
+    grading.sandbox.sandbox.SandboxError
+        If there is no sandbox.
+    """
+    seconds, lend = seconds_at_most(plans, limits), partial(kernel_for, plans, limits)
+    return workers("grading.autograde.jobs").call(grade_here, data, plans, limits, key, seconds=seconds, lend=lend)
+
+
+def grade_here(data, plans, limits, key):
+    """What a worker does."""
+    return {name: grade(data[name], plan, limits, key, partial(worker.ask, name)) for name, plan in plans.items()}
+
+
+def seconds_at_most(plans: dict, limits: Limits) -> float:
+    """How long a submission may keep a worker."""
+    return len(plans) * (READING + limits.notebook_seconds + JUDGING)
+
+
+def kernel_for(plans, limits, name):
+    """The connection to a new kernel for a notebook."""
+    return host_for(plans[name], running_server(limits.sandbox.enabled)).fork(limits=limits.sandbox.limits())
+
+
+def get_ready(plans: list, limits: Limits):
+    """Start what grades some notebooks, beside whatever else there is to do.
+
+    Parameters
+    ----------
+    plans : list of (Blueprint, dict)
+        Each with its `grading.gradebook.blueprint.pictures`.
+    limits : Limits
+    """
+
+    def start():
+        with contextlib.suppress(SandboxError):  # the first submission says it
+            for plan, pictures in plans:
+                host_for(plan, running_server(limits.sandbox.enabled), pictures)
+
+    threading.Thread(target=start, daemon=True).start()
+
+
+_hosts, _lock = {}, threading.Lock()
+
+
+def host_for(blueprint, server, pictures=None):
+    """The forks for a notebook; they serve all submissions, and all threads.
+
+    Without ``pictures``, which workers elsewhere do not have, the host draws them.
+    """
+    cells = tuple(c["source"] for c in blueprint.released if c["cell_type"] == "code" and c["grade_id"] is None)
+    withheld = tuple(answers_of(verdicts.tests_of(blueprint)))
+    with _lock:
+        if (server, cells, withheld) not in _hosts:
+            _hosts[server, cells, withheld] = server.host(withheld, cells, pictures or {})
+        return _hosts[server, cells, withheld]

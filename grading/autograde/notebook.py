@@ -1,0 +1,467 @@
+"""Grade one submitted notebook: read, mend, run in the sandbox, judge. It knows no gradebook and runs anywhere."""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import nbformat
+
+from grading.autograde import verdicts
+from grading.autograde.references import codes_of
+from grading.gradebook.blueprint import imports_of
+from grading.harmless import make_harmless
+from grading.outcome import shown
+from grading.sandbox.kernel import Kernel, KernelLost
+from grading.storable import Room
+from grading.submissions.choose import choose
+from grading.submissions.outside_cells import defines, same_but_spaces
+from grading.submissions.read import Unreadable, new_cell
+from grading.submissions.repair import NOTES, repair
+from lib.checking.exercises import EXERCISES, earlier_in_notebook
+from lib.checking.judge import Verdict
+
+MOST_VARIANTS = 3  # of an answer that are tried: more would be guessing
+TIME_IS_OVER = "the time for the notebook was over"
+JUDGING = 60  # seconds, at most, for a notebook
+
+
+class CellLost(Exception):
+    """A kernel did not survive a cell."""
+
+    def __init__(self, cell, why):
+        super().__init__(why)
+        self.cell, self.why = cell, why
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What became of a submitted notebook.
+
+    Parameters
+    ----------
+    text : str
+        The graded notebook, as a file holds it.
+    cells : list of dict
+        Its cells with a grade id.
+    needs_manual_grade : dict
+        grade_id -> why a person should look at it.
+    notes : list of str
+        What was mended and what went wrong, for the instructor's table and the student.
+    seconds : dict
+        Where the time went.
+    memory : int
+        Bytes, at most, that the submission used.
+    unfinished : bool
+        Whether the time for the notebook was over before its end.
+    """
+
+    text: str
+    cells: list
+    needs_manual_grade: dict
+    notes: list
+    seconds: dict
+    memory: int
+    unfinished: bool = False
+
+
+def grade(data, blueprint, limits, key, fork):
+    """Grade one notebook.
+
+    Parameters
+    ----------
+    data : (dict, list) or str
+        What was handed in: see `grading.submissions.choose.choose`; as a string, why it could not be read.
+    blueprint : Blueprint
+    limits : Limits
+    key : bytes
+        What the seeds of hidden tests are drawn from, see `grading.autograde.seeds.key_for`.
+    fork : callable
+        Returns the connection to a new kernel, see `grading.autograde.jobs`.
+
+    Returns
+    -------
+    Graded
+
+    Raises
+    ------
+    ValueError
+        If a test cell of the course is more than calls of check().
+    """
+    began = time.monotonic()
+    try:
+        if isinstance(data, str):
+            raise Unreadable(data)
+        chosen = choose(*data, blueprint)
+    except Unreadable as error:
+        return ungraded(str(error), blueprint)
+    read = chosen.read
+    repaired = repair(read.notebook, blueprint)
+    running = time.monotonic()
+    run = Run(read.notebook, blueprint, limits, key, fork)
+    run.run_and_judge(repaired.needs_manual_grade | chosen.needs_manual_grade, repaired.doubts | chosen.doubts)
+    run.ask_for_a_hand(read.lost)
+    result = _graded(read.notebook, run.needs_manual_grade, [*chosen.notes, *read.notes, *repaired.remarks, *run.notes])
+    seconds = {"read": running - began, **run.seconds, "all": time.monotonic() - began}
+    return Graded(*result, seconds, run.memory, run.is_over())
+
+
+def ungraded(why, blueprint):
+    """Stands for a notebook that cannot be graded: the released one, every grade waiting for a person."""
+    notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []})
+    for cell in blueprint.released:
+        notebook.cells.append(new_cell(cell["cell_type"], cell["source"]))
+        notebook.cells[-1].update(id=cell["id"])
+        if cell["grade_id"]:
+            notebook.cells[-1].metadata.nbgrader = nbformat.NotebookNode(grade_id=cell["grade_id"])
+    repair(notebook, blueprint)
+    why = f"This submission could not be graded automatically. {why}"
+    needs_manual_grade = {cell["grade_id"]: why for cell in blueprint.cells if cell["grade"]}
+    for cell in notebook.cells:
+        cell.metadata.ungraded = True
+    return Graded(*_graded(notebook, needs_manual_grade, [why]), {}, 0)
+
+
+def add_notes(notebook, notes):
+    """Say at the top of a graded notebook what was mended and what went wrong."""
+    if notes:
+        notes = map(shown, notes)
+        lines = [f"- {note.rstrip('.')}." for note in notes]
+        notebook.cells.insert(0, new_cell("markdown", "\n".join(["**Notes on grading**", "", *lines])))
+        notebook.cells[0].update(id=NOTES)
+
+
+def _graded(notebook, needs_manual_grade, notes):
+    add_notes(notebook, notes)
+    make_harmless(notebook)
+    cells = [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
+    return nbformat.v4.writes(notebook) + "\n", cells, needs_manual_grade, notes
+
+
+class Run:
+    """One notebook in the sandbox, as often as it takes."""
+
+    def __init__(self, notebook, blueprint, limits, key: bytes, fork: Callable):
+        self.notebook = notebook
+        self.limits = limits
+        self.fork = fork
+        self.tests = verdicts.with_own_seeds(verdicts.tests_of(blueprint), key, _work_in(notebook))
+        self.found = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if is_test(cell)}
+        self.answers = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if _is_answer(c)}
+        self.released = {cell["grade_id"] or cell["id"]: cell for cell in blueprint.released}
+        self.imports = imports_of(blueprint)
+        self.judged = {}  # grade_id -> (verdict, whether a hidden check failed)
+        self.harmful = set()  # exercises whose answers hung or ended a kernel
+        self.reports = {}  # cell id -> what its checks reported
+        self.lost = {}  # cell id -> why, of those that a kernel does not survive
+        self.replaced = set()  # what the kernel was seen to replace, see `Reply`
+        self.needs_manual_grade, self.notes, self.memory = {}, [], 0
+        self.seconds = dict.fromkeys(("cells", "judging", "again"), 0.0)
+
+    def run_and_judge(self, needs_manual_grade, doubts):
+        """Run and judge; for ``needs_manual_grade`` and ``doubts`` see `grading.submissions.repair.Repaired`."""
+        self._run()
+        for cell in self.notebook.cells:
+            if cell.id in self.lost:
+                self._tell_lost(cell, self.lost[cell.id])
+            for output in cell.get("outputs", ()):
+                output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+        self._name_for_a_hand()
+        self._say_what_stopped()
+        for name, cell in self.found.items():
+            verdicts.write(cell, *self.judged[name])
+        doubts = {name: why for name, why in doubts.items() if name in self.judged and not self.judged[name][0].right}
+        self.needs_manual_grade = needs_manual_grade | doubts | self.needs_manual_grade
+        self.notes += dict.fromkeys(f"{why}: a person looks at it" for why in doubts.values())
+
+    def _run(self):
+        """Run the cells, and again without those that a kernel does not survive."""
+        cells = [cell for cell in self.notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+        while (found := self._run_once([cell for cell in cells if cell.id not in self.lost])) is not None:
+            self.lost[found.cell.id] = found.why
+            found.cell.execution_count, found.cell.outputs = None, []
+            if self._left() <= 0:
+                behind = [cell for cell in cells[cells.index(found.cell) + 1 :] if is_test(cell)]
+                self.lost |= dict.fromkeys((cell.id for cell in behind), f"was not run: {TIME_IS_OVER}")
+                break
+        self._judge_lost()
+        if self._left() > 0:
+            self._look_again([cell for cell in cells if not is_test(cell) and cell.id not in self.lost])
+
+    def _run_once(self, cells):
+        """Run cells in a new kernel, judge as they come, and return None, or the `CellLost` at which it ended."""
+        self.judged, room = {}, Room()
+        self._judge_lost()
+        waiting = list(dict.fromkeys(checks[0].exercise for checks in self.tests.values()))
+        kernel = Kernel(self.fork(), max(0, self._left()) + JUDGING)
+        try:
+            self._import(kernel, cells[0])
+            for cell in cells:
+                if is_test(cell):
+                    self._run_test(kernel, cell)
+                else:
+                    reply = self._run_cell(kernel, cell, "cells")
+                    cell.execution_count, cell.outputs = reply.count, room.keep(reply.outputs)
+                    self._finish(kernel, cell)
+                while waiting and all(name in self.judged for name in self._tests_of(waiting[0])):
+                    self._carry_forward(kernel, waiting[0])
+                    self._fill_gap(kernel, waiting.pop(0), cell)
+            if room.was_short:
+                self.notes.append("outputs that would have filled the file were left out")
+            return None
+        except CellLost as lost:
+            return lost
+        finally:
+            began = time.monotonic()
+            kernel.close()
+            self.seconds["cells"] += time.monotonic() - began
+            self.memory = max(self.memory, kernel.peak)
+
+    def _import(self, kernel, cell):
+        """What the course's notebook imports is there, whatever became of the cell that does it."""
+        self._run_cell(kernel, cell, "cells", code=f"exec({self.imports!r}, globals())")
+
+    def _run_test(self, kernel, cell):
+        """Run a test cell and judge what it reports.
+
+        After an answer that hung or ended a kernel, later exercises are checked with the course's own in its place
+        at once, not only where they turn out wrong: each would take its time, and the kernel, as well.
+        """
+        exercise = self.tests[cell.metadata.nbgrader.grade_id][0].exercise
+        earlier = earlier_in_notebook(exercise)
+        lost = {self.tests[name][0].exercise for name, test in self.found.items() if test.id in self.lost}
+        lent = earlier if (self.harmful | lost) & set(earlier) else ()
+        reply = self._run_cell(kernel, cell, "cells", lent)
+        self.reports[cell.id] = reply.reports
+        self._judge(cell.metadata.nbgrader.grade_id, reply)
+        if _is_interrupted(reply.reports):
+            self.harmful.add(exercise)
+
+    def _finish(self, kernel, cell):
+        """Have a student's cell that stopped at an error define what it defines further down."""
+        error = verdicts.error_in(cell.outputs)
+        of_course = any(cell.source.strip() == released["source"].strip() for released in self.released.values())
+        if error is None or error.ename == "KeyboardInterrupt" or of_course:
+            return
+        self._run_cell(kernel, cell, "cells", code=f"get_ipython().finish({cell.source!r})")
+
+    def _fill_gap(self, kernel, exercise, cell):
+        """Once its tests have run, define an answer that is missing as it was handed out: other cells refer to it."""
+        stub = self.released.get(exercise)
+        if stub and any(self.judged[name][0].kind == "stopped" for name in self._tests_of(exercise)):
+            code = f"exec({stub['source']!r} if {exercise!r} not in globals() else '', globals())"
+            self._run_cell(kernel, cell, "cells", code=code)
+
+    def _run_cell(self, kernel, cell, kind, references=(), code=None):
+        """What `Kernel.run` returns for a cell; ``kind`` is what its time counts as.
+
+        With ``code``, which is the grader's own, that is run in the place of the cell, and nothing of it is shown.
+        """
+        began, left = time.monotonic(), self._left()
+        if left <= 0:
+            raise CellLost(cell, f"was not run: {TIME_IS_OVER}")
+        try:
+            seconds = min(self.limits.cell_seconds, left)
+            hidden = code is not None or is_test(cell)
+            source = code or (self._source_of(cell) if hidden else cell.source)
+            return kernel.run(source, seconds, self.limits.most_output, hidden, codes_of(references))
+        except KernelLost as error:
+            raise CellLost(cell, str(error) if self._left() > 0 else f"was still running when {TIME_IS_OVER}") from None
+        finally:
+            self.seconds[kind] += time.monotonic() - began
+
+    def is_over(self):
+        """Whether the time for the notebook is used up."""
+        return self._left() <= 0
+
+    def _source_of(self, test):
+        return verdicts.source_of(self.tests[test.metadata.nbgrader.grade_id])
+
+    def _left(self):
+        """Seconds until the notebook's time is over. It stands still while a kernel waits for us."""
+        return self.limits.notebook_seconds - self.seconds["cells"] - self.seconds["again"]
+
+    def _tests_of(self, exercise):
+        return [name for name, checks in self.tests.items() if checks[0].exercise == exercise]
+
+    def _judge(self, name, reply):
+        began = time.monotonic()
+        self.replaced.update(reply.replaced)
+        self.judged[name] = verdicts.verdict_of(self.tests[name], reply.reports, verdicts.error_in(reply.outputs))
+        self.seconds["judging"] += time.monotonic() - began
+
+    def _judge_lost(self):
+        for name, cell in self.found.items():
+            if cell.id in self.lost:
+                exercise = self.tests[name][0].exercise
+                says = f"{exercise}: this check {self.lost[cell.id]}."
+                self.judged[name] = Verdict(False, "lost", "", says), False
+
+    def _carry_forward(self, kernel, exercise):
+        """Judge once more, with the course's earlier answers, what builds on a student's wrong ones.
+
+        What a wrong answer builds on cannot always be seen, so any that is wrong is tried with the course's.
+        """
+        earlier = earlier_in_notebook(exercise)
+        mine = [self.found[name] for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
+        if not earlier or not mine:
+            return
+        reports = [report for cell in mine for report in self.reports[cell.id]]
+        wrong, uses = self._wrong(), verdicts.built_on(exercise, reports)
+        is_wrong = exercise in wrong and self._is_worked(exercise)
+        # Were no earlier answer to blame, one that hung would hang again.
+        may_help = uses or wrong & set(earlier) or not _is_interrupted(reports)
+        if wrong & set(uses) or is_wrong and may_help:
+            for cell in mine:
+                name, reply = cell.metadata.nbgrader.grade_id, self._run_cell(kernel, cell, "again", earlier)
+                self._judge(name, reply)
+
+    def _wrong(self):
+        """The exercises of which a test failed."""
+        return {self.tests[name][0].exercise for name, (verdict, _) in self.judged.items() if not verdict.right}
+
+    def _is_worked(self, exercise):
+        """Whether the cell for an answer is not as it was handed out."""
+        stub, answer = self.released.get(exercise, {}).get("source"), self.answers.get(exercise)
+        return answer is None or stub is None or not same_but_spaces(answer.source, stub)
+
+    # ------------------------------------------------------------ a second look
+
+    def _look_again(self, cells):
+        """Judge anew, once all cells have run, where a right answer may be there that the tests did not meet.
+
+        That is, where there are several variants of an answer, or one that lacks something that a cell further down
+        defines. It takes a new kernel: to this one the course's answers may have been lent, which an answer that is
+        judged later could have kept. In the new one they are lent in the order of the exercises.
+
+        Parameters
+        ----------
+        cells : list of NotebookNode
+            Those without tests.
+        """
+        variants = {exercise: self._variants(exercise, cells) for exercise in EXERCISES if exercise in self._wrong()}
+        variants = {exercise: found for exercise, found in variants.items() if found}
+        if not variants:
+            return
+        kernel = Kernel(self.fork(), max(0, self._left()) + JUDGING)
+        try:
+            self._import(kernel, cells[0])
+            for cell in cells:
+                error = verdicts.error_in(self._run_cell(kernel, cell, "again").outputs)
+                if error is not None and error.ename != "KeyboardInterrupt":
+                    self._run_cell(kernel, cell, "again", code=f"get_ipython().finish({cell.source!r})")
+            for exercise, found in variants.items():
+                self._try(kernel, exercise, found)
+        except CellLost:
+            pass  # what was found so far counts
+        finally:
+            kernel.close()
+            self.memory = max(self.memory, kernel.peak)
+
+    def _variants(self, exercise, cells):
+        """Cells that define an answer, each in its own way, if a second look at them may help."""
+        stub = self.released.get(exercise, {}).get("source", "")
+        found = {cell.source: cell for cell in cells if defines(cell.source, exercise)}
+        found = [cell for source, cell in found.items() if not same_but_spaces(source, stub)]
+        if len(found) > MOST_VARIANTS:
+            why = f"{exercise} is there in {len(found)} variants: a person has to say which one counts"
+            self.notes.append(why)
+            wrong = [name for name in self._tests_of(exercise) if not self.judged[name][0].right]
+            self.needs_manual_grade |= dict.fromkeys(wrong, why)
+            return []
+        tests = [name for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
+        missed = any(
+            self.judged[name][0].kind == "stopped"
+            or any('"NameError"' in report for report in self.reports.get(self.found[name].id, ()))
+            for name in tests
+        )
+        return found if tests and (len(found) > 1 or missed or not self._is_worked(exercise)) else []
+
+    def _try(self, kernel, exercise, variants):
+        """Take the variant of an answer that earns most, if it is more than was earned."""
+        names = [name for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
+        first = best = {name: self.judged[name] for name in names}
+        chosen = None
+        for cell in variants:
+            self._run_cell(kernel, cell, "again", code=f"get_ipython().run_cell({cell.source!r}, silent=True)")
+            for lent in (), earlier_in_notebook(exercise):
+                for name in names:
+                    self._judge(name, self._run_cell(kernel, self.found[name], "again", lent))
+                now = {name: self.judged[name] for name in names}
+                if self._points(now) > self._points(best):
+                    best, chosen = now, cell
+                if all(verdict.right for verdict, _ in now.values()):
+                    break
+        self.judged |= best
+        if chosen is self.answers.get(exercise):
+            self.notes.append(f"{exercise} needs what stands further down: it counts as it is once all cells have run")
+        elif best is not first:
+            self.notes.append(f"{exercise}: another cell than its own holds an answer that earns more: that one counts")
+
+    def _points(self, judged):
+        return sum(self.found[name].metadata.nbgrader.points for name, (verdict, _) in judged.items() if verdict.right)
+
+    # ------------------------------------------------------------ what is said
+
+    def _say_what_stopped(self):
+        """Where an answer is not there because its cell stopped, its test says so."""
+        for name, (verdict, hidden) in self.judged.items():
+            exercise = self.tests[name][0].exercise
+            error = verdicts.error_in(self.answers.get(exercise, {}).get("outputs", ()))
+            if verdict.kind == "stopped" and error is not None:
+                why = f"{verdict.message}\nThe cell of {exercise} stopped with {verdicts.kind_of(error)}: see there."
+                self.judged[name] = verdict._replace(message=why), hidden
+        for name, cell in self.answers.items():
+            error = verdicts.error_in(cell.get("outputs", ()))
+            if error is not None and cell.id not in self.lost and self._is_worked(name):
+                is_syntax = error.ename in ("SyntaxError", "IndentationError", "TabError")
+                then = "so it defines nothing" if is_syntax else "what it defines further down counts all the same"
+                self.notes.append(f"the cell of {name} stopped with {verdicts.kind_of(error)}, {then}")
+
+    def _tell_lost(self, cell, why):
+        says = f"This cell {why}."
+        name = cell.metadata.get("nbgrader", {}).get("grade_id", cell.id)
+        self.notes.append(f"the cell {name} {why}")
+        if not is_test(cell):
+            error = {"output_type": "error", "ename": "KernelLost", "evalue": says, "traceback": [says]}
+            cell.outputs = [nbformat.from_dict(error)]
+
+    def _name_for_a_hand(self):
+        """A lost kernel, a report that no honest kernel makes, or a patched way to it is for a person to look at."""
+        for name, (verdict, _) in self.judged.items():
+            if verdict.kind in ("lost", "record"):
+                self.needs_manual_grade[name] = verdict.message
+        if self.replaced and self.judged:
+            names = ", ".join(sorted(self.replaced))
+            why = f"the submission replaced {names}, by which it is checked"
+            self.needs_manual_grade.setdefault(next(iter(self.judged)), why)
+        self.ask_for_a_hand(sorted(set(self.lost.values())))
+
+    def ask_for_a_hand(self, reasons):
+        """Have a person look at the first test that failed, if there is one and the reasons may be why."""
+        failed = [name for name, (verdict, _) in self.judged.items() if not verdict.right]
+        if reasons and failed and not self.needs_manual_grade.keys() & set(failed):
+            self.needs_manual_grade[failed[0]] = "; ".join(reasons)
+
+
+def _is_interrupted(reports):
+    """Whether one of the reports of a check says that the answer was interrupted, because its time was over."""
+    return any('"KeyboardInterrupt"' in report for report in reports)
+
+
+def _is_answer(cell):
+    mark = cell.metadata.get("nbgrader", {})
+    return bool(mark.get("solution") and cell.cell_type == "code")
+
+
+def _work_in(notebook):
+    """What the student wrote, as bytes."""
+    written = [cell.source for cell in notebook.cells if not is_test(cell)]
+    return hashlib.sha256(json.dumps(written).encode()).digest()
+
+
+def is_test(cell):
+    """Whether it is a test cell of the course."""
+    mark = cell.metadata.get("nbgrader", {})
+    return bool(mark.get("grade") and not mark.get("solution") and cell.cell_type == "code")

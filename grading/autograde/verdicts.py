@@ -1,0 +1,204 @@
+"""From what a kernel reports to what a test cell says: judged here, where no submission's code runs."""
+
+import ast
+import builtins
+import contextlib
+import functools
+import re
+import signal
+from typing import NamedTuple
+
+import nbformat
+
+from grading import storable
+from grading.autograde.records import read_record
+from grading.autograde.seeds import seed_of
+from lib.checking.check import VISIBLE_SEED, aspects_of
+from lib.checking.exercises import EXERCISES, earlier_in_notebook
+from lib.checking.gather import MOST_TEXT
+from lib.checking.judge import Verdict, judge
+
+SECONDS = 5  # of the processor, for judging one record
+LARGE = 2**14  # characters of a record that is not worth keeping in memory
+BROKEN = "the report of this check is missing or not what a check reports, so it counts as failed."
+TOO_LONG = "judging what came back took too long, so it counts as failed until a person has looked at it."
+
+
+class Check(NamedTuple):
+    """One call of check() in a test cell."""
+
+    exercise: str
+    aspects: tuple
+    seed: int
+    hidden: bool
+
+
+def checks_in(cell):
+    """The calls of check() that a test cell of the course consists of.
+
+    Raises
+    ------
+    ValueError
+        If there is anything else in it. It would be judged in the kernel, within reach of a submission.
+    """
+    found = []
+    for statement in ast.parse(cell["source"]).body:
+        match statement:
+            case ast.Expr(ast.Call(ast.Name("check"), [ast.Name(name), *aspect], keywords)) if name in EXERCISES:
+                aspect = [ast.literal_eval(argument) for argument in aspect]
+                seed = {keyword.arg: ast.literal_eval(keyword.value) for keyword in keywords}
+                aspects = tuple(aspects_of(name, *aspect or [None]))
+                found.append(Check(name, aspects, seed.get("seed", VISIBLE_SEED), "seed" in seed))
+            case _:
+                raise ValueError(
+                    f"The test cell {cell['grade_id']} holds {ast.unparse(statement)!r}. Test cells of this course "
+                    "consist of calls such as check(sigmoid, 'stable', seed=7), which are judged out of the reach "
+                    "of a submission. Give lib/checking/exercises.py an exercise or an aspect for it."
+                )
+    return found
+
+
+def tests_of(blueprint):
+    """grade_id -> `Check` calls of every test cell."""
+    tests = [c for c in blueprint.cells if c["grade"] and not c["solution"] and c["cell_type"] == "code"]
+    return {cell["grade_id"]: checks_in(cell) for cell in tests}
+
+
+def with_own_seeds(tests, key, work):
+    """The tests of a notebook with the hidden seeds of one submission: see `grading.autograde.seeds.seed_of`."""
+    return {
+        name: [c._replace(seed=seed_of(key, name, i, work)) if c.hidden else c for i, c in enumerate(checks)]
+        for name, checks in tests.items()
+    }
+
+
+def source_of(checks):
+    """The source of a test cell that makes these calls."""
+
+    def call(check):
+        aspect = f", {check.aspects[0]!r}" if len(check.aspects) == 1 else ""
+        seed = f", seed={check.seed}" if check.hidden else ""
+        return f"check({check.exercise}{aspect}{seed})"
+
+    return "\n".join(map(call, checks))
+
+
+def verdict_of(checks, records, error):
+    """Judge one test cell.
+
+    Parameters
+    ----------
+    checks : list of Check
+    records : list of str
+        What the kernel reported, in order; from a submission's kernel, so anything at all.
+    error : nbformat.NotebookNode or None
+        The error output of the cell, if it stopped.
+
+    Returns
+    -------
+    verdict : Verdict
+        Of the first check that failed, or right.
+    hidden : bool
+        Whether that check was a hidden one.
+    """
+    said = []
+    for check, record in zip(checks, records):
+        verdict = _judge(check, record)
+        if not verdict.right:
+            return verdict, check.hidden
+        said.append(verdict.message)
+    if len(records) < len(checks) and error is not None:
+        hidden = checks[len(records)].hidden
+        return Verdict(False, "stopped", "", _stopped(checks[len(records)].exercise, error)), hidden
+    if len(records) != len(checks):
+        return Verdict(False, "record", "", f"{checks[0].exercise}: {BROKEN}"), False
+    return Verdict(True, "right", "", "\n".join(said)), False
+
+
+def _stopped(exercise, error):
+    """Why a check could not report, in our words: those of the kernel are the student's."""
+    named = [name for name in EXERCISES if re.search(rf"\b{name}\b", error.evalue[:MOST_TEXT])]
+    if error.ename == "NameError" and error.evalue == f"name '{exercise}' is not defined":
+        return error.evalue
+    if error.ename == "WrongAnswer" and "interrupted" in error.evalue[:MOST_TEXT]:
+        return f"{exercise}: interrupted."
+    if error.ename == "WrongAnswer" and "one and the same function" in error.evalue[:MOST_TEXT] and len(named) > 1:
+        return f"{' and '.join(named)} are one and the same function; each exercise wants its own."
+    if error.ename == "WrongAnswer":
+        return f"{exercise}: check({exercise}) wants the function itself, with the name that the exercise gives it."
+    return f"{exercise}: the check stopped with {kind_of(error)} before it could report."
+
+
+def kind_of(error):
+    """What Python calls an error that a kernel tells of, if it is one of Python's own."""
+    kind = vars(builtins).get(error.ename)
+    return error.ename if isinstance(kind, type) and issubclass(kind, BaseException) else "an error"
+
+
+def _judge(check, record):
+    # Hidden checks of two submissions are never the same: each has seeds of its own.
+    return (_judge_known if len(record) < LARGE and not check.hidden else _judge_anew)(check, record)
+
+
+def _judge_anew(check, record):
+    broken = Verdict(False, "record", "", f"{check.exercise}: {BROKEN}")
+    try:
+        record = read_record(record)
+        same = record["exercise"], record["seed"], tuple(record["aspects"])
+        if same != (check.exercise, check.seed, check.aspects):
+            return broken
+        with at_most(SECONDS):
+            return judge(record, hidden=check.hidden)
+    except TooLong:
+        return Verdict(False, "record", "", f"{check.exercise}: {TOO_LONG}")
+    except Exception:  # whatever a made-up record brings about
+        return broken
+
+
+_judge_known = functools.lru_cache(maxsize=2**10)(_judge_anew)  # in a class, many answer the same
+
+
+class TooLong(BaseException):
+    """The time is over. No `Exception`: the judge catches those, of formulas that it tries."""
+
+
+@contextlib.contextmanager
+def at_most(seconds: float):
+    """Raise `TooLong` in the block when it has kept the processor for so long. For the main thread alone."""
+
+    def over(*_):
+        raise TooLong
+
+    before = signal.signal(signal.SIGPROF, over)
+    signal.setitimer(signal.ITIMER_PROF, seconds, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def built_on(exercise, records):
+    """The earlier exercises of the notebook that a right or wrong answer builds on, as its records say."""
+    uses = []
+    for record in records:
+        with contextlib.suppress(ValueError):  # of a made-up record
+            uses += read_record(record)["uses"]
+    return [name for name in earlier_in_notebook(exercise) if name in uses]
+
+
+def error_in(outputs):
+    return next((output for output in outputs if output.output_type == "error"), None)
+
+
+def write(cell, verdict, hidden):
+    """Make the outputs of a test cell say the verdict, and nothing else, as check() says it to a student."""
+    if verdict.right:
+        output = {"output_type": "stream", "name": "stdout", "text": verdict.message + "\n"}
+    else:
+        lines = verdict.message.splitlines()
+        output = {"output_type": "error", "ename": "WrongAnswer", "evalue": verdict.message, "traceback": lines}
+    cell.outputs = [storable.output(output)]
+    cell.metadata.verdict = nbformat.from_dict(
+        {"right": verdict.right, "kind": verdict.kind, "named": verdict.named, "hidden": hidden}
+    )

@@ -1,0 +1,195 @@
+"""Pages to give back: ``python -m grading feedback ASSIGNMENT ...``, many at once.
+
+They are what `nbgrader generate_feedback` makes by nbgrader_config.py. What reads the gradebook runs here; workers turn
+notebooks into pages.
+"""
+
+import copy
+import functools
+import logging
+import os
+import pickle
+import shutil
+import sys
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps import GenerateFeedbackApp
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import GenerateFeedback
+from tqdm import tqdm
+from traitlets import Bool, Unicode
+from traitlets.utils.importstring import import_item
+
+from grading.feedback.preprocessors import ReadGrades
+from grading.gradebook.saving import atomic_folder, clean
+from grading.outcome import reason, shown
+from grading.submissions.find import submissions
+from grading.submissions.read import Unreadable, new_cell, read_bytes
+from grading.workers.spread import PLAIN_TCP, SpreadError, spread_over
+from grading.workers.workers import workers
+
+SECONDS = 120  # for the pages of a submission
+MOST_BYTES = 2**26  # of a graded notebook
+MOST_PARTS = 500_000  # objects and lists in it
+
+
+class FeedbackApp(GenerateFeedbackApp):
+    """`nbgrader generate_feedback`, many students at once."""
+
+    name = "grading-feedback"
+    description = __doc__
+    examples = """
+        Pages for everybody who was graded since the last time:
+
+            python -m grading feedback 01-sigmoid
+
+        All of them again, after grading by hand:
+
+            python -m grading feedback 01-sigmoid --force
+        """
+
+    scheduler = Unicode("", help="Address of a Dask scheduler. Without it, this machine works.").tag(config=True)
+    plain_tcp = Bool(False, help=PLAIN_TCP).tag(config=True)
+    aliases = GenerateFeedbackApp.aliases | {"scheduler": "FeedbackApp.scheduler"}
+    flags = GenerateFeedbackApp.flags | {"plain-tcp": ({"FeedbackApp": {"plain_tcp": True}}, PLAIN_TCP)}
+
+    def start(self):
+        logging.getLogger("traitlets").setLevel(logging.ERROR)
+        NbGrader.start(self)
+        assignments = self.extra_args or [self.coursedir.assignment_id]
+        if assignments == [""]:
+            self.fail("Which assignment? For example: python -m grading feedback 01-sigmoid")
+        converter = GenerateFeedback(coursedir=self.coursedir, parent=self)
+        converter.log.setLevel(logging.ERROR)
+        try:
+            jobs = [job for assignment in assignments for job in self._jobs(assignment, converter.force)]
+            clean(self.coursedir.feedback_directory, self.coursedir)
+            failed = self._make(jobs, converter) if jobs else {}
+        except (ValueError, SpreadError) as error:
+            self.fail("%s", error)
+        except KeyboardInterrupt:
+            sys.exit("\nInterrupted. The pages that are there are whole. Run the same command again to go on.")
+        print(f"Feedback made for {len(jobs) - len(failed)} submissions.", end=" ")
+        print("Everybody else's is up to date; --force makes it again." if not converter.force else "")
+        for job, why in failed.items():
+            print(f"  {job.assignment} {job.student!r}: no page. {shown(why)}")
+        sys.exit(1 if failed else 0)
+
+    def _jobs(self, assignment, force):
+        """The submissions that were graded since their feedback was made."""
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            try:
+                names = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
+            except MissingEntry:
+                raise ValueError(f"The gradebook has no assignment {assignment!r}.") from None
+        graded = submissions(self.coursedir, assignment, self.coursedir.autograded_directory)
+        if not graded:
+            raise ValueError(f"Nothing was graded yet: python -m grading {assignment}")
+        for job in graded:
+            job.notebooks = names
+            page = Path(self.coursedir.format_path(self.coursedir.feedback_directory, job.student, assignment))
+            if force or not page.is_dir() or page.stat().st_mtime < job.folder.stat().st_mtime:
+                yield job
+
+    def _make(self, jobs, converter):
+        """Make the pages and put them in place; return job -> why there is none, of those that failed."""
+        chain = [import_item(item) if isinstance(item, str) else item for item in converter.preprocessors]
+        last = 1 + max(i for i, item in enumerate(chain) if issubclass(item, ReadGrades))
+        here = [item(parent=converter) for item in chain[:last]]
+        recipe = pickle.dumps((converter.exporter_class, chain[last:], converter.config))
+        failed = {}
+        with tqdm(total=len(jobs), unit=" submissions", desc="feedback", disable=None) as bar:
+            with spread_over(self.scheduler, self.plain_tcp, os.cpu_count() or 1) as spread:
+                prepare = functools.partial(self._with_grades, preprocessors=here, recipe=recipe)
+                for job, pages, error in spread.each(jobs, prepare, make_pages):
+                    try:
+                        if error is not None:
+                            raise error
+                        self._write(job, pages)
+                    except Exception as error:
+                        self.log.debug("while making feedback", exc_info=error)
+                        failed[job] = reason(error, "making the page of")
+                    bar.update()
+        return failed
+
+    def _with_grades(self, job, preprocessors, recipe):
+        notebooks = {}
+        for name in job.notebooks:
+            try:
+                data = read_bytes(job.folder / f"{name}.ipynb", MOST_BYTES)
+            except Unreadable as error:
+                data = str(error)
+            about = {"student": job.student, "assignment": job.assignment, "notebook": name}
+            resources = {"unique_key": name, "nbgrader": about | {"db_url": self.coursedir.db_url}}
+            for preprocessor in preprocessors:
+                _, resources = preprocessor.preprocess(nbformat.v4.new_notebook(), resources)
+            del resources["nbgrader"]["db_url"]  # it may hold a password, and workers do not need it
+            notebooks[name] = data, resources
+        return notebooks, recipe
+
+    def _write(self, job, pages):
+        with atomic_folder(self.coursedir.feedback_directory, job, self.coursedir) as (new, make_room):
+            for name, page in pages.items():
+                (new / f"{name}.html").write_text(page, encoding="utf-8")
+                (new / f"{name}.html").chmod(0o664 if self.coursedir.groupshared else 0o644)
+            for name in ("timestamp.txt", "submission_secret.txt"):  # nbgrader's release_feedback looks for them
+                if (job.folder / name).is_file():
+                    shutil.copyfile(job.folder / name, new / name)
+            make_room()
+
+
+def make_pages(notebooks, recipe):
+    """name -> HTML of every notebook of a submission, made in a process of its own."""
+    return workers("grading.feedback.app").call(pages_here, notebooks, recipe, seconds=SECONDS)
+
+
+def pages_here(notebooks, recipe):
+    """What a worker does."""
+    return {name: _page(_exporter(recipe), data, resources) for name, (data, resources) in notebooks.items()}
+
+
+def _page(exporter, data, resources):
+    """The page of a notebook; where it cannot be shown, a page with its points alone.
+
+    Parameters
+    ----------
+    exporter : grading.feedback.page.Page
+    data : bytes or str
+        The graded notebook; as a string, why it could not be read.
+    resources : dict
+    """
+    if isinstance(data, bytes) and data.count(b"{") + data.count(b"[") > MOST_PARTS:
+        data = "It is too large for a page."
+    if isinstance(data, bytes):
+        try:
+            notebook = nbformat.reads(data.decode("utf-8"), as_version=4)
+            return exporter.from_notebook_node(notebook, copy.deepcopy(resources))[0]
+        except Exception as error:  # from any depth of nbconvert, of what somebody else may have put there
+            data = reason(error, "making the page of")
+    return exporter.from_notebook_node(_points_alone(data, resources["nbgrader"]["grades"]), resources)[0]
+
+
+def _points_alone(why, grades):
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [new_cell("markdown", f"This notebook cannot be shown here. {why} Its points are complete.")]
+    for name in grades:
+        notebook.cells.append(new_cell("markdown", ""))
+        notebook.cells[-1].metadata.nbgrader = nbformat.NotebookNode(
+            grade_id=name, grade=True, solution=not name.startswith("test-"), locked=True, schema_version=3, task=False
+        )
+    return notebook
+
+
+@functools.lru_cache(maxsize=1)
+def _exporter(recipe):
+    exporter_class, preprocessors, config = pickle.loads(recipe)
+    exporter = exporter_class(config=config)
+    for preprocessor in preprocessors:
+        exporter.register_preprocessor(preprocessor)
+    return exporter
+
+
+def main(arguments):
+    FeedbackApp.launch_instance(arguments)

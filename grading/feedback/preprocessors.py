@@ -1,0 +1,88 @@
+"""What nbgrader does with graded notebooks on their way back to students, where the course wants it otherwise."""
+
+from nbgrader import utils
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor
+
+from grading.gradebook.results import is_known
+
+
+class ReadGrades(NbGraderPreprocessor):
+    """Fetch what the gradebook has of a notebook, as plain data, for `ShowGrades`.
+
+    They do what nbgrader's GetGrades does, for which a score that nobody gave yet is 0.
+    """
+
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        with Gradebook(about["db_url"]) as gradebook:
+            notebook = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
+            course = notebook.notebook
+            cells = *course.grade_cells, *course.solution_cells, *course.task_cells  # all by one query
+            names = {cell.id: cell.name for cell in cells}
+            about["grades"] = {
+                names[grade.cell_id]: {"score": grade.score if is_known(grade) else None, "points": grade.max_score}
+                for grade in notebook.grades
+            }
+            about["comments"] = {names[comment.cell_id]: comment.comment for comment in notebook.comments}
+            about["late_penalty"] = notebook.late_submission_penalty or 0
+            about["max_score"] = notebook.max_score
+        return nb, resources
+
+
+class ShowGrades(NbGraderPreprocessor):
+    """Write scores and comments into the cells; a score that nobody gave yet is None.
+
+    The page finds in ``resources["nbgrader"]`` what is known of the ``score``, how many of the points ``wait``, and
+    whether anything is ``known``.
+    """
+
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        grades = about.pop("grades")
+        comments = about.pop("comments")
+        for cell in nb.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if utils.is_grade(cell) and name in grades:
+                cell.metadata.nbgrader.update(grades[name])
+            if utils.is_solution(cell) and name in comments:
+                cell.metadata.nbgrader.comment = comments[name]
+        scores = [grade["score"] for grade in grades.values()]
+        about["known"] = any(score is not None for score in scores)
+        about["waits"] = sum(grade["points"] for grade in grades.values() if grade["score"] is None)
+        about["score"] = max(0, sum(score or 0 for score in scores) - about["late_penalty"])
+        return nb, resources
+
+
+class HideTestCode(NbGraderPreprocessor):
+    """Cut tracebacks in test cells down to their last line, because Python prints the code around an error.
+
+    The messages of check() hold no code and stay whole.
+    """
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if utils.is_grade(cell) and cell.cell_type == "code":
+            for output in cell.outputs:
+                if output.output_type == "error" and output.ename != "WrongAnswer":
+                    output.traceback = [f"{output.ename}: {output.evalue}"]
+        return cell, resources
+
+
+class OfTheCourse(NbGraderPreprocessor):
+    """A preprocessor for the course's own cells alone.
+
+    In a student's cell the words that begin a hidden test mean nothing, and nbgrader would refuse the notebook.
+    """
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if not utils.is_locked(cell):
+            return cell, resources
+        return super().preprocess_cell(cell, resources, cell_index)
+
+
+class ClearHiddenTestsOfCourse(OfTheCourse, ClearHiddenTests):
+    """nbgrader's ClearHiddenTests, for the course's own cells."""
+
+
+class ClearMarkSchemeOfCourse(OfTheCourse, ClearMarkScheme):
+    """nbgrader's ClearMarkScheme, for the course's own cells."""

@@ -1,0 +1,164 @@
+"""What came of an assignment, as plain data out of the gradebook and the folder of submissions."""
+
+import fnmatch
+from dataclasses import dataclass, field
+
+from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
+
+from grading.submissions.find import submissions, to_grade
+
+GRADED = "graded"
+WAITS = "needs manual grading"
+UNGRADED = "handed in but not graded"
+MISSING = "not handed in"
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A written answer, or all the test cells of one function.
+
+    Parameters
+    ----------
+    notebook, name : str
+    cells : tuple of str
+        Grade ids.
+    points : float
+        The most that can be had.
+    """
+
+    notebook: str
+    name: str
+    cells: tuple
+    points: float
+
+    @property
+    def automatic(self):
+        """Whether tests give the points."""
+        return self.cells[0].startswith("test-")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one student has in one assignment.
+
+    Parameters
+    ----------
+    student : str
+    state : str
+        GRADED, WAITS, UNGRADED or MISSING.
+    handed_in : datetime or None
+        In UTC, without a time zone; None also where nobody wrote it down.
+    late : float
+        Seconds behind the due date and its extension.
+    total : float or None
+        The score of the assignment after the penalty for being late; None unless all of it is graded.
+    scores : dict
+        (notebook, grade id) -> score of what is graded.
+    raw, penalty : float
+        The score that the gradebook adds up, and what being late takes off.
+    """
+
+    student: str
+    state: str
+    handed_in: object = None
+    late: float = 0
+    total: object = None
+    scores: dict = field(default_factory=dict)
+    raw: float = 0
+    penalty: float = 0
+
+    def score(self, exercise):
+        """Points for an exercise, or None while any cell of it is not graded."""
+        scores = [self.scores.get((exercise.notebook, cell)) for cell in exercise.cells]
+        return None if None in scores else sum(scores)
+
+
+def exercises(blueprints):
+    """The exercises of an assignment, in its order.
+
+    Parameters
+    ----------
+    blueprints : dict
+        Notebook name -> `grading.gradebook.blueprint.Blueprint`.
+    """
+    found = {}
+    for notebook, plan in blueprints.items():
+        for cell in plan.cells:
+            if cell["grade"]:
+                found.setdefault((notebook, exercise_of(cell["grade_id"])), []).append(cell)
+    return [
+        Exercise(*key, tuple(cell["grade_id"] for cell in cells), sum(cell["points"] for cell in cells))
+        for key, cells in found.items()
+    ]
+
+
+def exercise_of(grade_id):
+    """The exercise that a graded cell belongs to: NAME of test-NAME and test-NAME-ASPECT, else the cell itself."""
+    return grade_id.split("-")[1] if grade_id.startswith("test-") else grade_id
+
+
+def results(gradebook, coursedir, assignment):
+    """A `Result` for every student of the course and everybody who handed something in, by student.
+
+    Students are those that the pattern ``coursedir.student_id`` names.
+    """
+    handed_in = {s.student: s for s in submissions(coursedir, assignment)}
+    behind = {s.student for s in to_grade(handed_in.values(), coursedir, force=False)}
+    entries = dict(_entries(gradebook, assignment))
+    grades = _grades(gradebook, assignment)
+    found = []
+    for student in sorted({student.id for student in gradebook.students} | handed_in.keys()):
+        if not _asked(coursedir, student):
+            continue
+        if student in behind or (student in handed_in and student not in entries):
+            found.append(Result(student, UNGRADED, handed_in[student].timestamp))
+        elif student in entries:
+            found.append(_result(entries[student], grades.get(student, {})))
+        else:
+            found.append(Result(student, MISSING))
+    return found
+
+
+def _asked(coursedir, student):
+    excluded = coursedir.student_id_exclude.split(",")
+    return fnmatch.fnmatchcase(student, coursedir.student_id) and student not in excluded
+
+
+def _entries(gradebook, assignment):
+    """(student, the gradebook's entry with its score, penalty) of each submission."""
+    query = gradebook.db.query(
+        SubmittedAssignment, SubmittedAssignment.score, SubmittedAssignment.late_submission_penalty
+    )
+    for entry, score, penalty in query.join(Assignment).filter(Assignment.name == assignment):
+        yield entry.student_id, (entry, score, penalty)
+
+
+def _grades(gradebook, assignment):
+    """student -> (notebook, grade id) -> score, or None where a person has to give it."""
+    query = (
+        gradebook.db.query(SubmittedAssignment.student_id, SubmittedNotebook, BaseCell.name, Grade)
+        .select_from(SubmittedAssignment)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(BaseCell, Grade.cell_id == BaseCell.id)
+        .filter(Assignment.name == assignment)
+    )
+    found = {}
+    for student, notebook, cell, grade in query:
+        found.setdefault(student, {})[notebook.name, cell] = grade.score if is_known(grade) else None
+    return found
+
+
+def is_known(grade):
+    """Whether the gradebook has a score that nobody has to look at; where it has none, nbgrader says 0."""
+    return not grade.needs_manual_grade and (grade.auto_score, grade.manual_score) != (None, None)
+
+
+def _result(entry, grades):
+    submission, score, penalty = entry
+    scores = {key: score for key, score in grades.items() if score is not None}
+    state = GRADED if len(scores) == len(grades) else WAITS if scores else UNGRADED
+    total = max(0.0, score - penalty) if state == GRADED else None
+    about = submission.student_id, state, submission.timestamp, submission.total_seconds_late
+    return Result(*about, total, scores, score or 0.0, penalty or 0.0)

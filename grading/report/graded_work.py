@@ -1,0 +1,73 @@
+"""What graded notebooks say beyond scores: the verdict of each test, and the student's code."""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Verdict(NamedTuple):
+    """Of a test cell, as `autograde.verdicts.write` leaves it: ``named`` is the hint, "" where no mistake is known."""
+
+    right: bool
+    kind: str
+    named: str
+    hidden: bool
+
+
+class Work(NamedTuple):
+    """What is in the notebooks of one submission.
+
+    Parameters
+    ----------
+    verdicts : dict
+        (notebook, grade id) -> `Verdict`.
+    answers : dict
+        Grade id of a solution -> its code.
+    """
+
+    verdicts: dict
+    answers: dict
+
+
+def read_work(folder, blueprints):
+    """Read the graded notebooks in ``folder``; what is missing or unreadable there is left out.
+
+    Parameters
+    ----------
+    folder : str or Path
+    blueprints : dict
+        Notebook name -> `grading.gradebook.blueprint.Blueprint`.
+    """
+    work = Work({}, {})
+    for notebook, plan in blueprints.items():
+        cells = _cells(Path(folder) / f"{notebook}.ipynb")
+        for asked in plan.cells:
+            cell = cells.get(asked["grade_id"])
+            if cell is None or asked["cell_type"] != "code":
+                continue
+            if asked["solution"]:
+                work.answers[asked["grade_id"]] = _text(cell.get("source"))
+            elif asked["grade"] and (verdict := _verdict(cell)):
+                work.verdicts[notebook, asked["grade_id"]] = verdict
+    return work
+
+
+def _cells(path):
+    """Grade id -> cell. A notebook may hold whatever a student put there, so nothing is taken for granted."""
+    try:
+        cells = json.loads(path.read_bytes())["cells"]
+        return {cell["metadata"]["nbgrader"]["grade_id"]: cell for cell in cells if "nbgrader" in cell["metadata"]}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def _verdict(cell):
+    try:
+        found = cell["metadata"]["verdict"]
+        return Verdict(bool(found["right"]), str(found["kind"]), str(found["named"]), bool(found["hidden"]))
+    except (KeyError, TypeError):
+        return None
+
+
+def _text(source):
+    return "".join(source) if isinstance(source, list) else str(source or "")

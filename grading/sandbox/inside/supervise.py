@@ -1,0 +1,109 @@
+"""Inside the sandbox: process 1 of a kernel's name space, which waits for the kernel's end or brings it about."""
+
+import contextlib
+import json
+import os
+import resource
+import signal
+from multiprocessing.connection import wait
+from pathlib import Path
+
+TICK = 0.1  # seconds between two looks at the memory
+A_SOCKET = 2**19  # bytes that it can hold at most: twice net.core.wmem_max, rounded up
+PAGE = resource.getpagesize()
+
+
+def supervise(kernel, link, memory, isolated):
+    """Wait for the end of the kernel, or bring it about.
+
+    Parameters
+    ----------
+    kernel : int
+        Its process.
+    link : Connection
+        "interrupt" and "end" come in; how the kernel ended goes out.
+    memory : int
+        Bytes that all processes together may use.
+    isolated : bool
+    """
+    used = Memory(kernel, memory) if isolated else None
+    end = {}
+    while not end:
+        try:
+            said = link.recv_bytes() if wait([link], TICK) else None
+        except (EOFError, OSError):
+            break
+        if said == b"interrupt":
+            os.kill(kernel, signal.SIGINT)
+        if said == b"end":
+            end = {"code": 0}
+        with contextlib.suppress(ChildProcessError):
+            while (found := os.waitpid(-1, os.WNOHANG))[0]:
+                if found[0] == kernel:
+                    end = {"code": os.waitstatus_to_exitcode(found[1])}
+        if isolated and used.is_too_much():
+            end = {"code": -signal.SIGKILL, "why": "memory"}
+    with contextlib.suppress(OSError):
+        link.send_bytes(json.dumps(end | {"peak": used.peak if isolated else 0}).encode())
+    if not isolated:
+        os.killpg(0, signal.SIGKILL)
+
+
+class Memory:
+    """Counts the memory of all processes of this name space.
+
+    Adding up what each process has is quick, but counts pages twice that processes share, as forks do. So it is only a
+    first look; where it finds too much, each page is counted once, which takes milliseconds. Memory that no process
+    would own up to cannot be had, see `grading.sandbox.seccomp`; files in /tmp and /dev/shm have a limit of their own.
+
+    Parameters
+    ----------
+    kernel : int
+        The first process, which did nothing yet.
+    most : int
+        Bytes.
+    """
+
+    def __init__(self, kernel, most):
+        self.peak = 0
+        self._most = most
+        self._born = _pages(kernel)[0]
+        self._sockets = _sockets()
+
+    def is_too_much(self):
+        """Whether more is in use now."""
+        sockets = max(0, _sockets() - self._sockets) * A_SOCKET
+        private = may_be = 0
+        processes = [name for name in os.listdir("/proc") if name.isdigit() and name != "1"]
+        for process in processes:
+            with contextlib.suppress(OSError, ValueError):  # it ended
+                size, resident, shared = _pages(process)
+                private += (resident - shared) * PAGE
+                may_be += (max(resident - shared, 0) + max(size - self._born, 0)) * PAGE
+        used = private
+        if may_be + sockets > self._most:
+            used = sum(map(self._share, processes))
+        self.peak = max(self.peak, used)
+        return used + sockets > self._most
+
+    def _share(self, process):
+        """Bytes of a process, each page divided by the number of processes that share it; swapped ones as well."""
+        try:
+            lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
+            kilobytes = {line.split(":")[0]: int(line.split()[1]) for line in lines}
+            return 1024 * sum(kilobytes[kind] for kind in ("Pss_Anon", "Pss_Shmem", "SwapPss"))
+        except PermissionError:  # it forbade to look: all of it counts
+            size, resident, _ = _pages(process)
+            return (resident + max(size - self._born, 0)) * PAGE
+        except (OSError, ValueError, KeyError):  # it ended
+            return 0
+
+
+def _pages(process):
+    """Pages of a process: addresses in use, in memory, and of these what is shared."""
+    return [int(number) for number in Path(f"/proc/{process}/statm").read_text().split()[:3]]
+
+
+def _sockets():
+    """How many sockets there are in this name space."""
+    return int(Path("/proc/self/net/sockstat").read_text().split()[2])

@@ -1,0 +1,162 @@
+"""The driver's end of a kernel in the sandbox: cells go in, outputs come out, and nothing that comes out is trusted."""
+
+import contextlib
+import json
+import os
+import re
+import socket
+import struct
+import threading
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import send_handle
+from typing import NamedTuple
+
+from grading import storable
+
+MOST_REPORTS = 100  # of one cell
+MOST_NAMES = 5
+A_NAME = re.compile(r"[\w.]{1,80}", re.ASCII)
+LARGEST_REPLY = 2**24  # bytes; a kernel that sends more is cut off
+PATIENCE = 5  # seconds for a cell to stop once it is interrupted
+LAST_WORDS = 2  # seconds for the keeper to say why a kernel ended
+
+
+class Reply(NamedTuple):
+    """What a kernel says of a cell.
+
+    Parameters
+    ----------
+    count : int or None
+        The number in the brackets.
+    outputs : list of nbformat.NotebookNode
+        Of a test cell, nothing but the error that stopped it.
+    reports : list of str
+        JSON: what the answers did that the cell checked, as `lib.checking.gather` records it.
+    replaced : list of str
+        Names of what the submission was seen to replace, before a test cell, of that by which reports are made: a
+        reason for a person to look. That there are none proves nothing.
+    """
+
+    count: int | None
+    outputs: list
+    reports: list
+    replaced: list
+
+
+class KernelLost(RuntimeError):
+    """A cell ended the kernel, or could not be ended without it."""
+
+
+class Kernel:
+    """A kernel of the sandbox, to be closed.
+
+    Parameters
+    ----------
+    keeper : Connection
+        To `grading.sandbox.inside.supervise.supervise`.
+    seconds : float
+        For all cells; then it is cut off, whatever it does.
+
+    Raises
+    ------
+    RuntimeError
+        If the sandbox gives no kernel.
+    """
+
+    def __init__(self, keeper, seconds):
+        self.peak = 0  # bytes of memory, at most; known once the kernel is closed
+        self._keeper, self._ended = keeper, None
+        ours, theirs = socket.socketpair()
+        with theirs, contextlib.suppress(OSError):  # what became of it is asked later
+            send_handle(keeper, theirs.fileno(), None)
+        # Half a message would keep us waiting.
+        for way in socket.SO_RCVTIMEO, socket.SO_SNDTIMEO:
+            ours.setsockopt(socket.SOL_SOCKET, way, struct.pack("ll", PATIENCE, 0))
+        self._socket = ours
+        self._cells = Connection(os.dup(ours.fileno()))
+        self._last_resort = threading.Timer(seconds + 2 * PATIENCE, ours.shutdown, [socket.SHUT_RDWR])
+        self._last_resort.daemon = True
+        self._last_resort.start()
+
+    def run(self, source, seconds, most_output, is_test=False, references=None):
+        """Run one cell.
+
+        Parameters
+        ----------
+        source : str
+        seconds : float
+            Until it is interrupted.
+        most_output : int
+            Bytes, beyond which it is interrupted.
+        is_test : bool
+            Whether it is a test cell of the course: the kernel does not remember its source, and shows nothing of it.
+        references : dict, optional
+            The course's answers that stand in for the submission's in this cell: see `autograde.references.codes_of`.
+
+        Returns
+        -------
+        Reply
+
+        Raises
+        ------
+        KernelLost
+        """
+        try:
+            order = {"source": source, "most": most_output, "is_test": is_test}
+            order["references"] = references or {}
+            self._cells.send_bytes(json.dumps(order).encode())
+            return _read(self._reply(seconds))
+        except (EOFError, OSError):
+            raise KernelLost(self._why()) from None
+        except (ValueError, TypeError, KeyError, RecursionError):
+            raise KernelLost("made the kernel say what no kernel says") from None
+
+    def _reply(self, seconds):
+        for patience in seconds, PATIENCE:
+            if self._cells in wait([self._cells, self._keeper], patience):
+                return self._cells.recv_bytes(LARGEST_REPLY)
+            if self._keeper.poll():
+                raise EOFError
+            self._keeper.send_bytes(b"interrupt")
+        raise KernelLost("could not be interrupted")
+
+    def _why(self):
+        if not self._keeper.poll(LAST_WORDS):
+            return "could not be interrupted, or sent more than can be read"
+        self._hear()
+        if "failed" in self._ended:
+            raise RuntimeError(f"The sandbox gave no kernel: {self._ended['failed']}")
+        if self._ended.get("why") == "memory":
+            return "used more memory than a submission may"
+        return "ended the kernel"
+
+    def _hear(self):
+        """What the keeper says at the end."""
+        try:
+            self._ended = json.loads(self._keeper.recv_bytes())
+        except (EOFError, OSError):
+            self._ended = {}
+        self.peak = self._ended.get("peak", 0)
+
+    def close(self):
+        """End the kernel, and with it every process that it left."""
+        self._last_resort.cancel()
+        with contextlib.suppress(OSError):
+            if self._ended is None:
+                self._keeper.send_bytes(b"end")
+                if self._keeper.poll(LAST_WORDS):
+                    self._hear()
+        self._keeper.close()
+        self._cells.close()
+        self._socket.close()
+
+
+def _read(reply):
+    """A `Reply`, made of bytes that may be anything."""
+    reply = json.loads(reply)
+    reports = reply["reports"]
+    if not isinstance(reports, list) or not all(isinstance(report, str) for report in reports):
+        raise ValueError("not reports")
+    outputs = [storable.output(one) for one in reply["outputs"][: storable.MOST_OUTPUTS + 1]]
+    replaced = [name for name in reply["replaced"] if isinstance(name, str) and A_NAME.fullmatch(name)]
+    return Reply(storable.count(reply["count"]), outputs, reports[:MOST_REPORTS], replaced[:MOST_NAMES])

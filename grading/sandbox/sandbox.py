@@ -1,0 +1,327 @@
+"""The sandbox in which submissions run: bubblewrap around `inside.fork_server`, and what a submission may use there."""
+
+import atexit
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import threading
+from multiprocessing import Pipe
+from multiprocessing.reduction import send_handle
+from pathlib import Path
+
+from traitlets import Bool, Integer
+from traitlets.config import Configurable
+
+import lib
+from grading.sandbox import seccomp
+from grading.sandbox.inside import fork_server, isolation
+
+FORK_SERVER = Path(fork_server.__file__)
+# All of `grading` that is in the sandbox.
+INSIDE = [
+    *(folder / "__init__.py" for folder in FORK_SERVER.parents[:3][1:]),
+    *sorted(FORK_SERVER.parent.glob("*.py")),
+]
+FONTS = "fontlist-*.json"  # there is one for each version
+USER = "student"
+DEVICES = "null", "random", "urandom"  # not zero: mapped, it gives memory that cannot be counted
+PATIENCE = 20  # seconds for a trial of the sandbox
+NO_SANDBOX = (
+    "The sandbox could not be started. bubblewrap or Python says:\n{}\n"
+    "It needs Linux 5.8 or newer and user namespaces: `bwrap --unshare-all --ro-bind / / true` must work.\n"
+    "Ubuntu since 23.10 forbids them: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 allows them.\n"
+    "In a container, its runtime must allow them: docker run --security-opt seccomp=unconfined --security-opt\n"
+    "apparmor=unconfined --security-opt systempaths=unconfined, for example."
+)
+HOW_TO_GET_BUBBLEWRAP = (
+    "Submissions are graded in a sandbox made by bubblewrap, which was not found.\n"
+    "Install it (Debian and Ubuntu: apt-get install bubblewrap; Fedora: dnf install bubblewrap). It needs Linux.\n"
+    "To run the submissions in your own account instead, where they can read and change whatever you can, give\n"
+    "--no-sandbox to `python -m grading`, or set c.Sandbox.enabled = False in nbgrader_config.py."
+)
+
+
+class SandboxError(RuntimeError):
+    """There is no sandbox to be had, and why."""
+
+
+class Sandbox(Configurable):
+    """What a submission may use, and whether there is a sandbox."""
+
+    enabled = Bool(True, help="Whether submissions run in a sandbox.").tag(config=True)
+    memory = Integer(2**30, help="Bytes of memory.").tag(config=True)
+    processes = Integer(48, help="Processes and threads; a kernel alone has about ten.").tag(config=True)
+    open_files = Integer(256, help="Open files.").tag(config=True)
+    disk = Integer(2**26, help="Bytes in /tmp, which is all a submission can write to.").tag(config=True)
+
+    def limits(self):
+        return {"memory": self.memory, "processes": self.processes, "open_files": self.open_files, "disk": self.disk}
+
+
+class ForkServer:
+    """A running `grading.sandbox.inside.fork_server`: what notebooks import is imported.
+
+    Parameters
+    ----------
+    isolated : bool
+        Whether it runs under bubblewrap.
+    trial : bool
+        Whether it is only to find out if that works; then nothing is imported.
+
+    Raises
+    ------
+    SandboxError
+        If bubblewrap is missing.
+    """
+
+    def __init__(self, isolated, trial=False):
+        self.isolated = isolated
+        self._errors = tempfile.TemporaryFile("w+")
+        self._control, theirs = Pipe()
+        mode = "trial" if trial else "isolated" if isolated else "open"
+        users = _file(f"{USER}:x:{_user()}:{_group()}::/tmp:/bin/sh\n")
+        self._process = subprocess.Popen(
+            _command(theirs.fileno(), mode, users.fileno()),
+            pass_fds=[theirs.fileno(), users.fileno()],
+            env=_environment(),
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=self._errors,
+            start_new_session=True,  # Ctrl-C is for us
+        )
+        theirs.close()
+        users.close()
+        self._forks = Forks(self._control, self.why_not)
+
+    def host(self, withheld, cells, pictures):
+        """A `Forks` of kernels for one notebook of the course, see `grading.sandbox.inside.fork_server.prepare`.
+
+        Raises
+        ------
+        SandboxError
+            If there is no sandbox to be had.
+        """
+        order = {"withheld": list(withheld), "cells": list(cells), "pictures": pictures}
+        return Forks(self._forks.fork(**order, **self._filter()), self.why_not)
+
+    def attempt(self, limits):
+        """Have a process isolated as kernels are.
+
+        Raises
+        ------
+        SandboxError
+            If that fails.
+        """
+        link = self._forks.fork(limits=limits, **self._filter())
+        try:
+            said = json.loads(link.recv_bytes()) if link.poll(PATIENCE) else {"failed": "It takes too long."}
+        except EOFError:
+            raise SandboxError(self.why_not()) from None
+        if "failed" in said:
+            raise SandboxError(NO_SANDBOX.format(said["failed"]))
+
+    def why_not(self):
+        """Why nothing more comes from it, or from a host that it forked."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=2)
+        self._errors.seek(0)
+        return NO_SANDBOX.format(self._errors.read()[-2000:].strip())
+
+    def ended(self):
+        return self._process.poll() is not None
+
+    def close(self):
+        self._control.close()
+        self._process.kill()
+        self._process.wait()
+
+    def _filter(self):
+        """What the filter of system calls needs; it is made while the process starts."""
+        if not self.isolated:
+            return {"program": "", "keyctl": -1}
+        try:
+            return {"program": seccomp.program().hex(), "keyctl": seccomp.number_of("keyctl")}
+        except seccomp.NoFilter as error:
+            raise SandboxError(str(error)) from None
+
+
+def require_sandbox(sandbox: Sandbox) -> None:
+    """See whether this machine gives a sandbox like that, in a quarter of a second and before anything is done.
+
+    Raises
+    ------
+    SandboxError
+        If not; it says what to do.
+    """
+    if not sandbox.enabled:
+        return
+    trial = ForkServer(isolated=True, trial=True)
+    try:
+        trial.attempt(sandbox.limits())
+    finally:
+        trial.close()
+
+
+def _user():
+    return os.getuid() or isolation.NOBODY
+
+
+def _group():
+    return os.getgid() if os.getuid() else isolation.NOBODY
+
+
+def _file(text):
+    """A file without a name that holds ``text``, to be read from its beginning."""
+    file = tempfile.TemporaryFile("w+")
+    file.write(text)
+    file.seek(0)
+    return file
+
+
+def _command(descriptor, mode, users):
+    """Starts `inside.fork_server`, under bubblewrap unless ``mode`` is "open"; ``users`` becomes its /etc/passwd."""
+    python = [sys.executable, "-P", str(FORK_SERVER), str(descriptor), mode]
+    if mode == "open":
+        return python
+    bubblewrap = shutil.which("bwrap")
+    if bubblewrap is None:
+        raise SandboxError(HOW_TO_GET_BUBBLEWRAP)
+    # Root would stay exempt from limits in a user name space, so it gives root up itself. And a fork may
+    # mount a /proc of its own only where it sees another that nothing covers; bubblewrap covers root's.
+    root = os.geteuid() == 0
+    for_root = ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--bind", "/proc", "/run/proc"]
+    names = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
+    names += ["--hostname", "sandbox"]  # Python's platform module keeps the name that it sees first
+    below_tmp = [path for path in _needed() if Path("/tmp") in Path(path).parents]
+    return [
+        bubblewrap,
+        *names,
+        "--die-with-parent",
+        *(option for path in ("/dev", "/dev/shm", "/run") for option in ("--perms", "0755", "--dir", path)),
+        *(for_root if root else ["--unshare-user"]),
+        *("--perms", "1777", "--tmpfs", "/tmp"),
+        *(option for path in _above(_needed()) for option in ("--perms", "0755", "--dir", path)),
+        *(option for path in _needed() for option in ("--ro-bind-try", path, path)),
+        *("--proc", "/proc"),
+        *(option for name in DEVICES for option in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")),
+        *("--perms", "0644", "--ro-bind-data", str(users), "/etc/passwd"),
+        *("--perms", "0777", "--dir", "/tmp/matplotlib"),
+        *(option for path in _fonts() for option in ("--ro-bind-try", str(path), f"/tmp/matplotlib/{path.name}")),
+        # All kernels share what is mounted so far. Without this, whoever is not root could write to all of it.
+        *("--remount-ro", "/"),
+        *("--chdir", "/tmp"),
+        "--",
+        *python,
+        *below_tmp,
+    ]
+
+
+class Forks:
+    """One process of `grading.sandbox.inside.fork_server` that forks on demand.
+
+    Parameters
+    ----------
+    control : Connection
+        To the process.
+    why_not : function
+        Says why it is gone, if it is.
+    """
+
+    def __init__(self, control, why_not):
+        self._control, self._why_not = control, why_not
+        self._ready = False
+        self._lock = threading.Lock()
+
+    def fork(self, **order):
+        """Have it fork, and return the connection to the fork.
+
+        Raises
+        ------
+        SandboxError
+            If it is gone.
+        """
+        try:
+            with self._lock:
+                if not self._ready:
+                    self._control.recv_bytes()
+                    self._ready = True
+                ours, theirs = Pipe()
+                self._control.send_bytes(json.dumps(order).encode())
+                send_handle(self._control, theirs.fileno(), None)
+                theirs.close()
+                return ours
+        except (EOFError, OSError):
+            raise SandboxError(self._why_not()) from None
+
+
+_running, _lock = {}, threading.Lock()
+
+
+def running_server(isolated):
+    """The one `ForkServer` of this process, started if need be."""
+    with _lock:
+        if isolated not in _running or _running[isolated].ended():
+            _running[isolated] = ForkServer(isolated)
+        return _running[isolated]
+
+
+@atexit.register
+def close_all():
+    """End what `running_server` started, and with it every kernel."""
+    with _lock:
+        while _running:
+            _running.popitem()[1].close()
+
+
+def _environment():
+    """Nothing of the instructor's own."""
+    return {
+        "HOME": "/tmp",
+        "USER": USER,
+        "LOGNAME": USER,
+        "PIP_RETRIES": "0",  # there is no network: it says so at once
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "LANG": "C.UTF-8",
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),
+        "PYTHONPATH": os.pathsep.join(map(str, [Path(lib.__file__).parent.parent])),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "MPLCONFIGDIR": "/tmp/matplotlib",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "IPYTHONDIR": "/tmp/ipython",
+        "OPENBLAS_NUM_THREADS": "1",  # a fork keeps one thread only
+        "OMP_NUM_THREADS": "1",
+        "MALLOC_MMAP_THRESHOLD_": str(2**26),  # bytes: memory of arrays is used again, not asked for anew
+        "MALLOC_TRIM_THRESHOLD_": str(2**26),
+    }
+
+
+def _needed():
+    """Folders and files that Python reads, in an order in which none hides another."""
+    paths = {"/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo"}
+    paths |= {"/bin", "/usr/bin", "/etc/alternatives"}  # for !ls and the like
+    paths |= {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), str(Path(lib.__file__).parent)}
+    paths |= set(map(str, INSIDE))
+    return sorted(paths, key=lambda path: (len(path), path))
+
+
+def _above(paths):
+    """The folders above: bubblewrap would make them, but for root alone."""
+    folders = {str(folder) for path in paths for folder in Path(path).parents} - {"/", "/tmp"}
+    return sorted(folders - set(paths), key=len)
+
+
+def _fonts():
+    """Matplotlib's lists of fonts, which take it seconds to make. It takes half a second to import, so it is not."""
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    folder = Path(os.environ.get("MPLCONFIGDIR") or Path(cache, "matplotlib"))
+    if not list(folder.glob(FONTS)):
+        import matplotlib.font_manager  # makes one
+
+        folder = Path(matplotlib.get_cachedir())
+    return list(folder.glob(FONTS))

@@ -1,0 +1,150 @@
+"""Which files of a submission may be a notebook, whatever they are called and wherever they lie, and what they hold."""
+
+import io
+import os
+import re
+import zipfile
+from pathlib import Path
+
+from grading.outcome import reason, shown
+from grading.submissions.read import Unreadable, read_bytes, read_notebook, without_outputs
+from grading.submissions.safe_extractor import BROKEN, ENCRYPTED
+
+MOST = 10  # files that are looked into
+MOST_LOOKED_AT = 10_000  # files and folders
+MOST_ZIPPED = 2**25  # bytes of an archive
+MOST_UNZIPPED = 2**27  # bytes of all that is read in archives
+MOST_HELD = 2**24  # bytes of all files without their outputs, but for the first, which has a limit of its own
+MOST_MEMBERS = 10_000
+OF_THE_COURSE = {"timestamp.txt", "submission_secret.txt"}  # nbgrader's own files
+NOTEBOOK = re.compile(r"\.ipynb", re.I)  # also in sigmoid.ipynb.txt, which browsers make
+
+
+def candidates(folder, name):
+    """The files below ``folder`` that may be the notebook ``name``: path below it -> its bytes, or why it has none.
+
+    With a notebook of that name and no other in the folder there is one alone. The bytes are as
+    `grading.submissions.read.read_notebook` returns them. Links are not followed.
+
+    Parameters
+    ----------
+    folder : Path
+    name : str
+        Without ending.
+
+    Returns
+    -------
+    found : dict
+    others : list of str
+        Names of other files, for people: what there is where there is no notebook.
+    """
+    paths = _files(folder)
+    likely = [path for path in paths if NOTEBOOK.search(path.name)]
+    archives = [path for path in paths if path.suffix.lower() == ".zip"]
+    if not likely and not archives:
+        likely = [path for path in paths if path.suffix.lower() in (".json", ".txt", "")]
+    likely.sort(key=lambda path: (path != Path(f"{name}.ipynb"), _is_checkpoint(path), len(path.parts), str(path)))
+    found, room = {}, _Room()
+    for path in likely[:MOST]:
+        found[str(path)] = room.hold(_read(folder / path))
+    for path in archives[:MOST]:
+        if len(found) < MOST:
+            found |= {f"{path}/{member}": room.hold(data) for member, data in _unzip(folder / path, room)}
+    others = [shown(str(path)) for path in paths if str(path) not in found]
+    return dict(list(found.items())[:MOST]), others
+
+
+class _Room:
+    """What the files of one submission may take together."""
+
+    def __init__(self):
+        self.held, self.unzipped = 0, 0
+
+    def hold(self, data):
+        """``data``, or why there is no room for it beside what is held already."""
+        if isinstance(data, str):
+            return data
+        if self.held and self.held + len(data) > MOST_HELD:
+            return "There are too many large files in the submission, so it was not read."
+        self.held += len(data)
+        return data
+
+
+def _is_checkpoint(path):
+    return ".ipynb_checkpoints" in path.parts
+
+
+def _files(folder):
+    """Paths below a folder, but for those that macOS and nbgrader add."""
+    found, waiting, looked = [], [Path()], 0
+    while waiting and looked < MOST_LOOKED_AT:
+        below = waiting.pop()
+        try:
+            with os.scandir(folder / below) as entries:
+                for entry in entries:
+                    looked += 1
+                    if looked > MOST_LOOKED_AT:
+                        break
+                    path = below / entry.name
+                    if entry.is_dir(follow_symlinks=False) and not _is_of_the_system(path):
+                        waiting.append(path)
+                    if not _is_of_the_system(path) and str(path) not in OF_THE_COURSE:
+                        is_folder = entry.is_dir(follow_symlinks=False) and not NOTEBOOK.search(path.name)
+                        found += [] if is_folder else [path]
+        except OSError:
+            continue  # `Submission.other_files` says so
+    return sorted(found)
+
+
+def _is_of_the_system(path):
+    """Whether macOS or Windows put it there, such as ._sigmoid.ipynb."""
+    return path.name.startswith("._") or path.name in (".DS_Store", "Thumbs.db") or "__MACOSX" in path.parts
+
+
+def _read(path):
+    try:
+        return read_notebook(path)
+    except Unreadable as error:
+        return str(error)
+    except OSError as error:
+        return reason(error, "reading")
+
+
+def _unzip(path, room):
+    """(name, bytes or why there are none) of the notebooks in an archive."""
+    try:
+        data = read_bytes(path, MOST_ZIPPED)
+        if data.count(b"PK\x01\x02") > MOST_MEMBERS:
+            raise Unreadable("The archive has too many files.")
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [info for info in archive.infolist() if NOTEBOOK.search(Path(info.filename).name)]
+            members = [info for info in members if not info.is_dir() and not _is_of_the_system(Path(info.filename))]
+            return [(shown(info.filename), _read_member(archive, info, room)) for info in members[:MOST]]
+    except Unreadable as error:
+        return [("", str(error))]
+    except BROKEN:
+        return [("", "The archive is damaged.")]
+
+
+def _read_member(archive, info, room):
+    try:
+        with archive.open(info) as file:
+            return without_outputs(_Limited(file, room))
+    except Unreadable as error:
+        return str(error)
+    except BROKEN:
+        return "It is encrypted." if info.flag_bits & ENCRYPTED else "It is damaged."
+
+
+class _Limited:
+    """A file that ends with an error where there is no room for more, whatever the archive says."""
+
+    def __init__(self, file, room):
+        self._file, self._room = file, room
+
+    def read(self, size):
+        data = self._file.read(size)
+        self._room.unzipped += len(data)
+        if self._room.unzipped > MOST_UNZIPPED:
+            raise Unreadable(f"The archives of the submission have more than {MOST_UNZIPPED // 2**20} MB of notebooks.")
+        return data

@@ -1,0 +1,157 @@
+"""Which of the files that a student handed in is the notebook to grade: the one whose cells are the course's."""
+
+import contextlib
+from pathlib import Path
+from typing import NamedTuple
+
+from grading.outcome import shown
+from grading.submissions.outside_cells import defines, same_but_spaces
+from grading.submissions.read import Read, Unreadable, parse, read_notebook
+from grading.submissions.repair import answers_in
+from lib.checking.exercises import EXERCISES
+
+
+class Chosen(NamedTuple):
+    """A file that is graded.
+
+    Parameters
+    ----------
+    read : Read
+    notes : list of str
+        What else was handed in, for people.
+    needs_manual_grade : dict
+        grade_id -> why a person should look at it.
+    doubts : dict
+        grade_id of a test -> why a person should look at it if it fails.
+    """
+
+    read: Read
+    notes: list
+    needs_manual_grade: dict
+    doubts: dict
+
+
+class _File(NamedTuple):
+    name: str
+    read: Read
+    answers: dict  # grade_id -> text
+    is_exact: bool
+    is_automatic: bool  # a copy that Jupyter made
+
+    @property
+    def rank(self):
+        """Larger for a better choice."""
+        return not self.is_automatic, len(self.answers), self.is_exact
+
+
+def choose(files, others, blueprint):
+    """Choose the file that is the notebook of a `Blueprint`.
+
+    Parameters
+    ----------
+    files : dict
+        Name -> its bytes, as `grading.submissions.read.read_notebook` returns them, or why there are none.
+    others : list of str
+        Names of what else was handed in, for people.
+    blueprint : Blueprint
+
+    Returns
+    -------
+    Chosen
+
+    Raises
+    ------
+    Unreadable
+        If none is; the message says what there is.
+    """
+    usable, refused = [], {}
+    for name, data in files.items():
+        try:
+            usable.append(_look(name, data, blueprint, len(files)))
+        except Unreadable as error:
+            refused[name] = str(error)
+    if not usable:
+        raise Unreadable(_what_there_is(refused, others, blueprint))
+    exact = next((file for file in usable if file.is_exact), None)
+    chosen = max(usable, key=lambda file: file.rank)
+    notes = [f"{shown(name)} was not graded. {why}" for name, why in refused.items()]
+    if not chosen.is_exact:
+        why = "is as it was handed out" if exact and not exact.answers else "has fewer answers" if exact else ""
+        where = f", because {blueprint.name}.ipynb {why}" if why else f" as {blueprint.name}.ipynb"
+        notes.insert(0, f"{shown(chosen.name)} was graded{where}")
+    needs_manual_grade, doubts = {}, {}
+    if chosen.is_automatic:
+        why = f"{shown(chosen.name)}, a copy that Jupyter made by itself, was graded: there is no other that can be"
+        doubts = {cell["grade_id"]: why for cell in blueprint.cells if cell["grade"] and not cell["solution"]}
+    for file in usable:
+        if file is not chosen:
+            differ = _other_answers(file, chosen)
+            what = f"other answers to {', '.join(differ)}" if differ else "no other answer"
+            notes.append(f"{shown(file.name)} was not graded: it holds {what}")
+            if not file.is_automatic:
+                _ask(differ, f"{shown(file.name)} holds another answer", blueprint, needs_manual_grade, doubts)
+    return Chosen(chosen.read, notes, needs_manual_grade, doubts)
+
+
+def is_worked_on(path, blueprint):
+    """Whether a file is the notebook of a `Blueprint` and holds an answer."""
+    try:
+        return bool(_look(f"{blueprint.name}.ipynb", read_notebook(path), blueprint, files=2).answers)
+    except Unreadable:
+        return False
+
+
+def _look(name, data, blueprint, files):
+    if isinstance(data, str):
+        raise Unreadable(data)
+    read = parse(data)
+    path = Path(name)
+    known = {cell["grade_id"] for cell in blueprint.cells}
+    marks = {cell.metadata.nbgrader.grade_id for cell in read.notebook.cells if "nbgrader" in cell.metadata}
+    answers = {}
+    if files > 1 or 2 * len(marks & known) < len(known):  # else nothing needs to be found out
+        found, answers = answers_in(read.notebook, blueprint)
+        foreign = _of_other_notebooks(read.notebook, marks, blueprint)
+        if not found or 2 * len(found) < len(foreign):
+            raise Unreadable(_what_it_is(foreign, blueprint))
+    is_exact = path == Path(f"{blueprint.name}.ipynb")
+    return _File(name, read, answers, is_exact, ".ipynb_checkpoints" in path.parts)
+
+
+def _of_other_notebooks(notebook, marks, blueprint):
+    """Names of exercises that other notebooks of the course ask for."""
+    ours = {cell["grade_id"] for cell in blueprint.cells}
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    defined = {name for name in EXERCISES if name in marks or f"check({name}" in code or defines(code, name)}
+    return sorted((defined | marks) - ours)
+
+
+def _what_it_is(foreign, blueprint):
+    with contextlib.suppress(StopIteration):
+        notebook = next(EXERCISES[name].notebook for name in foreign if name in EXERCISES)
+        return f"It holds another notebook of the course, {notebook}, and not {blueprint.name}."
+    return f"It holds no cell of the notebook {blueprint.name}."
+
+
+def _what_there_is(refused, others, blueprint):
+    exact = f"{blueprint.name}.ipynb"
+    if list(refused) == [exact]:
+        return refused[exact]
+    said = [f"{shown(name)}: {why}" for name, why in refused.items()]
+    also = f"There is: {', '.join(others[:10])}." if others else ""
+    return " ".join([f"There is no notebook {exact} in the submission.", *said, also]).strip()
+
+
+def _other_answers(file, chosen):
+    """Grade ids of the answers in a file that are not those of the chosen one."""
+    return [name for name, text in file.answers.items() if not same_but_spaces(text, chosen.answers.get(name, ""))]
+
+
+def _ask(names, why, blueprint, needs_manual_grade, doubts):
+    """A person looks at written answers, and at tests that fail, where another file holds another answer."""
+    for cell in blueprint.cells:
+        name = cell["grade_id"]
+        if cell["grade"] and cell["solution"] and name in names:
+            needs_manual_grade[name] = f"{name}: {why}"
+        if any(name == f"test-{answer}" or name.startswith(f"test-{answer}-") for answer in names):
+            doubts[name] = f"{name}: {why}"

@@ -1,0 +1,176 @@
+"""Find what was handed in, and what of it is still to be graded."""
+
+import contextlib
+import glob
+import os
+import re
+import stat
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbgrader import utils
+
+from grading.outcome import reason, shown
+from grading.submissions.candidates import candidates
+from grading.submissions.read import read_bytes
+
+TEMP_PREFIX = ".grading-"  # begins the names of folders that are being written
+MOST_LOOKED_AT = 10_000  # files and folders beside a notebook
+MOST_OF_A_TIME = 2**10  # bytes of timestamp.txt
+
+
+@dataclass(eq=False)
+class Submission:
+    """What one student handed in for one assignment.
+
+    Parameters
+    ----------
+    student : str
+        As the gradebook calls them: the name of their folder, where that is text without control characters.
+    assignment : str
+    folder : Path
+    root : Path
+        The folder of all students' folders; links below it are not followed.
+    timestamp : datetime or None
+        In UTC.
+    notes : list of str
+        What was odd about its files.
+    """
+
+    student: str
+    assignment: str
+    folder: Path
+    root: Path
+    timestamp: object = None
+    notes: list = field(default_factory=list)
+
+    def graded_folder(self, coursedir):
+        return coursedir.format_path(coursedir.autograded_directory, self.student, self.assignment)
+
+    def other_files(self):
+        """Regular files beside the notebooks, relative to the folder. Links are left alone: they lead elsewhere."""
+        found, waiting, looked = [], [] if self._why_not() else [Path()], 0
+        while waiting and looked < MOST_LOOKED_AT:
+            below = waiting.pop()
+            try:
+                with os.scandir(self.folder / below) as entries:
+                    for entry in entries:
+                        looked += 1
+                        if looked == MOST_LOOKED_AT:
+                            self.notes.append(f"more than {MOST_LOOKED_AT} files: not all were looked at")
+                            break
+                        if entry.name.endswith(".ipynb"):
+                            continue
+                        if entry.is_dir(follow_symlinks=False):
+                            waiting.append(below / entry.name)
+                        elif entry.is_file(follow_symlinks=False):
+                            found.append(below / entry.name)
+            except OSError as error:
+                self.notes.append(f"a folder was left out: {reason(error, 'reading')}")
+        return sorted(found)
+
+    def read(self, names):
+        """Notebook name -> what may be it, as `candidates` says, for `choose`; or why nothing can be read."""
+        if why := self._why_not():
+            return dict.fromkeys(names, why)
+        found = {name: candidates(self.folder, name) for name in names}
+        if len(names) == 1:
+            return found
+        exact = {f"{name}.ipynb" for name in names}
+        return {
+            name: ({path: data for path, data in files.items() if path not in exact - {f"{name}.ipynb"}}, others)
+            for name, (files, others) in found.items()
+        }
+
+    def _why_not(self):
+        """Why nothing can be read in the folder, or None."""
+        try:
+            for path in reversed([self.folder, *self.folder.parents]):
+                if path.is_relative_to(self.root) and path != self.root and not stat.S_ISDIR(os.lstat(path).st_mode):
+                    return f"{shown(path.name)} is a {'link' if path.is_symlink() else 'file'}, not a folder."
+            with os.scandir(self.folder):
+                return None
+        except OSError as error:
+            return f"The folder of the submission: {reason(error, 'reading')}"
+
+
+def submissions(coursedir, assignment, directory=None):
+    """All submissions of an assignment by the students that ``coursedir.student_id``, a pattern, names.
+
+    They are looked for in ``directory``, where they were handed in or, say, where they lie when they are graded. What
+    lies there and cannot be graded, such as a file or a link in the place of a folder, is among them.
+    """
+    directory = directory or coursedir.submitted_directory
+    excluded = coursedir.student_id_exclude.split(",") if coursedir.student_id_exclude else []
+    above, below = _around_student(coursedir, directory, assignment)
+    pattern = re.compile(coursedir.format_path(directory, "(?P<student>[^/]*)", assignment, escape=True), re.S)
+    found = []
+    for place in sorted(glob.glob(above, include_hidden=True)):
+        folder = os.path.join(place, below) if below else place
+        name = pattern.fullmatch(folder)["student"]
+        if name not in excluded and not name.startswith(TEMP_PREFIX) and _may_be_there(folder):
+            submission = Submission(shown(name), assignment, Path(folder), Path(place).parent)
+            if shown(name) != name:
+                submission.notes.append("the name of the folder has characters that no gradebook holds")
+            submission.timestamp = _timestamp(submission)
+            found.append(submission)
+    return found
+
+
+def to_grade(found, coursedir, force):
+    """Those that were not graded yet, or were handed in again since."""
+    return [s for s in found if force or not os.path.isdir(s.graded_folder(coursedir)) or _newer(s, coursedir)]
+
+
+def _around_student(coursedir, directory, assignment):
+    """(pattern of the folders of the students, path of the assignment in each), for any directory structure."""
+    parts = Path(coursedir.format_path(directory, "\0", assignment)).parts
+    last = 1 + next(i for i, part in enumerate(parts) if "\0" in part)
+    above = glob.escape(os.path.join(*parts[:last])).replace("\0", coursedir.student_id)
+    return above, os.path.join("", *parts[last:])
+
+
+def _may_be_there(folder):
+    """Whether something was handed in, as far as we may look."""
+    try:
+        os.lstat(folder)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def _timestamp(submission):
+    path = submission.folder / "timestamp.txt"
+    if not os.path.lexists(path):
+        return None
+    time = _time_in(path)
+    if time is None:
+        submission.notes.append("timestamp.txt holds no date, so it counts as handed in in time")
+    return time
+
+
+def _time_in(path):
+    """The time that a file holds, in UTC, or None."""
+    try:
+        text = read_bytes(path, MOST_OF_A_TIME).decode("utf-8").strip()
+        return utils.parse_utc(text or None)
+    except Exception:  # dateutil raises many kinds
+        return None
+
+
+def _newer(submission, coursedir):
+    """Whether it came after the graded one. An LMS gives no time of handing in; then the files' own times tell."""
+    folder = Path(submission.graded_folder(coursedir))
+    if submission.timestamp is not None and os.path.lexists(folder / "timestamp.txt"):
+        graded = _time_in(folder / "timestamp.txt")
+        if graded is None or submission.timestamp > graded:
+            return True
+    done, now = folder.stat().st_mtime_ns, time.time_ns()
+    changed = []
+    with contextlib.suppress(OSError):  # what cannot be looked at does not change
+        names = [path for path in submission.folder.iterdir() if path.name[0] != "." and path.name != "timestamp.txt"]
+        changed = [path.lstat().st_mtime_ns for path in names]
+    return any(done < when <= now for when in changed)

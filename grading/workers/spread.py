@@ -1,0 +1,83 @@
+"""Spread work over threads of this process, one submission's at a time. What they do is done by `workers`."""
+
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+
+from grading.sandbox import sandbox
+from grading.workers import workers
+
+PLAIN_TCP = "Use a scheduler that is neither encrypted nor on this machine, where nobody else is in the network."
+
+
+class SpreadError(RuntimeError):
+    """Work cannot be spread, and why."""
+
+
+class Spread:
+    """This machine.
+
+    Parameters
+    ----------
+    at_once : int
+        Submissions at once.
+    """
+
+    def __init__(self, at_once: int):
+        self.at_once = at_once
+        self._threads = ThreadPoolExecutor(at_once)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        # First what the threads wait for, or they would wait to its end.
+        workers.close_all()
+        sandbox.close_all()
+        self._threads.shutdown(cancel_futures=True)
+
+    def each(self, jobs, prepare, function):
+        """Yield (job, result or None, error or None) of ``function(*prepare(job))`` for each job, as they are done.
+
+        ``prepare`` runs in this thread, shortly before its job, and ``function`` in another. What either raises is the
+        error of that job alone.
+        """
+        todo, running = iter(jobs), {}
+        while True:
+            # One more than at once is read ahead: each may hold tens of megabytes.
+            while len(running) < self.at_once + 1 and (job := next(todo, None)) is not None:
+                try:
+                    arguments = prepare(job)
+                except Exception as error:
+                    yield job, None, error
+                else:
+                    running[self._threads.submit(function, *arguments)] = job
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                error = future.exception()
+                yield running.pop(future), None if error else future.result(), error
+
+
+def spread_over(scheduler: str, plain_tcp: bool, at_once: int):
+    """A `grading.workers.cluster.Cluster` at the address of a Dask scheduler, or without one this machine.
+
+    Parameters
+    ----------
+    scheduler : str
+    plain_tcp : bool
+        Whether the way to another machine may go without encryption.
+    at_once : int
+        Submissions at once on this machine.
+
+    Raises
+    ------
+    SpreadError
+        If the scheduler cannot be reached, or must not.
+    """
+    if not scheduler:
+        return Spread(at_once)
+    from grading.workers import cluster  # imports Dask
+
+    if not plain_tcp:
+        cluster.refuse_plain(scheduler)
+    return cluster.Cluster(scheduler)

@@ -1,0 +1,86 @@
+"""check(): instant feedback on an answer, the same call in every notebook.
+
+It is `gather`, which calls the answer and records what it did, and then `judge`, which compares the record with the
+reference. The exercises stand in `exercises`, the known mistakes in `mistakes`.
+"""
+
+import sys
+
+from lib.checking.exercises import EXERCISES
+from lib.checking.gather import gather
+from lib.checking.judge import judge
+
+VISIBLE_SEED = 1
+
+
+class WrongAnswer(AssertionError):
+    """A wrong answer. Its traceback is its message: code of tests is never shown (IPython calls the method)."""
+
+    def _render_traceback_(self):
+        return str(self).splitlines()
+
+
+def check(answer, aspect=None, seed=None):
+    """Check an answer: print one line if it is right, else say what is wrong.
+
+    Parameters
+    ----------
+    answer : function
+        Your answer itself, as in ``check(sigmoid)``; its name says which exercise it is.
+    aspect : str, optional
+        Look at one aspect, such as "stable"; all of them by default.
+    seed : int, optional
+        For hidden tests: draws other inputs, and nothing about them is shown.
+
+    Raises
+    ------
+    WrongAnswer
+        An AssertionError that says what is wrong.
+    """
+    namespace = sys._getframe(1).f_globals
+    try:
+        name = exercise_of(answer, namespace)
+        aspects = aspects_of(name, aspect)
+    except ValueError as error:
+        raise WrongAnswer(str(error)) from None
+    record = gather(name, answer, namespace, aspects, VISIBLE_SEED if seed is None else seed)
+    verdict = judge(record, hidden=seed is not None)
+    if not verdict.right:
+        raise WrongAnswer(verdict.message) from None
+    print(verdict.message)
+
+
+def exercise_of(answer, namespace):
+    """The exercise that ``answer`` is meant for: the name it has in the notebook.
+
+    Raises
+    ------
+    ValueError
+        If it is not a function, or not the answer to exactly one exercise.
+    """
+    if not callable(answer):
+        raise ValueError(
+            f"check() wants the function itself, as in check(sigmoid), not a value: got {type(answer).__name__}."
+        )
+    bound = [name for name in EXERCISES if namespace.get(name) is answer]
+    own = getattr(answer, "__globals__", {})
+    names = bound or [name for name in EXERCISES if own.get(name) is answer] or [getattr(answer, "__name__", "")]
+    if len(names) > 1:
+        raise ValueError(f"{' and '.join(names)} are one and the same function; each exercise wants its own.")
+    if names[0] not in EXERCISES:
+        raise ValueError(f"check() does not know an exercise {names[0]!r}. It knows: {', '.join(EXERCISES)}.")
+    return names[0]
+
+
+def aspects_of(name, aspect):
+    """The aspects that a check looks at: the one that is named, or all of the exercise.
+
+    Raises
+    ------
+    ValueError
+        If the exercise has no such aspect.
+    """
+    known = list(EXERCISES[name].aspects)
+    if aspect is not None and aspect not in known:
+        raise ValueError(f"{name} has no aspect {aspect!r}. It has: {', '.join(known)}.")
+    return known if aspect is None else [aspect]

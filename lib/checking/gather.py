@@ -1,0 +1,272 @@
+"""The first half of a check: call an answer on inputs and record, as plain data, what it did.
+
+The record survives JSON, every float bit for bit, and holds no judgement. While a class is graded the
+student's kernel gathers and the grader's process judges (`lib.checking.judge`).
+"""
+
+import builtins
+import contextlib
+import functools
+import inspect
+import io
+import linecache
+import os
+import sys
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+from lib.checking.code_facts import code_facts
+from lib.checking.exercises import EXERCISES, earlier_in_notebook, earlier_inputs, given_by_lib
+from lib.checking.namespace import earlier_answers, function_behind, globals_read, namespace_of, with_another_value
+
+LIB = str(Path(__file__).parents[1]) + os.sep
+MOST_ENTRIES = 100_000  # of an array, a list or a tuple that is recorded in full
+MOST_TEXT = 300  # characters of a message or of printed output
+
+
+def gather(name, answer, namespace, aspects, seed, stand_ins=True):
+    """Call ``answer`` as exercise ``name`` and return the record.
+
+    Parameters
+    ----------
+    name : str
+        A key of `EXERCISES`.
+    answer : callable
+    namespace : dict
+        The notebook's global variables.
+    aspects : sequence of str
+    seed : int
+        Decides the inputs, see `Exercise.make_inputs`.
+    stand_ins : bool
+        Whether the reference replaces the notebook's earlier answers, so that a mistake costs its points once.
+
+    Returns
+    -------
+    dict
+        exercise, seed; aspects: for each its calls, in the order of the inputs, each with what was
+        returned, raised, warned, changed and printed; before: the same for earlier aspects with other inputs, for
+        the wording alone; delegated: functions of `lib` that the answer called though they are what it should be;
+        uses: earlier answers of the notebook it builds on; reads: notebook variables it reads; depends: those of
+        them that another cell sets and that change its results; code: see `code_facts`, for the wording alone.
+    """
+    guard = Guard(name)
+    record = {"exercise": name, "seed": seed, "aspects": {}}
+    own = namespace_of(answer, namespace)
+    before = earlier_inputs(name, aspects)
+
+    def call_all():
+        drawn = {aspect: EXERCISES[name].make_inputs(aspect, seed) for aspect in (*aspects, *before)}
+        cases = [(aspect, arguments) for aspect in drawn for arguments in drawn[aspect]]
+        contents = [list(map(_content, arguments)) for _, arguments in cases]
+        calls, interrupted = {aspect: [] for aspect in drawn}, None
+        with _overheard() as (warned, printed):
+            for (aspect, arguments), contents_before in zip(cases, contents, strict=True):
+                # Once interrupted, an answer is not called again: it would most likely hang again.
+                outcome = interrupted or _call(answer, arguments, guard, warned, printed)
+                if outcome.get("raised", {}).get("type") == "KeyboardInterrupt":
+                    interrupted = outcome
+                changed = [n for n, a, was in zip(_names(name), arguments, contents_before) if _content(a) != was]
+                calls[aspect].append(outcome | {"changed": changed} if changed else outcome)
+        return calls
+
+    with earlier_answers(name, answer, own, guard) if stand_ins else contextlib.nullcontext():
+        calls = call_all()
+        record["reads"], of_other_cells, called = globals_read(answer, own)
+        record["uses"] = [earlier for earlier in earlier_in_notebook(name) if earlier in called]
+        record["depends"] = [
+            variable
+            for variable in of_other_cells
+            if _results(with_another_value(own, variable, call_all)) != _results(calls)
+        ]
+    record["aspects"] = {aspect: calls[aspect] for aspect in aspects}
+    record["before"] = {aspect: calls[aspect] for aspect in before}
+    record["code"] = code_facts(function_behind(answer))
+    record["delegated"] = guard.delegated()
+    return record
+
+
+def _results(aspects):
+    """The calls without what they printed."""
+    return [{**call, "printed": ""} for calls in aspects.values() for call in calls]
+
+
+class Guard:
+    """Watches, by Python's profiler, for calls into `lib` that do an answer's work.
+
+    It sees every Python function that the answer calls, however it was reached: imported, aliased, wrapped by
+    `numpy.vectorize`, taken from `sys.modules`. Functions that were handed to the answer, and those that
+    earlier notebooks built, may run, and what they call is theirs. `sys.setprofile` belongs to one thread, so
+    what other threads do, such as those of ipykernel, is not heard. An answer that ends the profiler is not
+    heard either, and nothing is said of it: while a class is graded, the reference is not there anyway.
+    """
+
+    def __init__(self, name):
+        self._allowed = {function.__code__ for function in given_by_lib(name)}
+        self._called = set()
+
+    def allow(self, function):
+        self._allowed.add(function.__code__)
+
+    def watch(self, answer, arguments):
+        """Return ``answer(*arguments)``."""
+        before = sys.getprofile()
+        if before is not None and not isinstance(getattr(before, "__self__", None), Guard):
+            return answer(*arguments)  # another profiler, such as that of %prun, is at work: it is left alone
+        sys.setprofile(self._hear)
+        try:
+            return answer(*arguments)
+        finally:
+            sys.setprofile(before)  # where an answer calls check(), this is the outer guard's
+
+    def _hear(self, frame, event, _):
+        """What Python calls for every call and return in this thread."""
+        if event == "call" and _does_work(frame.f_code) and frame.f_code not in self._allowed:
+            caller = frame.f_back
+            while caller is not None and not caller.f_code.co_filename.startswith(LIB):
+                caller = caller.f_back
+            # What a function of `lib` calls is its own affair, directly or by way of NumPy.
+            if caller is not None and caller.f_code is Guard.watch.__code__:
+                self._called.add(frame.f_code.co_name)
+
+    def delegated(self):
+        """What the answer called without leave: names of functions of `lib`."""
+        return sorted(self._called)
+
+
+# Modules of `lib` that give no answer away: showing a figure or asking for a check is no delegation, and print()
+# writes into a `TruncatedText` meanwhile.
+HARMLESS = ("__init__", "arguments", "checking/check", "checking/gather", "data", "figures/", "widgets/")
+
+
+def _does_work(code):
+    if not code.co_filename.startswith(LIB):
+        return False
+    return not code.co_filename.removeprefix(LIB).replace(os.sep, "/").startswith(HARMLESS)
+
+
+class TruncatedText(io.TextIOBase):
+    """A text file that keeps the first `MOST_TEXT` characters and forgets the rest, however much is printed."""
+
+    text = ""
+
+    def write(self, text):
+        self.text = (self.text + text[:MOST_TEXT])[:MOST_TEXT]
+        return len(text)
+
+
+@contextlib.contextmanager
+def _overheard():
+    """Yields a list of the warnings and a `TruncatedText` of what is printed meanwhile."""
+    printed = TruncatedText()
+    with (
+        warnings.catch_warnings(record=True) as warned,
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(printed),
+    ):
+        yield warned, printed
+
+
+def _call(answer, arguments, guard, warned, printed):
+    """What one call returned or raised, warned and printed."""
+    outcome, printed.text = {}, ""
+    warned.clear()
+    for argument in arguments:
+        if inspect.isfunction(argument):
+            guard.allow(argument)
+    # Neither a filter of warnings nor a np.seterr, by the notebook or an earlier call, must hide a warning.
+    warnings.simplefilter("always")
+    with np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"):
+        try:
+            outcome["returned"] = encode(guard.watch(answer, arguments))
+        except (Exception, SystemExit, KeyboardInterrupt) as error:
+            outcome["raised"] = _describe(error)
+    if warned:
+        first = warned[0]
+        outcome["warned"] = {"type": first.category.__name__[:MOST_TEXT], "text": _text(first.message)}
+    if printed.text:
+        outcome["printed"] = printed.text
+    return outcome
+
+
+@functools.cache
+def _names(exercise):
+    """The names of its arguments."""
+    return list(inspect.signature(EXERCISES[exercise].reference).parameters)
+
+
+def _describe(error):
+    """Type, what it is a case of, text and, where the student's own code raised it, the line.
+
+    ``of`` lists Python's own exceptions that its class derives from: a student may write ``class BadEps(ValueError)``.
+    """
+    ancestors = [kind.__name__ for kind in type(error).__mro__ if vars(builtins).get(kind.__name__) is kind]
+    described = {"type": type(error).__name__[:MOST_TEXT], "of": " ".join(ancestors), "text": _text(error)}
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        line = linecache.getline(code.co_filename, trace.tb_lineno).strip()
+        if line and not code.co_filename.startswith((LIB, sys.prefix, sys.base_prefix)):
+            described["line"] = line[:MOST_TEXT]
+        trace = trace.tb_next
+    return described
+
+
+def _text(error):
+    """The text of an error or a warning, whatever it holds; "" if it cannot say it."""
+    try:
+        text = str(error)
+    except Exception:
+        text = ""
+    return text[:MOST_TEXT].encode("utf-8", "replace").decode()  # half a character cannot be sent on
+
+
+def _content(argument):
+    """What must be the same after a call; None of what an answer cannot change."""
+    return (argument.dtype, argument.shape, argument.tobytes()) if isinstance(argument, np.ndarray) else None
+
+
+# ---------------------------------------------------------------- values as plain data
+
+
+def encode(value):
+    """A returned value as data for JSON: numbers and arrays with dtype, shape and bytes, bit for bit.
+
+    Tuples and lists keep their items; of anything else only the type's name is kept. A NamedTuple is a tuple. Other
+    subclasses of the known types count as something else: their comparisons cannot be trusted.
+    """
+    kind = type(value)
+    if value is None:
+        return {"type": "None"}
+    if issubclass(kind, tuple) and tuple.__len__(value) <= MOST_ENTRIES:
+        return {"type": "tuple", "items": [encode(item) for item in tuple.__iter__(value)]}
+    if kind is list and len(value) <= MOST_ENTRIES:
+        return {"type": "list", "items": [encode(item) for item in value]}
+    if kind is int and abs(value) >= 2**63:
+        return {"type": "int too large"}
+    if kind in (bool, int, float, complex) or kind is np.ndarray or issubclass(kind, np.generic):
+        array = np.asarray(value)
+        coded = {"type": kind.__name__, "dtype": array.dtype.str, "shape": list(array.shape)}
+        if array.dtype.kind in "biufc" and array.size <= MOST_ENTRIES:
+            coded["data"] = array.tobytes().hex()
+        return coded
+    return {"type": str(kind.__name__)}
+
+
+def decode(coded):
+    """The value behind `encode`: None, a NumPy array (0-d for scalars), or a tuple or list of such.
+
+    Raises
+    ------
+    ValueError, KeyError, TypeError
+        If ``coded`` is not what `encode` makes of a number, an array, None, a tuple or a list.
+    """
+    if coded["type"] == "None":
+        return None
+    if coded["type"] in ("tuple", "list"):
+        return {"tuple": tuple, "list": list}[coded["type"]](decode(item) for item in coded["items"])
+    dtype = np.dtype(coded["dtype"])
+    if dtype.kind not in "biufc":
+        raise ValueError(f"dtype {dtype} is not a number's")
+    return np.frombuffer(bytes.fromhex(coded["data"]), dtype).reshape(coded["shape"])

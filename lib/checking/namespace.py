@@ -1,0 +1,232 @@
+"""The notebook around an answer: what it reads besides its arguments, and which cell that comes from."""
+
+import ast
+import contextlib
+import dis
+import functools
+import inspect
+import linecache
+import sys
+import types
+import warnings
+from typing import NamedTuple
+
+import numpy as np
+
+from lib.checking.exercises import EXERCISES, earlier_in_notebook
+
+
+def function_behind(answer):
+    """The Python function behind an answer, or None."""
+    function = inspect.unwrap(getattr(answer, "pyfunc", answer))  # numpy.vectorize keeps it as pyfunc
+    return function if inspect.isfunction(function) else None
+
+
+def namespace_of(answer, namespace):
+    """The global variables of an answer; ``namespace`` where it has none of its own."""
+    function = function_behind(answer)
+    return function.__globals__ if function else namespace
+
+
+@contextlib.contextmanager
+def earlier_answers(name, answer, namespace, guard):
+    """Put the reference in place of the notebook's earlier answers, whatever name or object leads to them.
+
+    The stand-ins are copies with a code of their own: calling them is allowed, calling `lib` is not. Where an earlier
+    answer is a function of the notebook, that function itself calls the stand-in meanwhile, because other objects may
+    hold it (an alias, a partial, a default argument); otherwise all names that it has are bound to the stand-in.
+    """
+    if str(namespace.get("__name__", "")).startswith("lib."):
+        yield  # the answer is a function of lib itself; the guard will say so
+        return
+    names, functions = {}, {}
+    for earlier in earlier_in_notebook(name):
+        reference = EXERCISES[earlier].reference
+        code = reference.__code__.replace(co_name=f"{earlier} of the course")
+        stand_in = types.FunctionType(code, reference.__globals__, earlier, reference.__defaults__)
+        guard.allow(stand_in)
+        mine = namespace.get(earlier)
+        if inspect.isfunction(mine) and mine.__globals__ is namespace and mine is not function_behind(answer):
+            functions[mine] = _with_its_arguments(mine, stand_in)
+        else:
+            names |= {other: stand_in for other, value in namespace.items() if value is mine and callable(mine)}
+            names[earlier] = stand_in
+    names.pop(name, None)
+    missing = object()
+    bound = {other: namespace.get(other, missing) for other in names}
+    kept = {function: (function.__code__, function.__defaults__, function.__kwdefaults__) for function in functions}
+    namespace.update(names)
+    for function, stand_in in functions.items():
+        function.__code__ = _call_stand_in.__code__.replace(co_freevars=function.__code__.co_freevars)
+        function.__defaults__, function.__kwdefaults__ = None, {"_stand_in": stand_in}
+        guard.allow(function)
+    try:
+        yield
+    finally:
+        for function, (code, defaults, keywords) in kept.items():
+            function.__code__, function.__defaults__, function.__kwdefaults__ = code, defaults, keywords
+        for other, value in bound.items():
+            if value is missing:
+                namespace.pop(other, None)
+            else:
+                namespace[other] = value
+
+
+def _call_stand_in(*args, _stand_in, **kwargs):
+    # Runs as the code of a student's function, so it must not read globals: they would be the notebook's.
+    return _stand_in(*args, **kwargs)
+
+
+def _with_its_arguments(function, stand_in):
+    """``stand_in``, called with the names that the student gave the arguments."""
+    signature = inspect.signature(function, follow_wrapped=False)
+
+    def call(*args, **kwargs):
+        return stand_in(*signature.bind(*args, **kwargs).args) if kwargs else stand_in(*args)
+
+    return call
+
+
+def globals_read(answer, namespace):
+    """What an answer or its helpers read of the notebook.
+
+    Functions, classes, modules and whatever was imported are not data.
+
+    Returns
+    -------
+    read : list of str
+        The notebook's data.
+    of_other_cells : list of str
+        Those of them that another cell sets. A name in capitals is meant as a constant and does not count.
+    called : set of str
+        Functions and other callables.
+    """
+    read, of_other_cells, called, todo, seen = set(), set(), set(), [function_behind(answer)], set()
+    while todo:
+        function = todo.pop()
+        if function is None or function in seen or function.__globals__ is not namespace:
+            continue
+        seen.add(function)
+        for name in _names_read(function.__code__):
+            value = namespace.get(name)
+            if callable(value):
+                called.add(name)
+                todo.append(function_behind(value))
+            elif name in namespace and not inspect.ismodule(value) and not _is_imported(name, value, namespace):
+                read.add(name)
+                if not name.isupper() and not _is_set_in_cell(name, function.__code__.co_filename):
+                    of_other_cells.add(name)
+    return sorted(read), sorted(of_other_cells), called
+
+
+def with_another_value(namespace, variable, call):
+    """What ``call()`` gives while a number or array of the notebook is off by 1."""
+    value = namespace[variable]
+    if isinstance(value, (int, float, np.number)) or isinstance(value, np.ndarray) and value.dtype.kind in "iuf":
+        namespace[variable] = value + 1
+    try:
+        return call()
+    finally:
+        namespace[variable] = value
+
+
+# ---------------------------------------------------------------- which cell sets a variable
+
+
+class Cell(NamedTuple):
+    """What a cell, or the body of a magic such as %%time, does to the notebook's variables."""
+
+    sets: frozenset  # names, however they are bound: assigned, unpacked, by a loop, imported ...
+    imports: frozenset  # those of them that come from a module
+    bodies: tuple  # a `Cell` for each magic's body; None for one that is no Python
+
+
+def _is_set_in_cell(name, filename):
+    """Whether the cell whose code has this file name sets a variable; True where the cell is not known."""
+    source = "".join(linecache.getlines(filename))
+    if source:
+        cell = _read(source)
+        return cell is None or name in cell.sets
+    # The code of a magic's body has a file name without a source, as "<timed exec>".
+    bodies = [body for cell in _cells() for body in cell.bodies]
+    return not bodies or any(body is None or name in body.sets for body in bodies)
+
+
+def _is_imported(name, value, namespace):
+    """Whether a variable comes from a module, as ``e`` by ``from math import e``, in whatever cell."""
+    cells = _cells()
+    if any(name in cell.imports for cell in (*cells, *(body for cell in cells for body in cell.bodies if body))):
+        return True
+    # ``from numpy import *`` names nothing. A float that a module has under the same name is the module's: floats,
+    # other than small integers, are never shared by chance.
+    return isinstance(value, (float, complex, np.ndarray)) and any(
+        vars(module).get(name) is value
+        for module in list(sys.modules.values())
+        if inspect.ismodule(module) and vars(module) is not namespace
+    )
+
+
+def _cells():
+    """A `Cell` for each cell that was run in this session and is Python.
+
+    IPython keeps their sources in `linecache` for its tracebacks, where they have no time of change as files have.
+    """
+    entries = [entry for entry in list(linecache.cache.values()) if len(entry) == 4 and entry[1] is None]
+    cells = [_read("".join(lines)) for _, _, lines, _ in entries]
+    return [cell for cell in cells if cell is not None]
+
+
+@functools.lru_cache(maxsize=2**10)
+def _read(source):
+    """The `Cell` of a source, as IPython hands it to Python; None if it is no Python."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a cell has had its warnings when it was run
+        try:
+            flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+            tree = compile(source, "<cell>", "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+            code = compile(tree, "<cell>", "exec", flags, dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError):
+            return None
+    # A function sets a variable of the notebook after ``global``; so does := in a comprehension.
+    sets = _operands(code, "STORE_NAME").union(*(_operands(inner, "STORE_GLOBAL") for inner in _codes(code)))
+    return Cell(frozenset(sets), frozenset(_imports(code)), tuple(map(_read, _bodies(tree))))
+
+
+def _imports(code):
+    """Names that ``from module import name`` sets in a notebook."""
+    instructions = list(dis.get_instructions(code))
+    return {
+        after.argval
+        for before, after in zip(instructions, instructions[1:])
+        if before.opname == "IMPORT_FROM" and after.opname in ("STORE_NAME", "STORE_GLOBAL")
+    }
+
+
+def _bodies(tree):
+    """The bodies of cell magics, which IPython hands on as text: get_ipython().run_cell_magic(name, line, body)."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(ast.Attribute(_, "run_cell_magic"), [_, _, ast.Constant(str(body))]):
+                yield body
+
+
+def _names_read(code):
+    """Names of the notebook that a function reads, also in functions and classes within."""
+    names = set()
+    for inner in _codes(code):
+        # In the body of a class LOAD_NAME may read what the class sets, and __name__, which every class reads.
+        names |= _operands(inner, "LOAD_GLOBAL") | _operands(inner, "LOAD_NAME") - _operands(inner, "STORE_NAME")
+    return {name for name in names if not name.startswith("__")}
+
+
+def _codes(code):
+    """A code and all codes within."""
+    yield code
+    for constant in code.co_consts:
+        if inspect.iscode(constant):
+            yield from _codes(constant)
+
+
+def _operands(code, operation):
+    """The names that an operation of Python's byte code has in a code."""
+    return {instruction.argval for instruction in dis.get_instructions(code) if instruction.opname == operation}
