@@ -1,30 +1,35 @@
 # Every command of the README. Python 3.11 or newer and make are all it takes.
 
 PYTHON ?= python3
-BIN := $(CURDIR)/.venv/bin
-READY := .venv/ready
+VENV := .venv
+BIN := $(CURDIR)/$(VENV)/bin
+READY := $(VENV)/ready
+# What a student's Python must do.
+LIB_TESTS := $(addprefix tests/test_,checks.py data.py environment.py figures.py gather.py messages.py mistakes.py \
+	neuron.py sgd.py validate.py widgets.py)
 # nbgrader calls the command alembic by its name.
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help lab demo release notebooks test bench lint clean
+.PHONY: help lab demo release notebooks test test-lib test-pythons bench lint clean
 
 help:
-	@echo "make demo       grade a made-up class of six, from release to report"
-	@echo "make test       run all the tests"
-	@echo "make lab        open JupyterLab on release/"
-	@echo "make notebooks  run notebooks/ and store the outputs"
-	@echo "make release    make release/ from notebooks/"
-	@echo "make bench      run the benchmarks"
-	@echo "make lint       check the style of the code"
-	@echo "make clean      remove what was made, .venv included"
+	@echo "make demo          grade a made-up class of six, from release to report"
+	@echo "make test          run all the tests"
+	@echo "make test-pythons  run lib, the notebooks and the demo on every other Python that is found"
+	@echo "make lab           open JupyterLab on release/"
+	@echo "make notebooks     run notebooks/ and store the outputs"
+	@echo "make release       make release/ from notebooks/"
+	@echo "make bench         run the benchmarks"
+	@echo "make lint          check the style of the code"
+	@echo "make clean         remove what was made, environments included"
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed, $$($(PYTHON) --version) was found. Install it, or name another: make PYTHON=python3.12 ..."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || \
 		{ echo "Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
-	@echo "Building .venv (once; a minute or so) ..."
-	@$(PYTHON) -m venv .venv
+	@echo "Building $(VENV) (once; a minute or so) ..."
+	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
 	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable '.[test]'
 	@touch $(READY)
@@ -48,6 +53,16 @@ test: $(READY)
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbval-sanitize-with tests/nbval.cfg --nbval-cell-timeout=120 notebooks
 
+test-lib: $(READY)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope $(LIB_TESTS)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbval-cell-timeout=120 notebooks
+
+test-pythons: $(READY)
+	@others=$$($(BIN)/python tests/interpreters.py) && for other in $$others; do \
+		echo "Python $${other%%=*} ..."; \
+		$(MAKE) VENV=.venvs/$${other%%=*} PYTHON=$${other#*=} test-lib demo || exit 1; \
+	done
+
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks --benchmark-columns=median,iqr,rounds
 
@@ -56,6 +71,6 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 
 clean:
-	rm -rf .venv demo screenshots *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv .venvs demo screenshots *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
 	rm -rf submitted autograded feedback report .report-key .seed-key gradebook.db .nbgrader.log
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
