@@ -1,4 +1,4 @@
-"""The Pythons of this machine that the course is for, each with an environment.
+"""The Pythons of this machine that the course is for.
 
 ``python tests/interpreters.py`` lists those beside the one that runs, a line each: "3.12=/usr/bin/python3.12".
 """
@@ -35,24 +35,9 @@ def _makes_environments(path):
     return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
 
 
-def environment(version):
-    """The Python of an environment with this project in it, built by make where it is not there yet.
-
-    Raises
-    ------
-    subprocess.CalledProcessError
-        If it cannot be built, for instance without a network; its output says why.
-    """
-    if version == RUNNING:
-        return sys.executable
-    folder = f".venvs/{version}"
-    command = ["make", f"VENV={folder}", f"PYTHON={interpreters()[version]}", f"{folder}/ready"]
-    inherited = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
-    subprocess.run(command, cwd=COURSE, check=True, capture_output=True, text=True, env=inherited)
-    return str(COURSE / folder / "bin" / "python")
-
-
 if __name__ == "__main__":
-    for version, python in interpreters().items():
-        if version != RUNNING:
-            print(f"{version}={python}")
+    others = {version: path for version, path in interpreters().items() if version != RUNNING}
+    for version, path in others.items():
+        print(f"{version}={path}")
+    if not others:
+        print(f"No Python was found beside {RUNNING}: no other is tested.", file=sys.stderr)
