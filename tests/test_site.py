@@ -1,0 +1,273 @@
+"""The web site in a real browser, from a plain static server: nothing comes from outside, and nothing is given away."""
+
+import functools
+import http.server
+import posixpath
+import re
+import subprocess
+import sys
+import threading
+import zipfile
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from test_widgets_in_browser import WIDGETS
+
+from browser import accessibility_faults, chromium
+from grading.classroom import ASSIGNMENTS, COURSE, notebook_of, read
+from lib import widgets
+
+SCREENSHOTS = COURSE / "screenshots"
+NOTEBOOKS = [f"{assignment}/{notebook_of(assignment)}.html" for assignment in ASSIGNMENTS]
+GUIDES = [f"docs/{path.stem}.html" for path in sorted((COURSE / "docs").glob("*.md"))]
+PAGES = ["index.html", "search.html", *NOTEBOOKS, *GUIDES]
+every_page = pytest.mark.parametrize("path", PAGES)
+every_notebook = pytest.mark.parametrize("path", NOTEBOOKS)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *message):
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The built site."""
+    pytest.importorskip("sphinx", reason="the extra `site` is not installed")
+    folder = tmp_path_factory.mktemp("web") / "site"
+    command = [sys.executable, "-m", "tools.website.build", str(folder)]
+    done = subprocess.run(command, cwd=COURSE, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    """Where a static server serves the site, below a path as on GitHub Pages."""
+    handler = functools.partial(Quiet, directory=str(site.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/site/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser, address):
+    """A page that fails its test if it asks another host for anything, or meets an error."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    outside, errors = [], []
+    ours = (address, "data:", "blob:")
+    page.on("request", lambda request: request.url.startswith(ours) or outside.append(request.url))
+    page.on("response", lambda response: response.ok or errors.append(f"{response.status} {response.url}"))
+    page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    page.close()
+    assert (outside, errors) == ([], [])
+
+
+def soup(site, path):
+    return BeautifulSoup((site / path).read_text(encoding="utf-8"), "html.parser")
+
+
+def article(site, path):
+    return soup(site, path).find("article")
+
+
+def loaded(page, url):
+    """Open a page, and wait until its figures move."""
+    page.goto(url)
+    page.wait_for_function(
+        "[...document.querySelectorAll('.moving-figure')].every(e => e.querySelector('.sn-sentence')?.innerText)"
+    )
+
+
+def test_there_is_no_other_page(site):
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert {path for path in found if not path.startswith(("lite/", "_static/"))} == set(PAGES)
+
+
+@every_page
+def test_a_page_asks_no_other_host_for_anything(page, address, path):
+    loaded(page, address + path)
+    page.mouse.wheel(0, 100_000)
+    page.evaluate("document.fonts.ready")
+
+
+@every_page
+def test_a_page_is_accessible_light_and_dark_wide_and_narrow(browser, address, path):
+    page = browser.new_page()
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        for width in (1280, 400):
+            page.set_viewport_size({"width": width, "height": 900})
+            loaded(page, address + path)
+            assert page.locator("html").get_attribute("data-theme") == theme
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert accessibility_faults(page, "html") == []
+            SCREENSHOTS.mkdir(exist_ok=True)
+            name = f"site-{posixpath.splitext(path)[0].replace('/', '-')}-{theme}-{width}.png"
+            page.screenshot(path=SCREENSHOTS / name, full_page=True)
+    page.close()
+
+
+def test_every_link_leads_somewhere(site):
+    ids = {path: {tag["id"] for tag in soup(site, path).find_all(id=True)} for path in PAGES}
+    for path in PAGES:
+        for tag in soup(site, path).find_all(["a", "img", "link", "script"]):
+            target = tag.get("href") or tag.get("src") or ""
+            if urlsplit(target).scheme:
+                continue
+            whole, fragment = urldefrag(urljoin(path, target))
+            file = urlsplit(whole).path
+            assert (site / file).is_file(), (path, target)
+            if fragment and file in ids:
+                assert fragment in ids[file], (path, target)
+
+
+def test_every_page_but_the_ends_has_a_previous_and_a_next(site):
+    for path in PAGES[2:]:
+        assert soup(site, path).find("a", class_="left-prev"), path
+    for path in NOTEBOOKS:
+        assert soup(site, path).find("a", class_="right-next"), path
+
+
+def test_every_equation_stands_there_once_and_is_linked(site):
+    articles = {path: article(site, path) for path in NOTEBOOKS}
+    numbers = [tag["id"] for found in articles.values() for tag in found.find_all(class_="equation-number")]
+    assert sorted(numbers, key=lambda number: int(number.split("-")[1])) == [f"equation-{k}" for k in range(1, 28)]
+    for found in articles.values():
+        for tag in found.find_all(class_="equation-number"):
+            assert tag.parent.find("math") and tag.text == f"({tag['id'].split('-')[1]})"
+    references = articles[NOTEBOOKS[3]].find_all("a", href="../03-gradients/gradients.html#equation-20")
+    assert len(references) >= 2  # notebook 4 has no equation of its own
+
+
+@every_notebook
+def test_no_formula_is_left_as_latex(site, path):
+    found = article(site, path)
+    for verbatim in found.find_all(["pre", "code", "math"]):
+        verbatim.decompose()
+    assert not re.search(r"\$|\\[a-z]+|merror", found.get_text())
+
+
+@every_notebook
+def test_every_figure_stands_above_its_text(site, path):
+    found = article(site, path)
+    captions = [tag for tag in found.find_all("strong") if re.fullmatch(r"Figure \d+\.", tag.text)]
+    assert [tag.text for tag in captions] == [f"Figure {k + 1}." for k in range(len(captions))]
+    for caption in captions:
+        before = caption.find_parent("p").find_previous_sibling()
+        picture = before.find("img") if before else None
+        assert picture and len(picture["alt"]) > 50, caption.text
+
+
+def test_all_seven_figures_move_without_a_kernel(page, address):
+    moved = []
+    for path in NOTEBOOKS:
+        loaded(page, address + path)
+        for place in page.locator(".moving-figure").all():
+            sentence = place.locator(".sn-sentence")
+            before = sentence.inner_text()
+            slider = place.get_by_role("slider").first
+            slider.focus()
+            for _ in range(5):
+                slider.press("ArrowRight")
+            page.wait_for_function(
+                "([e, t]) => e.querySelector('.sn-sentence').innerText !== t", arg=[place.element_handle(), before]
+            )
+            moved.append(place.get_attribute("data-figure"))
+    assert sorted(moved) == sorted(WIDGETS)
+
+
+def test_without_scripts_the_pictures_are_there(site):
+    for path in NOTEBOOKS:
+        places = article(site, path).find_all(class_="moving-figure")
+        assert places and all(place.find("img") for place in places)
+
+
+@every_notebook
+def test_exercises_show_their_task_and_hints_and_no_answer(site, path):
+    assignment = posixpath.dirname(path)
+    found = article(site, path)
+    released = [cell for cell in read(COURSE / "release", assignment).cells if cell.cell_type == "code"]
+    shown = [block.get_text().strip() for block in found.select("div.cell_input pre")]
+    assert shown == [cell.source.strip() for cell in released]  # the code of release/, and no other
+    tasks = [tag for tag in found.find_all("h3") if "Exercise" in tag.text]
+    assert tasks and len(found.find_all("summary")) >= 3 * len(tasks)
+    for output in found.select("div.cell_output"):
+        assert output.find("img") and not output.get_text().strip()  # pictures, and no number
+
+
+def everything(site):
+    """Each file of the site with its bytes, and each file of the wheels that are ours."""
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(site).as_posix(), path.read_bytes()
+    for wheel in site.rglob("saturated_neuron-*.whl"):
+        with zipfile.ZipFile(wheel) as archive:
+            yield from ((name, archive.read(name)) for name in archive.namelist())
+
+
+def secrets():
+    """What is in notebooks/ and must not get out: hidden tests with their seeds, and lines of mark schemes."""
+    for assignment in ASSIGNMENTS:
+        for cell in read(COURSE / "notebooks", assignment).cells:
+            for hidden in re.findall(r"### BEGIN HIDDEN TESTS\n(.*?)### END", cell.source, re.S):
+                yield from (line.strip() for line in hidden.splitlines() if line.strip())
+            for scheme in re.findall(r"### BEGIN MARK SCHEME\n(.*?)### END", cell.source, re.S):
+                yield from (line.strip() for line in scheme.splitlines() if len(line.strip()) > 30)
+            if cell.cell_type == "code":
+                for solution in re.findall(r"### BEGIN SOLUTION\n(.*?)### END", cell.source, re.S):
+                    yield "\n".join(line.rstrip() for line in solution.rstrip().splitlines())
+
+
+def test_nothing_is_given_away(site):
+    hidden = list(secrets())
+    assert len(hidden) > 50
+    for name, content in everything(site):
+        text = content.decode("utf-8", errors="ignore")
+        if name.endswith(".html"):
+            text = BeautifulSoup(text, "html.parser").get_text()
+        assert not re.search(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)", text), name
+        assert [secret for secret in hidden if secret in text] == [], name
+
+
+def test_the_search_finds(page, address):
+    page.goto(f"{address}search.html?q=saturated")
+    page.locator("#search-results li a").first.wait_for()
+    assert page.locator("#search-results li a").count() >= 3
+
+
+def test_the_dark_mode_can_be_chosen(page, address):
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    for _ in range(3):
+        if page.locator("html").get_attribute("data-theme") == "dark":
+            break
+        page.locator(".theme-switch-button").first.click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+@every_notebook
+def test_the_released_notebook_is_the_one_that_opens(site, path):
+    notebook = path.replace(".html", ".ipynb")
+    doors = {tag["href"] for tag in article(site, path).find_all("a", class_="door")}
+    assert doors == {f"../lite/lab/index.html?path={notebook}", f"../lite/files/{notebook}"}
+    assert (site / "lite/files" / notebook).read_bytes() == (COURSE / "release" / notebook).read_bytes()
+    lite = {file.relative_to(site / "lite/files") for file in (site / "lite/files").rglob("*") if file.is_file()}
+    assert lite == {Path(other.replace(".html", ".ipynb")) for other in NOTEBOOKS}
+
+
+def test_the_moving_figures_are_those_of_the_library(site):
+    for name in WIDGETS:
+        text = (site / f"_static/moving_figures/{name}.js").read_text(encoding="utf-8")
+        assert text.startswith(widgets.module(name))

@@ -1,0 +1,97 @@
+"""`make site`: the notebooks as pages, the guides, and JupyterLite with the course's wheel, all below ``site/``."""
+
+import argparse
+import importlib.metadata
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from sphinx.cmd.build import main as sphinx
+
+from tools.website.pages import write_pages
+
+ROOT = Path(__file__).resolve().parents[2]
+# nbgrader's extension would stand in the way: where it is, notebooks do not open in JupyterLite.
+EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
+# What `lib` needs and Pyodide does not bring, so that no package index is asked for it. All of it is pure Python.
+NOT_IN_PYODIDE = ("anywidget", "comm", "ipywidgets", "jupyterlab_widgets", "psygnal")
+
+
+def build_site(site: Path) -> None:
+    """Build the web site anew.
+
+    Parameters
+    ----------
+    site : Path
+        The folder, which is replaced once the new site is whole. Any static server can serve it.
+
+    Raises
+    ------
+    RuntimeError
+        If Sphinx has anything to warn of, such as a link that leads nowhere.
+    subprocess.CalledProcessError
+        If the wheel or JupyterLite cannot be built.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        pages, made, wheel = Path(folder, "pages"), Path(folder, "site"), build_wheel(Path(folder, "wheel"))
+        write_pages(pages, wheel.name)
+        if sphinx(["--fail-on-warning", "--quiet", "-d", str(Path(folder, "doctrees")), str(pages), str(made)]) != 0:
+            raise RuntimeError("Sphinx could not build the pages: it says why above")
+        wheels = [wheel, *fetch_wheels(Path(folder, "wheels"))]
+        build_jupyterlite(made / "lite", wheels, Path(folder, "lite"))
+        (made / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with an underscore
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.move(made, site)
+
+
+def build_wheel(folder: Path) -> Path:
+    """Build the wheel of `lib` into a folder, and return its path."""
+    with tempfile.TemporaryDirectory() as copy:  # in a copy, where no earlier build has left files
+        for name in ("pyproject.toml", "README.md", "LICENSE"):
+            shutil.copy(ROOT / name, copy)
+        shutil.copytree(ROOT / "lib", Path(copy) / "lib", ignore=shutil.ignore_patterns("__pycache__"))
+        build = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), copy]
+        subprocess.run([sys.executable, "-m", "pip", *build], check=True)
+    return next(folder.glob("saturated_neuron-*.whl"))
+
+
+def fetch_wheels(folder: Path) -> list[Path]:
+    """Fetch what the wheel needs besides Pyodide's own packages, in the versions that are installed here."""
+    wanted = [f"{name}=={importlib.metadata.version(name)}" for name in NOT_IN_PYODIDE]
+    pure = ["--no-deps", "--only-binary", ":all:", "--platform", "any", "--dest", str(folder)]
+    subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", *pure, *wanted], check=True)
+    return sorted(folder.glob("*.whl"))
+
+
+def build_jupyterlite(site: Path, wheels: list[Path], work: Path) -> None:
+    """Build JupyterLab for the browser, with the released notebooks and an index of wheels."""
+    extensions = [str(Path(sys.prefix) / "share/jupyter/labextensions" / name) for name in EXTENSIONS]
+    options = {
+        "LiteBuildConfig": {
+            "apps": ["lab"],
+            "contents": [str(ROOT / "release")],
+            "federated_extensions": extensions,
+            "ignore_sys_prefix": True,
+            "no_sourcemaps": True,
+            "output_dir": str(site),
+        },
+        "PipliteAddon": {"piplite_urls": [str(wheel) for wheel in wheels]},
+    }
+    work.mkdir()
+    (work / "jupyter_lite_config.json").write_text(json.dumps(options), encoding="utf-8")
+    with open(work / "log", "w+", encoding="utf-8") as log:
+        done = subprocess.run([sys.executable, "-m", "jupyter", "lite", "build"], cwd=work, stdout=log, stderr=log)
+        log.seek(0)
+        if done.returncode != 0:
+            raise subprocess.CalledProcessError(done.returncode, done.args, log.read())
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Build the web site of the course.")
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "site")
+    folder = parser.parse_args().folder
+    build_site(folder)
+    print(f"Built {folder}. To look at it: {Path(sys.executable).name} -m http.server --directory {folder}")

@@ -1,0 +1,39 @@
+"""A Sphinx extension: formulas as MathML, which browsers draw by themselves, without a script."""
+
+import html
+import re
+
+from docutils import nodes
+from latex2mathml.converter import convert
+
+TAG = re.compile(r"\\tag\{([^{}]*)\}")
+# A minus after one of ( = → , is a sign, without the space on both sides of a difference.
+SIGN = re.compile("(<mo[^>]*>(?:&#x00028;|&#x0003D;|&#x02192;|,)</mo>)<mo>&#x02212;</mo>")
+
+
+def to_mathml(latex: str, display: str = "inline") -> str:
+    """Convert a formula; ``display`` is "inline" or "block"."""
+    return SIGN.sub(r'\1<mo form="prefix">&#x02212;</mo>', convert(latex, display=display))
+
+
+def visit_math(self, node):
+    """Write a formula within a line."""
+    self.body.append(to_mathml(node.astext()))
+    raise nodes.SkipNode
+
+
+def visit_math_block(self, node):
+    """Write a formula in a block, with a link to itself for its number."""
+    latex = node.astext()
+    numbers = "".join(
+        f'<a class="equation-number" id="equation-{tag}" href="#equation-{tag}">({tag})</a>'
+        for tag in map(html.escape, TAG.findall(latex))
+    )
+    formula = to_mathml(TAG.sub("", latex), "block")
+    self.body.append(f'<div class="equation">{formula}{numbers}</div>')
+    raise nodes.SkipNode
+
+
+def setup(app):
+    app.add_html_math_renderer("mathml", (visit_math, None), (visit_math_block, None))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,111 @@
+"""The released notebooks and the guides, made ready for Sphinx: pictures, moving figures, links to equations."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+import ziamath
+from nbformat.v4 import new_markdown_cell, new_output
+
+from lib import widgets
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).parent
+TAG = re.compile(r"\\tag\{(\d+)\}")
+# What has no references in it: formulas and code.
+VERBATIM = re.compile(r"(\$\$.*?\$\$|\$[^$]*\$|```.*?```|`[^`]*`)", re.DOTALL)
+LAB = '<a class="door" href="../lite/lab/index.html?path={0}">Open in the browser</a>'
+DOWNLOAD = '<a class="door" href="../lite/files/{0}" download>Download the notebook</a>'
+
+
+def write_pages(folder: Path, wheel: str) -> None:
+    """Write everything that Sphinx reads: notebooks, guides, the first page, the moving figures.
+
+    Parameters
+    ----------
+    folder : Path
+        A new folder.
+    wheel : str
+        The name of the wheel's file.
+    """
+    released = sorted((ROOT / "release").glob("*/*.ipynb"))
+    notebooks = {path.relative_to(ROOT / "release"): nbformat.read(path, as_version=4) for path in released}
+    equations = {
+        number: path.with_suffix(".html")
+        for path, notebook in notebooks.items()
+        for number in TAG.findall("".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
+    }
+    for path, notebook in notebooks.items():
+        stored = nbformat.read(ROOT / "notebooks" / path, as_version=4)
+        to_page(notebook, path, equations, {cell.id: picture_of(cell) for cell in stored.cells})
+        (folder / path).parent.mkdir(parents=True)
+        nbformat.write(notebook, folder / path)
+    write_guides(folder, wheel)
+    write_static(folder / "_static")
+
+
+def to_page(notebook, path: Path, equations: dict, pictures: dict) -> None:
+    """Turn a released notebook, in place, into the page of a site.
+
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+    path : Path
+        Of the notebook, below ``release/``.
+    equations : dict
+        The number of each equation, as text -> the page on which it stands.
+    pictures : dict
+        The id of each cell -> its stored picture as HTML, or None.
+    """
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = link_equations(cell.source, equations)
+            continue
+        picture, widget = pictures.get(cell.id), re.fullmatch(r"widgets\.(\w+)\(\)", cell.source.strip())
+        if widget and picture:
+            picture = f'<div class="moving-figure" data-figure="{widget[1]}">{picture}</div>'
+        cell.outputs = [new_output("display_data", {"text/html": picture})] if picture else []
+    doors = f"{LAB.format(path)} {DOWNLOAD.format(path)}"
+    notebook.cells.insert(1, new_markdown_cell(f'<p class="doors">{doors}</p>'))
+
+
+def picture_of(cell) -> str | None:
+    """The stored picture of a cell; what else it put out, such as numbers and verdicts, a reader is to find out."""
+    shown = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", ())]
+    return next((html for html in shown if html.startswith("<img alt=")), None)
+
+
+def link_equations(text: str, equations: dict) -> str:
+    """Link each number in parentheses, as in "equation (4)", to its equation."""
+
+    def link(match):
+        page = equations.get(match[1])
+        return f'<a href="../{page}#equation-{match[1]}">({match[1]})</a>' if page else match[0]
+
+    parts = VERBATIM.split(text)  # every second one is verbatim
+    return "".join(part if k % 2 else re.sub(r"\((\d+)\)", link, part) for k, part in enumerate(parts))
+
+
+def write_guides(folder: Path, wheel: str) -> None:
+    """Write Sphinx's settings, the first page and the guides, in which links to what is no page lose their address."""
+    shutil.copy(HERE / "conf.py", folder)
+    first = (HERE / "index.md").read_text(encoding="utf-8").replace("WHEEL", wheel)
+    (folder / "index.md").write_text(first, encoding="utf-8")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    for path in (folder / "docs").glob("*.md"):
+        text = re.sub(r"\[([^\]]*)\]\(\.\./[^)]*\)", r"\1", path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+
+
+def write_static(folder: Path) -> None:
+    """Write an ES module for each moving figure, with its data, and what else stands beside the pages."""
+    figures = folder / "moving_figures"
+    figures.mkdir(parents=True)
+    for name in {path.stem for path in widgets.HERE.glob("*.js")} & set(dir(widgets)):
+        data = json.dumps(getattr(widgets, name)().data)
+        (figures / f"{name}.js").write_text(f"{widgets.module(name)}export const data = {data};\n", encoding="utf-8")
+    shutil.copy(widgets.HERE / "style.css", figures)
+    shutil.copytree(HERE / "static", folder, dirs_exist_ok=True)
+    shutil.copy(Path(ziamath.__file__).parent / "fonts/STIXTwoMath-Regular.ttf", folder)
