@@ -16,8 +16,8 @@ from bs4 import BeautifulSoup
 from test_widgets_in_browser import WIDGETS
 
 from browser import accessibility_faults, chromium
-from grading.classroom import ASSIGNMENTS, COURSE, notebook_of, read
 from lib import widgets
+from tools.made_up_course import ASSIGNMENTS, COURSE, notebook_of, read
 
 SCREENSHOTS = COURSE / "screenshots"
 NOTEBOOKS = [f"{assignment}/{notebook_of(assignment)}.html" for assignment in ASSIGNMENTS]
@@ -207,37 +207,35 @@ def test_exercises_show_their_task_and_hints_and_no_answer(site, path):
         assert output.find("img") and not output.get_text().strip()  # pictures, and no number
 
 
-def everything(site):
-    """Each file of the site with its bytes, and each file of the wheels that are ours."""
+def files(site):
+    """Each file of the site with its text, and each file of our wheel."""
     for path in sorted(site.rglob("*")):
         if path.is_file():
             yield path.relative_to(site).as_posix(), path.read_bytes()
-    for wheel in site.rglob("saturated_neuron-*.whl"):
-        with zipfile.ZipFile(wheel) as archive:
-            yield from ((name, archive.read(name)) for name in archive.namelist())
+    (wheel,) = site.rglob("saturated_neuron-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        yield from ((f"{wheel.name}/{name}", archive.read(name)) for name in archive.namelist())
 
 
-def secrets():
-    """What is in notebooks/ and must not get out: hidden tests with their seeds, and lines of mark schemes."""
+def secrets(kind):
+    """What stands between the marks of notebooks/, each block and each long line of it."""
     for assignment in ASSIGNMENTS:
         for cell in read(COURSE / "notebooks", assignment).cells:
-            for hidden in re.findall(r"### BEGIN HIDDEN TESTS\n(.*?)### END", cell.source, re.S):
-                yield from (line.strip() for line in hidden.splitlines() if line.strip())
-            for scheme in re.findall(r"### BEGIN MARK SCHEME\n(.*?)### END", cell.source, re.S):
-                yield from (line.strip() for line in scheme.splitlines() if len(line.strip()) > 30)
-            if cell.cell_type == "code":
-                for solution in re.findall(r"### BEGIN SOLUTION\n(.*?)### END", cell.source, re.S):
-                    yield "\n".join(line.rstrip() for line in solution.rstrip().splitlines())
+            for block in re.findall(rf"BEGIN {kind}[ =]*\n(.*?)\s*[#=]+ END {kind}", cell.source, re.S):
+                yield block
+                yield from (line.strip() for line in block.splitlines() if len(line.strip()) > 30)
 
 
 def test_nothing_is_given_away(site):
-    hidden = list(secrets())
-    assert len(hidden) > 50
-    for name, content in everything(site):
+    tests, schemes, solutions = (set(secrets(kind)) for kind in ("HIDDEN TESTS", "MARK SCHEME", "SOLUTION"))
+    assert min(len(tests), len(schemes), len(solutions)) > 10
+    for name, content in files(site):
         text = content.decode("utf-8", errors="ignore")
         if name.endswith(".html"):
             text = BeautifulSoup(text, "html.parser").get_text()
         assert not re.search(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)", text), name
+        # The library has its own formulas, as a student's copy always had.
+        hidden = tests | schemes if ".whl/" in name else tests | schemes | solutions
         assert [secret for secret in hidden if secret in text] == [], name
 
 
@@ -250,10 +248,8 @@ def test_the_search_finds(page, address):
 def test_the_dark_mode_can_be_chosen(page, address):
     page.emulate_media(color_scheme="light")
     page.goto(address)
-    for _ in range(3):
-        if page.locator("html").get_attribute("data-theme") == "dark":
-            break
-        page.locator(".theme-switch-button").first.click()
+    page.get_by_label("Color mode").click()
+    page.get_by_role("button", name="Dark").click()
     assert page.locator("html").get_attribute("data-theme") == "dark"
 
 
