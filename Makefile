@@ -24,7 +24,7 @@ help:
 	@echo "make site          build the web site into site/"
 	@echo "make bench         run the benchmarks"
 	@echo "make lint          check the style of the code"
-	@echo "make clean         remove what was made, environments included"
+	@echo "make clean         remove what make made, environments included, and nothing of a course"
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -92,5 +92,4 @@ lint: $(READY)
 
 clean:
 	rm -rf .venv .venvs demo screenshots site *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
-	rm -rf submitted autograded feedback report .report-key .seed-key gradebook.db .nbgrader.log
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

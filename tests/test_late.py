@@ -2,12 +2,14 @@
 
 import csv
 import datetime
+import subprocess
+import sys
 
 import pytest
 from traitlets import TraitError
 
 from grading.gradebook.late_policy import LatePolicy
-from tools.made_up_course import fill, grade, open_course, read, solutions, submit
+from tools.made_up_course import environment, fill, grade, open_course, read, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
 DUE = datetime.datetime(2025, 3, 10, 12)
@@ -72,6 +74,14 @@ def penalties(api):
         return {entry.student.id: (entry.score, entry.late_submission_penalty) for entry in found}
 
 
+def exported(folder):
+    """student -> score, as `nbgrader export` writes it."""
+    command = [sys.executable, "-m", "nbgrader", "export", f"--assignment={ASSIGNMENT}", "--to=exported.csv"]
+    subprocess.run(command, cwd=folder, env=environment(), check=True, capture_output=True)
+    with open(folder / "exported.csv", newline="") as file:
+        return {row["student_id"]: float(row["score"]) for row in csv.DictReader(file) if row["score"]}
+
+
 def test_every_student_loses_the_documented_share(course):
     found = penalties(course[1])
     for student, (_, share) in LATE.items():
@@ -106,17 +116,22 @@ def test_what_is_exported_is_what_is_left(course, monkeypatch):
 
 def test_a_written_answer_that_is_graded_later_pays_its_share(course):
     """The penalty is a share of the score, and the score is not complete before the written answers are graded."""
-    _, api = course
+    folder, api = course
     score, penalty = penalties(api)["one-day"]
     with api.gradebook as gradebook:
         grades = gradebook.find_submission_notebook("sigmoid", ASSIGNMENT, "one-day").grades
-        written = next(grade for grade in grades if grade.name.startswith("written-"))
-        written.manual_score, most = written.max_score, written.max_score
+        written = [grade for grade in grades if grade.name.startswith("written-")]
+        for grade in written:
+            grade.manual_score, grade.needs_manual_grade = grade.max_score, False
+        most = sum(grade.max_score for grade in written)
         gradebook.db.commit()
     assert penalties(api)["one-day"] == (score + most, penalty)
+    left = score + most - 0.25 * (score + most)
+    assert exported(folder)["one-day"] == pytest.approx(left)  # before the feedback is made as well as after
     result = api.generate_feedback(ASSIGNMENT, "one-day")
     assert result["success"], result["log"]
     assert penalties(api)["one-day"] == (score + most, pytest.approx(0.25 * (score + most)))
+    assert exported(folder)["one-day"] == pytest.approx(left)
 
 
 def test_handed_in_again_the_penalty_follows(course):

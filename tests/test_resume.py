@@ -126,6 +126,35 @@ def test_killed_again_and_again_it_ends_as_if_nothing_had_happened(folder, undis
     assert_alike(folder, undisturbed)
 
 
+def test_an_interrupted_force_goes_on_with_what_it_had_left(folder):
+    """Neither from the beginning, nor taking the old scores for the new ones."""
+    assert grade(folder, ASSIGNMENT).returncode == 0
+    before = times(folder)
+    take_long(folder, f"student-{STUDENTS - 1}")
+    process = start(folder, "--force")
+    wait_for(lambda: len(changed(before, folder)) >= 2 or process.poll() is not None)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    first = times(folder)
+    done_at_first = changed(before, folder)
+    assert 2 <= len(done_at_first) < STUDENTS
+    done = grade(folder, ASSIGNMENT, "--force")
+    assert done.returncode == 0 and "interrupted run with --force" in done.stdout, done.stdout + done.stderr
+    assert changed(first, folder) == set(before) - done_at_first
+    again = times(folder)
+    assert grade(folder, ASSIGNMENT).returncode == 0 and not changed(again, folder)
+    assert grade(folder, ASSIGNMENT, "--force").returncode == 0 and changed(again, folder) == set(before)
+
+
+def times(folder):
+    return {name: (folder / "autograded" / name / ASSIGNMENT).stat().st_mtime_ns for name in graded(folder)}
+
+
+def changed(before, folder):
+    now = times(folder)
+    return {name for name in before if name in now and now[name] != before[name]}
+
+
 # Kills itself at one moment of the k-th saving, whatever else runs.
 KILLER = """
 import os, pathlib, signal, sys

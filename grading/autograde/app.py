@@ -20,6 +20,7 @@ from nbgrader.converters import Autograde
 from sqlalchemy.exc import SAWarning
 from traitlets import Bool, Integer, Unicode, default
 
+from grading.autograde.again import Again
 from grading.autograde.jobs import get_ready, grade_all, seconds_at_most
 from grading.autograde.limits import Execute
 from grading.autograde.seeds import key_for, secret_of
@@ -114,7 +115,7 @@ class GradeApp(AutogradeApp):
 
     def _jobs(self, gradebook, assignments):
         """(submission, blueprints) of everything to grade, and a `Row` of the table for each assignment."""
-        jobs, rows = [], {}
+        jobs, rows, self._again = [], {}, {}
         for assignment in assignments:
             plans = blueprints(gradebook, self.coursedir, assignment)
             for plan in plans.values():
@@ -125,10 +126,26 @@ class GradeApp(AutogradeApp):
                     self.coursedir.submitted_directory, self.coursedir.student_id, assignment
                 )
                 raise ValueError(f"Nothing was handed in: there is no {where}")
-            todo = to_grade(found, self.coursedir, Autograde(coursedir=self.coursedir, parent=self).force)
+            todo = self._todo(assignment, found, plans)
             rows[assignment] = Row(assignment, handed_in=len(found), before=len(found) - len(todo))
             jobs += [(submission, plans) for submission in todo]
         return jobs, rows
+
+    def _todo(self, assignment, found, plans):
+        """Those that are not graded yet; with --force all, or what an interrupted --force has left."""
+        again = self._again[assignment] = Again(self.coursedir, assignment, plans)
+        force = Autograde(coursedir=self.coursedir, parent=self).force
+        new = to_grade(found, self.coursedir, force=False)
+        left = [submission for submission in found if submission.student in again.students and submission not in new]
+        if left:
+            print(
+                f"{assignment}: an interrupted run with --force had {len(left)} still to grade. It goes on with them."
+            )
+            return [*new, *left]
+        if force:
+            again.begin(found)
+            return found
+        return new
 
     def _grade_all(self, gradebook, jobs, rows, secret):
         """Grade and save; return why it ended early, or None."""
@@ -186,6 +203,7 @@ class GradeApp(AutogradeApp):
         (submission, plans), began = job, time.monotonic()
         result, why = save_outcome(saver, submission, plans, error or result, self.log)
         rows[submission.assignment].add(submission, result, why, time.monotonic() - began)
+        self._again[submission.assignment].done(submission)
         bar.update()
 
 

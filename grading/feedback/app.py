@@ -6,6 +6,8 @@ notebooks into pages.
 
 import copy
 import functools
+import hashlib
+import json
 import logging
 import os
 import pickle
@@ -32,6 +34,7 @@ from grading.workers.workers import workers
 
 SECONDS = 120  # for the pages of a submission
 MOST_BYTES = 2**26  # of a graded notebook
+MOST_HEAD = 4096  # characters at the beginning of a page, in which stands what it was made of
 MOST_PARTS = 500_000  # objects and lists in it
 
 
@@ -41,11 +44,11 @@ class FeedbackApp(GenerateFeedbackApp):
     name = "grading-feedback"
     description = __doc__
     examples = """
-        Pages for everybody who was graded since the last time:
+        Pages for everybody whose page would say something else than the last time:
 
             python -m grading feedback 01-sigmoid
 
-        All of them again, after grading by hand:
+        All of them again, for example with a new version of the course:
 
             python -m grading feedback 01-sigmoid --force
         """
@@ -64,9 +67,13 @@ class FeedbackApp(GenerateFeedbackApp):
         converter = GenerateFeedback(coursedir=self.coursedir, parent=self)
         converter.log.setLevel(logging.ERROR)
         try:
-            jobs = [job for assignment in assignments for job in self._jobs(assignment, converter.force)]
+            jobs = [job for assignment in assignments for job in self._jobs(assignment)]
+            self._prepare(converter)
+            if not converter.force:
+                looking = tqdm(jobs, unit=" submissions", desc="looking", disable=None)
+                jobs = [job for job in looking if self._is_new(job)]
             clean(self.coursedir.feedback_directory, self.coursedir)
-            failed = self._make(jobs, converter) if jobs else {}
+            failed = self._make(jobs) if jobs else {}
         except (ValueError, SpreadError) as error:
             self.fail("%s", error)
         except KeyboardInterrupt:
@@ -77,8 +84,8 @@ class FeedbackApp(GenerateFeedbackApp):
             print(f"  {job.assignment} {job.student!r}: no page. {shown(why)}")
         sys.exit(1 if failed else 0)
 
-    def _jobs(self, assignment, force):
-        """The submissions that were graded since their feedback was made."""
+    def _jobs(self, assignment):
+        """The submissions that were graded."""
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             try:
                 names = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
@@ -89,21 +96,33 @@ class FeedbackApp(GenerateFeedbackApp):
             raise ValueError(f"Nothing was graded yet: python -m grading {assignment}")
         for job in graded:
             job.notebooks = names
-            page = Path(self.coursedir.format_path(self.coursedir.feedback_directory, job.student, assignment))
-            if force or not page.is_dir() or page.stat().st_mtime < job.folder.stat().st_mtime:
-                yield job
+        return graded
 
-    def _make(self, jobs, converter):
-        """Make the pages and put them in place; return job -> why there is none, of those that failed."""
+    def _prepare(self, converter):
+        """What reads grades runs here, in the order of the configuration, and what makes a page of them in workers."""
         chain = [import_item(item) if isinstance(item, str) else item for item in converter.preprocessors]
         last = 1 + max(i for i, item in enumerate(chain) if issubclass(item, ReadGrades))
-        here = [item(parent=converter) for item in chain[:last]]
-        recipe = pickle.dumps((converter.exporter_class, chain[last:], converter.config))
+        self._here = [item(parent=converter) for item in chain[:last]]
+        self._recipe = pickle.dumps((converter.exporter_class, chain[last:], converter.config))
+
+    def _is_new(self, job):
+        """Whether a page would say something else than the one that is there."""
+        folder = Path(self.coursedir.format_path(self.coursedir.feedback_directory, job.student, job.assignment))
+        for name, (_, resources) in self._with_grades(job)[0].items():
+            try:
+                with open(folder / f"{name}.html", encoding="utf-8") as page:
+                    if resources["made_of"] not in page.read(MOST_HEAD):
+                        return True
+            except (OSError, UnicodeDecodeError):
+                return True
+        return False
+
+    def _make(self, jobs):
+        """Make the pages and put them in place; return job -> why there is none, of those that failed."""
         failed = {}
         with tqdm(total=len(jobs), unit=" submissions", desc="feedback", disable=None) as bar:
             with spread_over(self.scheduler, self.plain_tcp, os.cpu_count() or 1) as spread:
-                prepare = functools.partial(self._with_grades, preprocessors=here, recipe=recipe)
-                for job, pages, error in spread.each(jobs, prepare, make_pages):
+                for job, pages, error in spread.each(jobs, self._with_grades, make_pages):
                     try:
                         if error is not None:
                             raise error
@@ -114,7 +133,8 @@ class FeedbackApp(GenerateFeedbackApp):
                     bar.update()
         return failed
 
-    def _with_grades(self, job, preprocessors, recipe):
+    def _with_grades(self, job):
+        """(notebook name -> (its bytes, what is known of it), how to make pages); ``made_of`` is a digest of both."""
         notebooks = {}
         for name in job.notebooks:
             try:
@@ -123,11 +143,14 @@ class FeedbackApp(GenerateFeedbackApp):
                 data = str(error)
             about = {"student": job.student, "assignment": job.assignment, "notebook": name}
             resources = {"unique_key": name, "nbgrader": about | {"db_url": self.coursedir.db_url}}
-            for preprocessor in preprocessors:
+            for preprocessor in self._here:
                 _, resources = preprocessor.preprocess(nbformat.v4.new_notebook(), resources)
             del resources["nbgrader"]["db_url"]  # it may hold a password, and workers do not need it
+            known = json.dumps(resources, sort_keys=True, default=str).encode()
+            parts = (data if isinstance(data, bytes) else data.encode(), known)
+            resources["made_of"] = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
             notebooks[name] = data, resources
-        return notebooks, recipe
+        return notebooks, self._recipe
 
     def _write(self, job, pages):
         with atomic_folder(self.coursedir.feedback_directory, job, self.coursedir) as (new, make_room):

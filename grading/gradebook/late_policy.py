@@ -3,6 +3,7 @@
 import math
 
 from nbgrader.plugins import LateSubmissionPlugin
+from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Float
 
 
@@ -38,3 +39,34 @@ class LatePolicy(LateSubmissionPlugin):
         if days <= 0 or not self.penalty_a_day:
             return None
         return score * min(1, days * self.penalty_a_day)
+
+
+class Penalties:
+    """What being late takes off, by the policy that the course is configured with.
+
+    nbgrader computes a penalty when a submission is graded and when its feedback is made. It is a share of the score,
+    and changes with a score by hand or an extension, so whoever reads a score asks here.
+
+    Parameters
+    ----------
+    config : traitlets.config.Config
+    """
+
+    def __init__(self, config):
+        self._assign = AssignLatePenalties(config=config)
+        self._assign.init_plugin()
+
+    def of(self, entry, notebook):
+        """Points to take off, or None.
+
+        Parameters
+        ----------
+        entry : nbgrader.api.SubmittedAssignment
+        notebook : nbgrader.api.SubmittedNotebook
+            One of its notebooks.
+        """
+        late = entry.total_seconds_late
+        if late <= 0:
+            return None
+        penalty = self._assign.plugin_inst.late_submission_penalty(entry.student.id, notebook.score, late)
+        return None if penalty is None else self._assign._check_late_penalty(notebook, penalty)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
 
+from grading.gradebook.late_policy import Penalties
 from grading.submissions.find import submissions, to_grade
 
 GRADED = "graded"
@@ -104,7 +105,7 @@ def results(gradebook, coursedir, assignment):
     """
     handed_in = {s.student: s for s in submissions(coursedir, assignment)}
     behind = {s.student for s in to_grade(handed_in.values(), coursedir, force=False)}
-    entries = dict(_entries(gradebook, assignment))
+    entries = dict(_entries(gradebook, assignment, Penalties(coursedir.config)))
     grades = _grades(gradebook, assignment)
     found = []
     for student in sorted({student.id for student in gradebook.students} | handed_in.keys()):
@@ -124,13 +125,12 @@ def _asked(coursedir, student):
     return fnmatch.fnmatchcase(student, coursedir.student_id) and student not in excluded
 
 
-def _entries(gradebook, assignment):
+def _entries(gradebook, assignment, penalties):
     """(student, the gradebook's entry with its score, penalty) of each submission."""
-    query = gradebook.db.query(
-        SubmittedAssignment, SubmittedAssignment.score, SubmittedAssignment.late_submission_penalty
-    )
-    for entry, score, penalty in query.join(Assignment).filter(Assignment.name == assignment):
-        yield entry.student_id, (entry, score, penalty)
+    query = gradebook.db.query(SubmittedAssignment, SubmittedAssignment.score)
+    for entry, score in query.join(Assignment).filter(Assignment.name == assignment):
+        late = entry.notebooks if entry.total_seconds_late > 0 else ()
+        yield entry.student_id, (entry, score, sum(penalties.of(entry, notebook) or 0 for notebook in late))
 
 
 def _grades(gradebook, assignment):

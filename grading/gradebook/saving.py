@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import json
 import logging
 import shutil
 import tempfile
@@ -10,12 +11,12 @@ from pathlib import Path
 from nbformat import from_dict
 from nbgrader import utils
 from nbgrader.api import InvalidEntry
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import DBAPIError
 
 from grading.autograde.notebook import ungraded
+from grading.gradebook.late_policy import Penalties
 from grading.outcome import NotGradable, reason, shown
-from grading.submissions.find import TEMP_PREFIX
+from grading.submissions.find import DIGEST, TEMP_PREFIX
 from grading.submissions.read import open_file
 
 TRIES = 5
@@ -39,8 +40,7 @@ class Saver:
     def __init__(self, gradebook, coursedir, config):
         self.gradebook = gradebook
         self.coursedir = coursedir
-        self.penalties = AssignLatePenalties(config=config)
-        self.penalties.init_plugin()
+        self.penalties = Penalties(config)
         # nbgrader prints a traceback there before it raises.
         logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
 
@@ -65,20 +65,23 @@ class Saver:
 
     def _save(self, submission, graded):
         with atomic_folder(self.coursedir.autograded_directory, submission, self.coursedir) as (new, make_room):
+            before = _graded_cells(submission.graded_folder(self.coursedir), graded)
             self._write(new, submission, graded)
             make_room()
-            self._enter(submission, graded)
+            self._enter(submission, graded, before)
 
     def _write(self, folder, submission, graded):
         for name, result in graded.items():
             (folder / f"{name}.ipynb").write_text(result.text, encoding="utf-8")
         copy_beside(submission, folder)
+        if submission.digest:
+            (folder / DIGEST).write_text(submission.digest)
         mode = 0o664 if self.coursedir.groupshared else 0o444
         for path in folder.rglob("*"):
             if path.is_file():
                 path.chmod(mode)
 
-    def _enter(self, submission, graded):
+    def _enter(self, submission, graded, before):
         with one_transaction(self.gradebook):
             self.gradebook.update_or_create_student(submission.student)
             timestamp = {"timestamp": submission.timestamp} if submission.timestamp else {}
@@ -91,26 +94,22 @@ class Saver:
                 cells = {cell["metadata"]["nbgrader"]["grade_id"]: from_dict(cell) for cell in result.cells}
                 for grade in notebook.grades:
                     name = names[grade.cell_id]
-                    self._grade(grade, cells[name], name in result.needs_manual_grade)
+                    same = _is_same_work(name, before[notebook.name], cells)
+                    self._grade(grade, cells[name], name in result.needs_manual_grade, same)
                 for comment in notebook.comments:
                     unchanged = _is_unchanged(cells[names[comment.cell_id]])
                     comment.auto_comment = "No response." if unchanged else None
             self.gradebook.db.flush()
             for notebook in entry.notebooks:
-                notebook.late_submission_penalty = self._late(entry, notebook)
+                notebook.late_submission_penalty = self.penalties.of(entry, notebook)
 
-    def _grade(self, grade, cell, needs_manual_grade):
-        """As nbgrader's SaveAutoGrades does; a manual score is never touched."""
-        grade.auto_score = None if cell.metadata.get("ungraded") else utils.determine_grade(cell)[0]
-        grade.needs_manual_grade = needs_manual_grade or grade.manual_score is not None or grade.auto_score is None
-
-    def _late(self, entry, notebook):
-        """As nbgrader's AssignLatePenalties does."""
-        late = entry.total_seconds_late
-        if late <= 0:
-            return None
-        penalty = self.penalties.plugin_inst.late_submission_penalty(entry.student.id, notebook.score, late)
-        return None if penalty is None else self.penalties._check_late_penalty(notebook, penalty)
+    def _grade(self, grade, cell, needs_manual_grade, same):
+        """As nbgrader's SaveAutoGrades does; a manual score is never touched, and stays done for the same work."""
+        score = None if cell.metadata.get("ungraded") else utils.determine_grade(cell)[0]
+        by_hand = grade.manual_score is not None
+        done = by_hand and not grade.needs_manual_grade and same and score == grade.auto_score
+        grade.auto_score = score
+        grade.needs_manual_grade = not done and (needs_manual_grade or by_hand or score is None)
 
 
 def save_outcome(saver, submission, plans, result, log):
@@ -234,6 +233,36 @@ def _lock(folder):
         file.close()
         raise
     return file
+
+
+def _graded_cells(folder, names):
+    """Notebook name -> grade id -> cell of what was graded before, where that can be read."""
+    found = {name: {} for name in names}
+    for name in names:
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+            cells = json.loads((Path(folder) / f"{name}.ipynb").read_bytes())["cells"]
+            found[name] = {
+                cell["metadata"]["nbgrader"]["grade_id"]: from_dict(cell)
+                for cell in cells
+                if "nbgrader" in cell["metadata"]
+            }
+    return found
+
+
+def _is_same_work(name, before, cells):
+    """Whether a person who looks at a graded cell again would see what was there before.
+
+    That is the cell itself, its points, and for a test the answers: a test may look at any of them.
+    """
+    looks_at = [name]
+    if cells[name].cell_type == "code":
+        looks_at += [other for other, cell in cells.items() if cell.metadata.nbgrader.solution]
+    return all(other in before and _work(before[other]) == _work(cells[other]) for other in looks_at)
+
+
+def _work(cell):
+    source = cell.source if isinstance(cell.source, str) else "".join(cell.source)
+    return source, cell.get("attachments"), cell.metadata.nbgrader.get("points")
 
 
 def _is_unchanged(cell):

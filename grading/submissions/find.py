@@ -2,6 +2,8 @@
 
 import contextlib
 import glob
+import hashlib
+import itertools
 import os
 import re
 import stat
@@ -11,12 +13,14 @@ from pathlib import Path
 
 from nbgrader import utils
 
-from grading.outcome import reason, shown
+from grading.outcome import NotGradable, reason, shown
 from grading.submissions.candidates import candidates
 from grading.submissions.read import read_bytes
 
 TEMP_PREFIX = ".grading-"  # begins the names of folders that are being written
 MOST_LOOKED_AT = 10_000  # files and folders beside a notebook
+DIGEST = ".handed-in"  # the file in a graded folder with the digest of what was graded
+MOST_DIGESTED = 2**26  # bytes
 MOST_OF_A_TIME = 2**10  # bytes of timestamp.txt
 
 
@@ -36,6 +40,8 @@ class Submission:
         In UTC.
     notes : list of str
         What was odd about its files.
+    digest : str
+        Of what was read, see `digest`.
     """
 
     student: str
@@ -44,6 +50,7 @@ class Submission:
     root: Path
     timestamp: object = None
     notes: list = field(default_factory=list)
+    digest: str = ""
 
     def graded_folder(self, coursedir):
         return coursedir.format_path(coursedir.autograded_directory, self.student, self.assignment)
@@ -72,6 +79,7 @@ class Submission:
 
     def read(self, names):
         """Notebook name -> what may be it, as `candidates` says, for `choose`; or why nothing can be read."""
+        self.digest = digest(self)  # before it is read: what comes meanwhile is graded once more
         if why := self._why_not():
             return dict.fromkeys(names, why)
         found = {name: candidates(self.folder, name) for name in names}
@@ -118,6 +126,27 @@ def submissions(coursedir, assignment, directory=None):
     return found
 
 
+def digest(submission):
+    """A digest of what was handed in, whenever that was; "" where not all of it can be read.
+
+    Two submissions with the same digest are graded alike.
+    """
+    found, left = hashlib.sha256(), MOST_DIGESTED
+    try:
+        paths = list(itertools.islice(submission.folder.rglob("*"), MOST_LOOKED_AT))
+        if len(paths) == MOST_LOOKED_AT:
+            return ""
+        for path in sorted(paths):
+            name = os.fsencode(path.relative_to(submission.folder))
+            if path.is_file() and not path.is_symlink() and name != b"timestamp.txt" and path.name[0] != ".":
+                data = read_bytes(path, left)
+                left -= len(data)
+                found.update(b"%d %s %d " % (len(name), name, len(data)) + data)
+    except (OSError, NotGradable):
+        return ""
+    return found.hexdigest()
+
+
 def to_grade(found, coursedir, force):
     """Those that were not graded yet, or were handed in again since."""
     return [s for s in found if force or not os.path.isdir(s.graded_folder(coursedir)) or _newer(s, coursedir)]
@@ -162,7 +191,11 @@ def _time_in(path):
 
 
 def _newer(submission, coursedir):
-    """Whether it came after the graded one. An LMS gives no time of handing in; then the files' own times tell."""
+    """Whether it came after the graded one.
+
+    An LMS gives no time of handing in. Then the files' own times tell; and as collecting once more makes new files,
+    what they hold.
+    """
     folder = Path(submission.graded_folder(coursedir))
     if submission.timestamp is not None and os.path.lexists(folder / "timestamp.txt"):
         graded = _time_in(folder / "timestamp.txt")
@@ -173,4 +206,7 @@ def _newer(submission, coursedir):
     with contextlib.suppress(OSError):  # what cannot be looked at does not change
         names = [path for path in submission.folder.iterdir() if path.name[0] != "." and path.name != "timestamp.txt"]
         changed = [path.lstat().st_mtime_ns for path in names]
-    return any(done < when <= now for when in changed)
+    if not any(done < when <= now for when in changed):
+        return False
+    graded = folder / DIGEST
+    return not graded.is_file() or graded.read_text() != digest(submission)

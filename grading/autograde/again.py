@@ -1,0 +1,50 @@
+"""What an interrupted ``--force`` had still to grade, so that the same command goes on with it."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from grading.submissions.find import Submission
+
+
+class Again:
+    """Whose work for one assignment is to be graded again, in a file beside the graded ones; it is gone when all are.
+
+    Parameters
+    ----------
+    coursedir : nbgrader.coursedir.CourseDirectory
+    assignment : str
+    plans : dict
+        Notebook name -> `grading.gradebook.blueprint.Blueprint`. With other ones than before nothing is left of an
+        earlier run.
+    """
+
+    def __init__(self, coursedir, assignment: str, plans: dict):
+        self._path = Path(coursedir.format_path(coursedir.autograded_directory, ".", ".")) / f".again-{assignment}.json"
+        cells = [(name, plan.cells) for name, plan in sorted(plans.items())]
+        self._plans = hashlib.sha256(json.dumps(cells, sort_keys=True, default=str).encode()).hexdigest()
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+            self.students = set(found["students"]) if found["plans"] == self._plans else set()
+        except (OSError, ValueError, KeyError, TypeError):
+            self.students = set()
+
+    def begin(self, submissions: list[Submission]) -> None:
+        """All of these are to be graded again."""
+        self.students = {submission.student for submission in submissions}
+        self._write()
+
+    def done(self, submission: Submission) -> None:
+        """One is graded."""
+        if submission.student in self.students:
+            self.students.discard(submission.student)
+            self._write()
+
+    def _write(self):
+        if not self.students:
+            self._path.unlink(missing_ok=True)
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        new = self._path.with_suffix(".new")
+        new.write_text(json.dumps({"plans": self._plans, "students": sorted(self.students)}), encoding="utf-8")
+        new.replace(self._path)
