@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import lib.checking.gather
+import lib.checking.judge
 from answer_table import answers, run
 from lib import neuron
 from lib.checking.exercises import EXERCISES
@@ -63,6 +64,47 @@ def test_slips_are_caught_where_they_differ(name):
     for mistake in sample:
         found = verdict(name, lambda *arguments, wrong=mistake.wrong: wrong(*arguments))
         assert found.right or found.named, mistake.hint
+
+
+# (exercise, its arguments, what it returns, whether every result is one number)
+CONSTANTS = [
+    ("sigmoid", "z", "0 * z + 0.5", False),  # nan at infinity
+    ("sigmoid", "z", "np.exp(z) / np.exp(1 + z)", False),  # nan for large |z|
+    ("cross_entropy", "a, y", "0 * np.log(a)", False),  # nan at a = 0
+    ("sigmoid", "z", "np.full(np.shape(z), 0.5)[()]", True),
+    ("saturation_point", "eps", "1.0", True),
+    ("gradient_cross_entropy", "w, b, x, y", "(0.0 * w, 0.0)", True),
+]
+
+
+@pytest.mark.parametrize(("name", "arguments", "returned", "always"), CONSTANTS, ids=[c[2] for c in CONSTANTS])
+def test_always_is_said_only_where_every_result_is_the_constant(name, arguments, returned, always):
+    answer = snippet(arguments, returned)
+    record = gather(name, answer, {}, list(EXERCISES[name].aspects), seed=1)
+    named = judge(record).named
+    assert ("always" in named) == always and named, named
+    for aspect in EXERCISES[name].aspects:
+        found = judge(gather(name, answer, {}, [aspect], seed=1))
+        if found.kind == "nan":
+            assert "always" not in found.named, found.message
+
+
+# (exercise, its arguments, what it returns, what is said of it)
+REBUILT = [
+    ("batch_gradient", "gradient, w, b, X, y", "tuple(np.max(list(p), 0) for p in rows(gradient, w, b, X, y))", "the largest over the rows"),
+    ("batch_gradient", "gradient, w, b, X, y", "tuple(np.sqrt(np.mean(np.square(list(p)), 0)) for p in rows(gradient, w, b, X, y))", "root of the mean square"),
+    ("batch_gradient", "gradient, w, b, X, y", "tuple(np.mean(list(p), 0) for p in rows(lambda w, b, x, y: gradient(x, b, w, y), w, b, X, y))", "in the order (x, b, w, y)"),
+    ("numerical_gradient", "loss, w, b, h=1e-5", "(np.array([(loss(w + h * s, b) - loss(w, b)) / 2 for s in np.eye(len(w))]), (loss(w, b + h) - loss(w, b)) / 2)", "(f(w + h) - f(w))/2"),
+    ("numerical_gradient", "loss, w, b, h=1e-5", "(np.array([loss(w - h * s, b) for s in np.eye(len(w))]), loss(w, b - h))", "dL/dw is f(w - h)"),
+    ("sgd_step", "w, b, x, y, gradient, eta", "(w - eta * gradient(x, b, w, y)[0], b - eta * gradient(x, b, w, y)[1])", "in the order (x, b, w, y)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "arguments", "returned", "said"), REBUILT, ids=[r[3] for r in REBUILT])
+def test_what_a_result_is_made_of(name, arguments, returned, said, monkeypatch):
+    monkeypatch.setattr(lib.checking.judge, "_mistakes", lambda name: ([], []))  # without the table
+    named = unwrapped(verdict(name, snippet(arguments, returned)).named)
+    assert said in named, named
 
 
 def hints():

@@ -109,8 +109,9 @@ def _title(name, aspect):
 
 
 def _wrap(text):
-    """The text in lines; "eq. 13" stays on one."""
-    return textwrap.fill(text.replace("eq. ", "eq.\0"), WIDTH, break_long_words=False).replace("\0", " ")
+    """The text in lines; "eq. 13" and "(2 h)" stay on one."""
+    kept = text.replace("eq. ", "eq.\0").replace("(2 h)", "(2\0h)")
+    return textwrap.fill(kept, WIDTH, break_long_words=False).replace("\0", " ")
 
 
 # ---------------------------------------------------------------- one aspect
@@ -373,8 +374,8 @@ def _name(name, aspect, record, faults):
             calls = _calls_of(name, earlier, record)
             found = calls and _faults(name, earlier, seed, calls)
             if found and found[0].kind in OF_VALUES:
-                return _name_aspect(name, earlier, seed, calls, found, record["code"])
-    return _name_aspect(name, aspect, seed, record["aspects"][aspect], faults, record["code"])
+                return _name_aspect(name, earlier, record, calls, found)
+    return _name_aspect(name, aspect, record, record["aspects"][aspect], faults)
 
 
 def _calls_of(name, aspect, record):
@@ -386,8 +387,9 @@ def _calls_of(name, aspect, record):
     return calls if calls and len(calls) == len(_expected(name, aspect, record["seed"])) else None
 
 
-def _name_aspect(name, aspect, seed, calls, faults, code):
-    evidence = _evidence(name, aspect, seed, calls, faults, frozenset(code))
+def _name_aspect(name, aspect, record, calls, faults):
+    seed = record["seed"]
+    evidence = _evidence(name, aspect, record, calls, faults)
     if hint := never_reached(evidence) or printed(evidence):
         return _end(hint)
     looks = [_first_patterns, _formula, _early_patterns, _two_slips, _symptom, _late_patterns]
@@ -624,8 +626,9 @@ def _real(array):
     return array.astype(float) if array.dtype.kind in "biuf" else None
 
 
-def _evidence(name, aspect, seed, calls, faults, code):
+def _evidence(name, aspect, record, calls, faults):
     """What the hints are found from."""
+    seed, code = record["seed"], frozenset(record["code"])
     exercise, counts = EXERCISES[name], _counts(name, aspect)
     unfilled = _unfilled(exercise, calls[faults[0].case].get("returned", {}))
     counts = [count and part not in unfilled for count, part in zip(counts, exercise.results)]
@@ -652,7 +655,20 @@ def _evidence(name, aspect, seed, calls, faults, code):
     call = calls[faults[0].case]
     said = " ".join([faults[0].says, *(f"{c['type']}: {c['text']} {c.get('line', '')}" for c in _complaints(call))])
     said = " ".join(said.split())  # a text may have several lines
-    return Evidence(name, aspect, faults[0].kind, parts, found, code, said, _twins(name, aspect, seed), faults[0].case)
+    others = _returned_elsewhere(name, aspect, record)
+    twins = _twins(name, aspect, seed)
+    return Evidence(name, aspect, faults[0].kind, parts, found, code, said, twins, faults[0].case, others)
+
+
+def _returned_elsewhere(name, aspect, record):
+    """What the calls of the other recorded aspects returned where a value is wanted; None where they raised."""
+    return [
+        call.get("returned")
+        for other, calls in {**record["before"], **record["aspects"]}.items()
+        if other != aspect
+        for call, (how, _) in zip(calls, _expected(name, other, record["seed"]))
+        if how == "returned"
+    ]
 
 
 @functools.lru_cache(maxsize=256)

@@ -33,6 +33,7 @@ class Evidence(NamedTuple):
     said: str  # the fault, the error and the warning in words
     twins: list  # (i, j, argument): calls that differ in one argument alone
     shown: int  # the call that is shown
+    others: list  # what came back in the other cells of the record where a value is wanted; None of a call that raised
 
     @property
     def compared(self):

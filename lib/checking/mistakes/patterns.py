@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 
-from lib.checking.mistakes import relations
+from lib.checking.mistakes import rebuilt, relations
 
 # ---------------------------------------------------------------- a result that is the right one, but changed
 
@@ -208,6 +208,7 @@ def _changed_results(e):
     if e.kind != "value" or len(e.compared) < 2 or e.name == "epochs_to_reach":
         return None
     changes = [_change(e.compared, i) for i in range(len(e.parts))]
+    changes = [_unless_elsewhere(e, part, i, change) for i, (part, change) in enumerate(zip(e.parts, changes))]
     if len(e.parts) == 1:
         return changes[0] and f"Your result {changes[0]}"
     if None in changes and "" not in changes:
@@ -227,6 +228,14 @@ def _changed_results(e):
         elif change:
             says.append(f"{part} {change}")
     return "; ".join(says)
+
+
+def _unless_elsewhere(e, part, i, change):
+    """ "is always 0" only where every result is 0, also those that could not be compared."""
+    value = e.compared[0].got[i].flat[0] if change and "always" in change and e.compared[0].got[i].size else None
+    if value is None or relations.always(e, part, value):
+        return change
+    return f"is {value:.6g} wherever it can be compared"
 
 
 def _and(names):
@@ -460,6 +469,8 @@ def _one_half(e):
     wrong = got != want
     if not np.isin(got, (0, 1)).all():
         return "Some values are neither 0 nor 1: class 1 is where a >= 1/2, class 0 elsewhere (eq. 14, 15)"
+    if np.all(wrong):
+        return "The classes are swapped: class 1 is where a >= 1/2 (eq. 14, 15)"
     if np.all(np.abs(a[wrong] - 0.5) < 0.01):
         if np.all(a[wrong] < 0.5):
             return "A value just below 1/2 is put into class 1: adding to it or a tolerance rounds it up. Compare a itself with 1/2 (eq. 15)"
@@ -557,7 +568,7 @@ def _losses_list(e):
 
 
 FIRST = [relations.constant]
-EARLY = [relations.unused, relations.combination]
+EARLY = [rebuilt.of_rows, rebuilt.differences, rebuilt.exchanged, relations.unused, relations.combination]
 PATTERNS = [
     relations.shapes,
     _certain_and_wrong,

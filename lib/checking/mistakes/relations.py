@@ -43,15 +43,45 @@ def constant(e):
         return None
     if np.ptp(flat) <= 1e-12 * abs(flat[0]):
         some = "Every number you return" if len(returned[0][0].get("items", ())) > 1 else "Your result"
-        if e.name == "predict":
+        everywhere = all(_is_constant(coded, flat[0]) for coded in _where_wanted(e))
+        if e.name == "predict" and everywhere:
             return f"Every class is {flat[0]:g}: class 1 is where a >= 1/2 (eq. 14, 15)"
         if e.aspect in FAR:
             return f"{some} is {_short(flat[0])} for all the inputs of this cell, where it must differ"
-        return f"{some} is always {_short(flat[0])}, whatever goes in, but it must depend on the arguments"
+        if everywhere:
+            return f"{some} is always {_short(flat[0])}, whatever goes in, but it must depend on the arguments"
+        if all(_is_constant(coded, flat[0], True) for coded in _where_wanted(e)):
+            return f"{some} is {_short(flat[0])} wherever it is a finite number, but it must depend on the arguments"
+        cell = f'check({e.name}, "{e.aspect}")'
+        return f"{some} is {_short(flat[0])} for all the inputs of {cell}, where it must differ"
     same_length = len({v.size for v in values}) == 1
     if same_length and np.ptp(np.array(values), axis=0).max() == 0 and e.aspect not in FAR:
         return "The same numbers come back whatever goes in, but they must depend on the arguments"
     return None
+
+
+def _where_wanted(e):
+    """What came back in all calls of the record where a value is wanted; None where an error was raised."""
+    return [call.coded for call in e.calls if call.how == "returned"] + e.others
+
+
+def _is_constant(coded, value, where_finite=False):
+    """Whether a result holds one number alone; with ``where_finite`` nan, inf and an error do not count."""
+    leaves = _leaves(coded)
+    if leaves is None:
+        return where_finite and coded is None
+    leaves = leaves[np.isfinite(leaves)] if where_finite else leaves
+    return bool(np.all(np.abs(leaves - value) <= 1e-12 * abs(value)))
+
+
+def always(e, part, value):
+    """Whether one of the results is the same number in all calls of the record where a value is wanted."""
+    names = _result_names(e)
+    coded = _where_wanted(e)
+    if len(names) > 1:
+        items = [(c or {}).get("items", ()) for c in coded]
+        coded = [i[names.index(part)] if len(i) == len(names) else None for i in items]
+    return all(_is_constant(c, value) for c in coded)
 
 
 def _short(value):
@@ -223,11 +253,25 @@ def combination(e):
         exact = np.max(np.abs(factors @ np.array(terms) - got)) < 1e-8 * scale
         if not exact or not factors.any() or np.count_nonzero(factors) > 2 or np.unique(np.round(got, 9)).size < 6:
             continue
-        return f"{part} is {_sum(names, factors)} in all inputs"
+        return f"{part} is {_sum(names, factors)} in all inputs{_instead(e.name, part, names, factors)}"
     return None
 
 
+def _instead(name, part, names, factors):
+    """What is wanted where only a sign or a constant is wrong."""
+    if name == "sgd_step":
+        return f": wanted is {part} - eta dL/d{part}, mind the signs"
+    if names[0] == "the expected one" and np.count_nonzero(factors) == 1 and factors[0]:
+        negative = abs(factors[0] + 1) < 1e-9
+        return ": the sign is flipped" if negative else ": it is multiplied or divided by a constant too many"
+    return ""
+
+
 def _sum(names, factors):
+    if names[0] == "the expected one" and np.count_nonzero(factors) == 1 and factors[0]:
+        if abs(factors[0] + 1) < 1e-9:
+            return "minus the expected one"
+        return f"{factors[0]:.6g} times the expected one"
     said = ""
     for name, factor in zip(names, factors):
         if factor:
@@ -296,11 +340,15 @@ def flat(e):
     z, got, want = z[order], got[order], want[order]
     above, below = _run(z[::-1], got[::-1], want[::-1]), _run(z, got, want)
     if above and below:
-        return f"Your result stops changing: above about z = {above[0]:.2g} it is always {_short(above[1])}, and below about z = {below[0]:.2g} always {_short(below[1])}"
+        return f"Your result stops changing: above about z = {above[0]:.2g} it is always {_short(above[1])}, and below about z = {below[0]:.2g} always {_short(below[1])}{_clipped(e)}"
     if above or below:
         side, (start, value) = ("above", above) if above else ("below", below)
-        return f"Your result stops changing: {side} about z = {start:.2g} it is always {_short(value)}"
+        return f"Your result stops changing: {side} about z = {start:.2g} it is always {_short(value)}{_clipped(e)}"
     return None
+
+
+def _clipped(e):
+    return ": clipping (np.clip) changes the answer" if "clip" in e.code else ""
 
 
 def _run(z, got, want):
