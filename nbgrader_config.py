@@ -23,6 +23,7 @@ c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.LockCells",
     "nbgrader.preprocessors.ClearSolutions",
     "grading.release.preprocessors.ClearOutput",
+    "grading.release.preprocessors.RunThrough",
     "nbgrader.preprocessors.CheckCellMetadata",
     "nbgrader.preprocessors.ComputeChecksums",
     "grading.release.save_cells.SaveCells",

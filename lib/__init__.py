@@ -5,6 +5,7 @@ answer. Figures, data and widgets are modules of their own: ``from lib import da
 """
 
 from lib.checking.check import check
+from lib.guesses import reveal
 from lib.lockstep import sgd_many
 from lib.neuron import (
     batch_gradient,
@@ -25,4 +26,4 @@ from lib.neuron import (
     squared_error_loss,
     squared_error_prime,
 )
-from lib.sgd import epochs_to_reach, sgd, sgd_step  # from here on lib.sgd is the function, not the module
+from lib.sgd import epochs_to_reach, sgd, sgd_step, stuck_bias  # from here on lib.sgd is the function, not the module

@@ -3,6 +3,7 @@
 import numpy as np
 
 from lib import arguments
+from lib.neuron import saturation_point
 
 
 def sgd_step(w, b, x, y, gradient, eta):
@@ -90,3 +91,28 @@ def epochs_to_reach(losses, target):
         raise ValueError(f"losses has shape {losses.shape}, wanted (epochs + 1,)")
     reached = np.flatnonzero(losses <= target)
     return int(reached[0]) if reached.size else None
+
+
+def stuck_bias(eta: float, steps: int, most: float) -> float:
+    """The bias b >= 0 of a neuron with w = 0 at which ``steps`` steps of length eta sigma'(b) add up to ``most``.
+
+    Under the squared error no step of b is longer than eta times the slope, because abs(a - y) <= 1.
+
+    Parameters
+    ----------
+    eta : float
+        Learning rate, positive.
+    steps : int
+        Number of updates, at least 1.
+    most : float
+        How far b may move in all, positive.
+
+    Raises
+    ------
+    ValueError
+        If an argument is not positive, or no slope is that large: most / (eta steps) > 1/4.
+    """
+    eta = arguments.scalar("eta", arguments.positive("eta", eta))
+    steps = arguments.scalar("steps", arguments.positive("steps", steps))
+    most = arguments.scalar("most", arguments.positive("most", most))
+    return saturation_point(most / (eta * steps))

@@ -11,7 +11,7 @@ from tools.made_up_course import ASSIGNMENTS, COURSE, fill, notebook_of, read, s
 
 SCREENSHOTS = COURSE / "screenshots"
 EVERY_WIDGET = {
-    "01-sigmoid": ["sigmoid_explorer"],
+    "01-sigmoid": ["first_race", "sigmoid_explorer"],
     "02-losses": ["loss_explorer"],
     "03-gradients": ["chain_rule", "saturation"],
     "04-sgd": ["race", "loss_surface", "boundary"],

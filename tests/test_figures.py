@@ -45,6 +45,7 @@ CALLS = {
     "step_size": [()],
     "slow_and_fast": [(), (1,), (0, -7.5), (1, 10)],
     "race": [(RACE,)],
+    "two_starts": [()],
     "learning_curves": [(ERRORS,), ({"one": ERRORS["start 1"]}, "updates", "error")],
     "loss_surfaces": [(*CLOUDS, PATHS)],
     "section": [(*CLOUDS, (-5, 5), (6, 0)), (*PENGUINS, (-5, 5, 1), (6, 0, 1))],

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from nbclient import NotebookClient
 
 from tools.made_up_course import ASSIGNMENTS, COURSE, notebook_of, open_course, read
 
@@ -83,3 +84,14 @@ def test_written_answers_are_blank(assignment):
                 assert cell.source == "YOUR ANSWER HERE"
             else:
                 assert "raise NotImplementedError()" in cell.source
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_run_all_goes_on(assignment):
+    """Every code cell may fail but the first, whose imports the others need."""
+    first, *others = [cell for cell in read(COURSE / "release", assignment).cells if cell.cell_type == "code"]
+    assert first.id == "setup" and "raises-exception" not in first.metadata.get("tags", ())
+    assert all("raises-exception" in cell.metadata.tags for cell in others)
+    released = read(COURSE / "release", assignment)
+    NotebookClient(released, resources={"metadata": {"path": COURSE / "release" / assignment}}).execute()
+    assert all(cell.execution_count for cell in released.cells if cell.cell_type == "code")

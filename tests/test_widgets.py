@@ -12,7 +12,8 @@ import pytest
 from lib import figures, widgets
 from tools.made_up_course import COURSE
 
-WIDGETS = ["sigmoid_explorer", "loss_explorer", "chain_rule", "saturation", "race", "loss_surface", "boundary"]
+WIDGETS = ["first_race"]
+WIDGETS += ["sigmoid_explorer", "loss_explorer", "chain_rule", "saturation", "race", "loss_surface", "boundary"]
 VIEW = "application/vnd.jupyter.widget-view+json"
 every_widget = pytest.mark.parametrize("name", WIDGETS)
 

@@ -14,7 +14,8 @@ from lib.lockstep import sgd_many
 from tools.made_up_course import COURSE
 
 SCREENSHOTS = COURSE / "screenshots"
-WIDGETS = ["sigmoid_explorer", "loss_explorer", "chain_rule", "saturation", "race", "loss_surface", "boundary"]
+WIDGETS = ["first_race"]
+WIDGETS += ["sigmoid_explorer", "loss_explorer", "chain_rule", "saturation", "race", "loss_surface", "boundary"]
 PAGE = """<!doctype html>
 <html lang="en" data-theme="{theme}"><title>{name}</title><style>{css}</style>
 <body style="margin: 0; background: {background}"><main><h1 hidden>{name}</h1><div id="figure"></div></main></body>

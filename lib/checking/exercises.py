@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lib import neuron
-from lib.sgd import epochs_to_reach, sgd, sgd_step
+from lib.sgd import epochs_to_reach, sgd, sgd_step, stuck_bias
 
 NOTEBOOKS = ("sigmoid", "losses", "gradients", "sgd")
 
@@ -373,6 +373,17 @@ def _loss_curves(rng):
     ]  # fmt: skip
 
 
+def _stuck(rng):
+    """(eta, steps, most): the slope most / (eta steps) lies between 1e-6 and 1/4."""
+    cases = []
+    for steps in (1, 3, 30, 150, 6570):
+        eta, slope = rng.uniform(0.05, 1.5), np.exp(rng.uniform(np.log(1e-6), np.log(0.2)))
+        cases.append((float(eta), steps, float(eta * steps * slope)))
+    eta, steps, most = cases[3]
+    twins = _twins(cases[3], _0=eta / 2, _1=2 * steps, _2=most / 2)
+    return [*cases, *twins, (2, 3, 1), (0.25, 4, 0.25), (np.float64(0.5), np.int64(8), 0.03)]
+
+
 # ---------------------------------------------------------------- two derivations, line by line
 
 
@@ -477,6 +488,9 @@ EXERCISES = {
     "epochs_to_reach": Exercise("sgd", "-", epochs_to_reach, {
         "value": Aspect(_loss_curves, "counted in epochs, because losses[0] is before training"),
     }, kind="index"),
+    "stuck_bias": Exercise("sgd", "13, 20 and 21", stuck_bias, {
+        "value": Aspect(_stuck, "the longer it must wait, the farther out: b grows like log(eta steps / most)"),
+    }, tolerance=FLAT),
 }  # fmt: skip
 
 

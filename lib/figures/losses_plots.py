@@ -116,7 +116,7 @@ def losses_at(a: float = 0.9, y: int = 0) -> Picture:
 
 @styled
 def coin(heads=7, tosses=10) -> Picture:
-    """What a coin of bias a makes of the tosses: their mean cross-entropy, and their likelihood.
+    """What a coin with P(heads) = a makes of the tosses: their mean cross-entropy, and their likelihood.
 
     Parameters
     ----------
@@ -132,8 +132,8 @@ def coin(heads=7, tosses=10) -> Picture:
         raise ValueError(f"heads must be at most tosses = {tosses}, got {heads}")
     tails, best = tosses - heads, heads / tosses
     picture, (left, right) = panels(
-        f"For {heads} heads in {tosses} tosses, against the bias a of the coin. Left, the mean cross-entropy of the "
-        f"tosses has its minimum at a = {best:.3g}, the fraction of heads. Right, the likelihood "
+        f"For {heads} heads in {tosses} tosses, against the probability a of heads. Left, the mean cross-entropy of "
+        f"the tosses has its minimum at a = {best:.3g}, the fraction of heads. Right, the likelihood "
         f"a^{heads} (1 - a)^{tails} has its maximum at the same a.",
         height=3.3,
         columns=2,
@@ -146,7 +146,7 @@ def coin(heads=7, tosses=10) -> Picture:
     dot(right, best, best**heads * (1 - best) ** tails, clip_on=False, label="maximum")
     for ax in left, right:
         ax.axvline(best, color=GREY, linewidth=1, linestyle=":", zorder=1, label="fraction of heads")
-        ax.set(xlabel="bias $a$ of the coin (probability of heads)", xlim=(0, 1), xticks=np.linspace(0, 1, 6))
+        ax.set(xlabel="probability $a$ of heads", xlim=(0, 1), xticks=np.linspace(0, 1, 6))
     left.set(ylabel="mean cross-entropy", ylim=(0, bottom + 2.5))
     left.set_title(f"minimum at $a = {heads}/{tosses}$", loc="right")
     right.set(ylabel=f"likelihood $a^{{{heads}}}(1-a)^{{{tails}}}$")

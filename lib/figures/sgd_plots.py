@@ -9,6 +9,7 @@ from lib.figures.drawing import (
     curve,
     dot,
     legend,
+    level,
     loss_of_z,
     one_point,
     panels,
@@ -18,8 +19,25 @@ from lib.figures.drawing import (
     with_margin,
 )
 from lib.figures.picture import Picture, styled
-from lib.figures.style import GREY, HALO, LOSSES, PENGUINS, ZONE_FILL
+from lib.figures.style import GREY, HALO, INK, LOSSES, PENGUINS, ZONE_FILL
 from lib.neuron import sigmoid
+
+
+@styled
+def two_starts() -> Picture:
+    """Where two neurons start that should learn to answer 0: nothing of what comes after."""
+    answers = sigmoid(1.5), sigmoid(4.0)
+    picture, (ax,) = panels(
+        f"Answers of two neurons before they learn: the easy start gives {answers[0]:.2f}, the hard start "
+        f"{answers[1]:.2f}. Both should answer 0. The way there is empty: it is for the reader to guess.",
+        height=2.6,
+    )
+    for name, color, a in zip(("easy", "hard"), (INK, LOSSES["squared_error"]["color"]), answers):
+        dot(ax, 0, a, color=color, clip_on=False, label=name)
+        say(ax, 8, a, f"{name} start: $a = {a:.2f}$", va="center")
+    level(ax, 0.5)
+    ax.set(xlabel="updates", ylabel="answer $a$ (wanted: 0)", xlim=(0, 300), ylim=(0, 1.06), yticks=[0, 0.5, 1])
+    return picture
 
 
 @styled

@@ -67,6 +67,15 @@ def without_imports(source: str) -> str:
     return re.sub(r"^import [^;]*;\n", "", source, flags=re.MULTILINE)
 
 
+def first_race() -> MovingFigure:
+    """Two neurons under the squared error that should learn to answer 0, from an easy and a hard start."""
+    return MovingFigure(
+        "first_race",
+        "Two neurons race to answer 0: one starts a little wrong, one badly wrong. Play shows who gets there first.",
+        figures.two_starts,
+    )
+
+
 def sigmoid_explorer() -> MovingFigure:
     """A point on the sigmoid with its tangent, and the saturated zones."""
     return MovingFigure(

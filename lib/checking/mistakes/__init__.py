@@ -31,6 +31,7 @@ MISTAKES = {
     "sgd_step": sgd.SGD_STEP,
     "sgd": sgd.SGD,
     "epochs_to_reach": sgd.EPOCHS_TO_REACH,
+    "stuck_bias": sgd.STUCK_BIAS,
 }
 
 PIECES = {

@@ -7,7 +7,7 @@ import numpy as np
 from lib.checking.mistakes.entries import Mistake, Pieces
 from lib.checking.mistakes.gradients import GRADIENTS, _rows
 from lib.checking.mistakes.losses import _ce_z
-from lib.neuron import sigmoid
+from lib.neuron import saturation_point, sigmoid, sigmoid_prime
 from lib.sgd import epochs_to_reach
 
 
@@ -567,6 +567,35 @@ EPOCHS_TO_REACH = [
     Mistake(lambda v, t: bool((v <= t).any()), "This says whether the target is reached: the first such k is wanted", "-"),
     Mistake(lambda v, t: np.flatnonzero(v <= t), "These are all k: the first one is wanted", "-"),
     Mistake(lambda v, t: int(np.searchsorted(-v, -t)), "np.searchsorted needs falling losses, but they may rise: look for the first k", "-"),
+]
+
+
+def _bias(slope):
+    """Where sigma' is ``slope(eta, steps, most)``; nan where it is never that large."""
+    def b(eta, steps, most):
+        eps = slope(eta, steps, most)
+        return saturation_point(eps) if 0 < eps <= 0.25 else np.nan
+    return b
+
+
+STUCK_BIAS = [
+    Mistake(lambda e, n, m: -saturation_point(m / (e * n)), "This is the negative solution -b: the sign is flipped, b >= 0 is wanted", "13"),
+    Mistake(lambda e, n, m: m / (e * n), "This is the slope sigma'(b), not b: ask at which b it is reached", "13"),
+    Mistake(lambda e, n, m: e * n / m, "This is one over the slope sigma'(b), not b: ask at which b it is reached", "13"),
+    Mistake(lambda e, n, m: sigmoid_prime(m / (e * n)), "This is sigma' of the slope: the other way round, find the b with that slope", "13"),
+    Mistake(lambda e, n, m: sigmoid(saturation_point(m / (e * n))), "This is the activation at that start: its bias b is wanted", "5, 13"),
+    Mistake(_bias(lambda e, n, m: m / e), "The number of steps is ignored: all steps together move b by most", "21"),
+    Mistake(_bias(lambda e, n, m: m / n), "eta is ignored: a step is eta times the gradient", "21"),
+    Mistake(_bias(lambda e, n, m: m), "eta and the number of steps are ignored: most is the way of all steps together", "21"),
+    Mistake(_bias(lambda e, n, m: 1 / (e * n)), "most is ignored: the way of all steps together is most, not 1", "21"),
+    Mistake(_bias(lambda e, n, m: m * e / n), "This multiplies by eta where it should divide: eta times steps times slope is most", "21"),
+    Mistake(_bias(lambda e, n, m: m * n / e), "This multiplies by steps where it should divide: eta times steps times slope is most", "21"),
+    Mistake(_bias(lambda e, n, m: m / (4 * e * n)), "eta is taken four times as large: it is that of the squared error already", "21"),
+    Mistake(_bias(lambda e, n, m: 4 * m / (e * n)), "eta is taken a quarter as large: it is that of the squared error already", "21"),
+    Mistake(_bias(lambda e, n, m: m / (2 * e * n)), "The slope is half of what it should be: eta times steps times slope is most", "21"),
+    Mistake(_bias(lambda e, n, m: 2 * m / (e * n)), "The slope is twice what it should be: eta times steps times slope is most", "21"),
+    Mistake(lambda e, n, m: np.log(m / (e * n) / (1 - m / (e * n))), "This solves sigma(b) = slope; wanted is sigma'(b) = slope", "13"),
+    Mistake(lambda e, n, m: np.log(e * n / m), "This is -log(slope), which is right only roughly, for small slopes", "13"),
 ]
 
 

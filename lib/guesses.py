@@ -1,0 +1,58 @@
+"""A guess that a reader commits to before a figure moves, and what happened beside it.
+
+A guess is a line in a cell ``guess-TOPIC``: ``guess_topic = ...``. It is never graded. What happened stands here, so
+that the page does not show it before the guess.
+"""
+
+TRUTHS: dict[str, object] = {
+    # notebook 1
+    "race": ("easy", 36),  # squared error, eta = 0.15, updates until a < 1/2; the hard start needs 232
+    "slope": (0, 0.25),  # where the sigmoid is steepest, and how steep
+    "saturation": 4.58,  # the slope is below 0.01 beyond
+    # notebook 2
+    "certain": (0.499, 6.908),  # both losses at a = 0.999, y = 0
+    "slopes": (0.99, 100),  # their derivatives at a = 0.99, y = 0
+    "infinite": 36.7,  # beyond this z the nearest float to sigma(z) is 1
+    # notebook 3
+    "gradient": ("smaller", 0.0173),  # dL/db of the squared error at z = 4, y = 0
+    "ratio": 56.6,  # 1 / (a (1 - a)) at z = 4
+    # notebook 4
+    "hard-start": 17,  # updates of the cross-entropy until a < 1/2
+    "catch-up": (4, "no"),  # 1 / a' at z = 0; 59 updates against 17
+    "stuck": 9.48,  # stuck_bias(0.2, 30 * 219, 0.1)
+}
+_asked: set[str] = set()  # topics whose empty guess was asked for in this kernel
+
+
+def reveal(topic: str, guess: object) -> None:
+    """Print a guess beside what happened.
+
+    An empty guess is asked for once, without the truth; the next run of the cell shows the truth alone.
+
+    Parameters
+    ----------
+    topic : str
+        A key of `TRUTHS`; its guess stands in the cell ``guess-TOPIC``.
+    guess : str, number, or a tuple of these
+        ``...`` is an empty guess, and so is a tuple of nothing else.
+
+    Raises
+    ------
+    KeyError
+        If there is no such topic.
+    """
+    truth = _words(TRUTHS[topic])
+    parts = guess if isinstance(guess, tuple) else (guess,)
+    if any(part is not ... for part in parts):
+        print(f"You guessed:  {_words(guess)}\nIt was:       {truth}")
+    elif topic in _asked:
+        print(f"It was:       {truth}")
+    else:
+        _asked.add(topic)
+        name = f"guess_{topic.replace('-', '_')}"
+        print(f"No guess yet. Fill in {name} = ... above and run both cells: a guess costs nothing.")
+
+
+def _words(value: object) -> str:
+    parts = value if isinstance(value, tuple) else (value,)
+    return ", ".join("(empty)" if part is ... else str(part) for part in parts)
