@@ -1,12 +1,12 @@
 """The released notebooks and the guides, made ready for Sphinx: pictures, moving figures, links to equations."""
 
+import importlib.util
 import json
 import re
 import shutil
 from pathlib import Path
 
 import nbformat
-import ziamath
 from nbformat.v4 import new_markdown_cell, new_output
 
 from lib import widgets
@@ -93,9 +93,10 @@ def write_guides(folder: Path, wheel: str) -> None:
     shutil.copy(HERE / "conf.py", folder)
     first = (HERE / "index.md").read_text(encoding="utf-8").replace("WHEEL", wheel)
     (folder / "index.md").write_text(first, encoding="utf-8")
-    shutil.copytree(ROOT / "docs", folder / "docs")
+    # The page for the teacher answers what students are asked.
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("teaching.md"))
     for path in (folder / "docs").glob("*.md"):
-        text = re.sub(r"\[([^\]]*)\]\(\.\./[^)]*\)", r"\1", path.read_text(encoding="utf-8"))
+        text = re.sub(r"\[([^\]]*)\]\((?:\.\./[^)]*|teaching\.md)\)", r"\1", path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")
 
 
@@ -108,4 +109,5 @@ def write_static(folder: Path) -> None:
         (figures / f"{name}.js").write_text(f"{widgets.module(name)}export const data = {data};\n", encoding="utf-8")
     shutil.copy(widgets.HERE / "style.css", figures)
     shutil.copytree(HERE / "static", folder, dirs_exist_ok=True)
-    shutil.copy(Path(ziamath.__file__).parent / "fonts/STIXTwoMath-Regular.ttf", folder)
+    ziamath = Path(importlib.util.find_spec("ziamath").origin).parent  # there for its font alone
+    shutil.copy(ziamath / "fonts/STIXTwoMath-Regular.ttf", folder)
