@@ -16,6 +16,8 @@ HERE = Path(__file__).parent
 TAG = re.compile(r"\\tag\{(\d+)\}")
 # What has no references in it: formulas and code.
 VERBATIM = re.compile(r"(\$\$.*?\$\$|\$[^$]*\$|```.*?```|`[^`]*`)", re.DOTALL)
+# A heading in a coloured box: Sphinx would end the box where it begins the heading's section.
+BOX = re.compile(r'<div class="alert[^>]*>\n+(#[^\n]*)\n+</div>')
 LAB = '<a class="door" href="../lite/lab/index.html?path={0}">Open in the browser</a>'
 DOWNLOAD = '<a class="door" href="../lite/files/{0}" download>Download the notebook</a>'
 
@@ -61,7 +63,7 @@ def to_page(notebook, path: Path, equations: dict, pictures: dict) -> None:
     """
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = link_equations(cell.source, equations)
+            cell.source = link_equations(BOX.sub(r"\1", cell.source), equations)
             continue
         picture, widget = pictures.get(cell.id), re.fullmatch(r"widgets\.(\w+)\(\)", cell.source.strip())
         if widget and picture:
