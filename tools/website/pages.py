@@ -14,8 +14,8 @@ from lib import widgets
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 TAG = re.compile(r"\\tag\{(\d+)\}")
-# What has no references in it: formulas and code.
-VERBATIM = re.compile(r"(\$\$.*?\$\$|\$[^$]*\$|```.*?```|`[^`]*`)", re.DOTALL)
+# Where no links go: formulas, code, and what is a button already.
+VERBATIM = re.compile(r"(<summary>.*?</summary>|\$\$.*?\$\$|\$[^$]*\$|```.*?```|`[^`]*`)", re.DOTALL)
 # A heading in a coloured box: Sphinx would end the box where it begins the heading's section.
 BOX = re.compile(r'<div class="alert[^>]*>\n+(#[^\n]*)\n+</div>')
 LAB = '<a class="door" href="../lite/lab/index.html?path={0}">Open in the browser</a>'
