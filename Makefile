@@ -11,11 +11,12 @@ NBVAL = $(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbva
 # nbgrader calls the command alembic by its name.
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help lab demo release notebooks site test test-pythons test-student test-wasm bench lint clean
+.PHONY: help lab demo release notebooks site test check-pythons check-often test-pythons test-student test-wasm bench lint clean
 
 help:
 	@echo "make demo          grade a made-up class of six, from release to report"
 	@echo "make test          run all the tests"
+	@echo "make check-pythons every check, many times, on every Python that is found"
 	@echo "make test-pythons  the checks, the notebooks and the demo on every Python that is found"
 	@echo "make test-wasm     the checks on a Python under WebAssembly, as in a browser"
 	@echo "make lab           open JupyterLab on release/"
@@ -55,6 +56,16 @@ release: $(READY)
 test: $(READY) .venvs/site/ready
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 	$(NBVAL) notebooks
+
+# Every check of the solved notebooks, in a real ipykernel of every Python.
+check-pythons: $(READY)
+	@others=$$($(BIN)/python tests/interpreters.py) && for other in $$others; do \
+		echo "Python $${other%%=*} ..."; \
+		$(MAKE) VENV=.venvs/$${other%%=*} PYTHON=$${other#*=} check-often || exit 1; \
+	done
+
+check-often: $(READY)
+	$(BIN)/python tests/many_checks.py 10
 
 test-pythons: $(READY)
 	$(BIN)/python tests/many_checks.py 50

@@ -127,10 +127,14 @@ def _asked(coursedir, student):
 
 def _entries(gradebook, assignment, penalties):
     """(student, the gradebook's entry with its score, penalty) of each submission."""
-    query = gradebook.db.query(SubmittedAssignment, SubmittedAssignment.score)
-    for entry, score in query.join(Assignment).filter(Assignment.name == assignment):
-        late = entry.notebooks if entry.total_seconds_late > 0 else ()
-        yield entry.student_id, (entry, score, sum(penalties.of(entry, notebook) or 0 for notebook in late))
+    query = gradebook.db.query(
+        SubmittedAssignment, SubmittedAssignment.score, SubmittedAssignment.late_submission_penalty
+    )
+    for entry, score, penalty in query.join(Assignment).filter(Assignment.name == assignment):
+        if entry.duedate is not None:  # without one, a penalty in the gradebook is somebody's own
+            late = entry.notebooks if entry.total_seconds_late > 0 else ()
+            penalty = sum(penalties.of(entry, notebook) or 0 for notebook in late)
+        yield entry.student_id, (entry, score, penalty)
 
 
 def _grades(gradebook, assignment):
