@@ -235,10 +235,10 @@ def test_a_grader_at_work_is_not_cleaned_away(meeting):
     found = []
 
     class Interrupted(Saver):
-        def _enter(self, submission, graded):
+        def _enter(self, *arguments):
             saving.clean(coursedir.autograded_directory, coursedir)  # as a second `python -m grading` does
             found.extend(root.glob(f"{saving.TEMP_PREFIX}*"))
-            super()._enter(submission, graded)
+            super()._enter(*arguments)
 
     with Gradebook(url, "saturated-neuron") as gradebook:
         Interrupted(gradebook, coursedir, Config()).save(handed_in["cy"], graded)
