@@ -44,7 +44,8 @@ def gradebook(folder):
 def files(folder):
     """The graded notebooks, each whole, and whatever else lies there."""
     paths = [path for path in (folder / "autograded").rglob("*") if path.is_file()]
-    return {path.relative_to(folder): len(nbformat.read(path, as_version=4).cells) for path in paths}
+    notebooks = {path: nbformat.read(path, as_version=4) for path in paths if path.suffix == ".ipynb"}
+    return {path.relative_to(folder): len(notebooks[path].cells) if path in notebooks else 0 for path in paths}
 
 
 def copy_of(course, folder):
