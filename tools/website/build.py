@@ -83,7 +83,8 @@ def build_jupyterlite(site: Path, wheels: list[Path], work: Path) -> None:
     work.mkdir()
     (work / "jupyter_lite_config.json").write_text(json.dumps(options), encoding="utf-8")
     with open(work / "log", "w+", encoding="utf-8") as log:
-        done = subprocess.run([sys.executable, "-m", "jupyter", "lite", "build"], cwd=work, stdout=log, stderr=log)
+        program = Path(sys.executable).with_name("jupyter-lite")  # this environment's, whatever PATH says
+        done = subprocess.run([program, "build"], cwd=work, stdout=log, stderr=log)
         log.seek(0)
         if done.returncode != 0:
             raise subprocess.CalledProcessError(done.returncode, done.args, log.read())
