@@ -60,7 +60,10 @@ def test_what_cannot_be_read_waits_for_a_person(course, student):
 
 def test_nothing_is_copied_that_a_link_leads_to(course):
     folder, *_ = course
-    assert sorted(path.name for path in (folder / "autograded" / "links beside" / ASSIGNMENT).iterdir()) == [".handed-in", FILE]
+    assert sorted(path.name for path in (folder / "autograded" / "links beside" / ASSIGNMENT).iterdir()) == [
+        ".handed-in",
+        FILE,
+    ]
     for path in (folder / "autograded").rglob("*"):
         assert not path.is_symlink() and not (path.is_file() and SECRET in path.read_text(encoding="utf-8"))
 
