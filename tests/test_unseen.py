@@ -97,4 +97,4 @@ def test_the_table_reaches_beyond_itself(record_property):
     record_property(
         "score", f"without the entry that names it: {still} of {tried} still rightly named ({still / tried:.1%})"
     )
-    assert still >= 0.85 * tried
+    assert still >= 0.9 * tried

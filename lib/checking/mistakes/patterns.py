@@ -40,7 +40,7 @@ CHANGES = [
     (lambda v: 1 + v, "is 1 plus the expected one: 1 too many"),
     (lambda v: np.exp(v), "is exp of the expected one"),
     (lambda v: np.log(v), "is the logarithm of the expected one"),
-    (lambda v: 1 / (1 + np.exp(-v)), "is sigma of the expected one: sigma is applied once too often"),
+    (lambda v: 1 / (1 + np.exp(-v)), "is sigma of the expected one, its activation: sigma is applied once too often"),
     (lambda v: np.log(v / (1 - v)), "is z where sigma(z) is the expected one: sigma is missing"),
     (lambda v: np.maximum(v, 0), "is 0 wherever the expected one is negative: is there a max(0, ...)?"),
     (lambda v: v[::-1] if v.ndim else v, "is in reverse order"),
