@@ -98,6 +98,14 @@ print(function() < 0)
 ANSWER = "def predict(a):\n    return 1"
 TAMPERED = {
     "gather": ("import lib.checking.gather as g; g.gather = lambda *a, **k: {}", "lib.checking.gather.gather"),
+    "gather where it is called": (
+        "import lib.checking.check as c; c.gather = lambda *a, **k: {}",
+        "lib.checking.check.gather",
+    ),
+    "what makes a record": (
+        "import lib.checking.check as c; c.record_of.__code__ = (lambda *a: {}).__code__",
+        "lib.checking.check.record_of",
+    ),
     "a part of gather": ("import lib.checking.gather as g; g.encode = lambda value: {'type': 'None'}", "lib.checking.gather.encode"),
     "the inside of a function": (
         "import lib.checking.gather as g; g._content.__code__ = (lambda argument: None).__code__",

@@ -52,7 +52,7 @@ def test_no_right_answer_is_refused(judged):
 
 def test_every_hint_has_been_read(judged):
     """A hint that has changed must be read again: run `python tests/unseen_table.py`, then judge what is unread."""
-    changed = [str(a) for a, _, verdict in judged if not a.right and hint_of(verdict) != a.said]
+    changed = [str(a) for a, _, verdict in judged if not a.right and hint_of(verdict) not in (a.said, a.also)]
     assert not changed, changed
     assert [str(a) for a in TABLE if not a.right and a.true not in ("yes", "no")] == []
 

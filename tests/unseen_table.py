@@ -2,7 +2,8 @@
 
 An answer is ``# wrong: SLUG`` or ``# right: SLUG``, a line ``# did:`` with what the student really did, and the source.
 Beside a wrong one stand ``# said:``, the hint as it was when a person read it, and ``# true:`` with the judgement of
-that reading: yes, no, or unread. ``python tests/unseen_table.py`` writes down the hints of today; where one has changed
+that reading: yes, no, or unread. ``# also:`` is what it says with another NumPy, where that differs, and was read too.
+``python tests/unseen_table.py`` writes down the hints of today; where one has changed
 it sets ``unread``: read it, and write yes or no by hand.
 """
 
@@ -29,6 +30,7 @@ class Unseen(NamedTuple):
     slug: str
     did: str
     said: str
+    also: str
     true: str
     source: str
 
@@ -43,12 +45,13 @@ def read(path):
 
 def _read_one(exercise, block):
     lines, about = block.strip().splitlines(), {}
-    while lines and (match := re.match(r"# (wrong|right|did|said|true): ?(.*)", lines[0])):
+    while lines and (match := re.match(r"# (wrong|right|did|said|also|true): ?(.*)", lines[0])):
         about[match[1]] = match[2]
         lines.pop(0)
     slug = about.get("wrong") or about.get("right")
     source = "\n".join(lines).strip() + "\n"
-    return Unseen(exercise, "right" in about, slug, about["did"], about.get("said", ""), about.get("true", ""), source)
+    read = [about.get(part, "") for part in ("said", "also", "true")]
+    return Unseen(exercise, "right" in about, slug, about["did"], *read, source)
 
 
 def unseen():
@@ -84,7 +87,7 @@ def _written(answer):
     kind = "right" if answer.right else "wrong"
     lines = [f"# {kind}: {answer.slug}", f"# did: {answer.did}"]
     if not answer.right:
-        lines += [f"# said: {answer.said}", f"# true: {answer.true}"]
+        lines += [f"# said: {answer.said}", *[f"# also: {answer.also}"] * bool(answer.also), f"# true: {answer.true}"]
     return "\n".join([*lines, answer.source])
 
 
@@ -95,7 +98,7 @@ def update():
         for answer in read(path):
             if not answer.right:
                 said = hint_of(first_fault(records_of(answer)))
-                if said != answer.said:
+                if said not in (answer.said, answer.also):
                     answer = answer._replace(said=said, true="unread")
             answers.append(answer)
         path.write_text(("\n" + SEPARATOR + "\n").join(map(_written, answers)), encoding="utf-8")

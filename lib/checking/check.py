@@ -37,17 +37,36 @@ def check(answer, aspect=None, seed=None):
     WrongAnswer
         An AssertionError that says what is wrong.
     """
-    namespace = sys._getframe(1).f_globals
+    record = record_of(answer, sys._getframe(1).f_globals, aspect, seed)
+    verdict = judge(record, hidden=seed is not None)
+    if not verdict.right:
+        raise WrongAnswer(verdict.message) from None
+    print(verdict.message)
+
+
+def record_of(answer, namespace, aspect, seed, stand_ins=True):
+    """What an answer does, as `gather` records it.
+
+    Parameters
+    ----------
+    answer, aspect, seed
+        Those of `check`.
+    namespace : dict
+        The notebook's global variables.
+    stand_ins : bool
+        See `gather`.
+
+    Raises
+    ------
+    WrongAnswer
+        If it is no answer to an exercise.
+    """
     try:
         name = exercise_of(answer, namespace)
         aspects = aspects_of(name, aspect)
     except ValueError as error:
         raise WrongAnswer(str(error)) from None
-    record = gather(name, answer, namespace, aspects, VISIBLE_SEED if seed is None else seed)
-    verdict = judge(record, hidden=seed is not None)
-    if not verdict.right:
-        raise WrongAnswer(verdict.message) from None
-    print(verdict.message)
+    return gather(name, answer, namespace, aspects, VISIBLE_SEED if seed is None else seed, stand_ins)
 
 
 def exercise_of(answer, namespace):

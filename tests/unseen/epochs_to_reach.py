@@ -25,6 +25,7 @@ def epochs_to_reach(losses, target):
 # wrong: mira-searchsorted
 # did: np.searchsorted on the reversed losses, which assumes that they fall all the time
 # said: This is the first k from which the losses stay below the target: they may rise again, the first k counts.
+# also: k is too large in places: the first k with losses[k] <= target is wanted, whatever comes after it.
 # true: yes
 def epochs_to_reach(losses, target):
     rising = losses[::-1]

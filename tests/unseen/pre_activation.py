@@ -10,6 +10,7 @@ def pre_activation(w, x, b):
 # wrong: mira-cross-product
 # did: read the dot between w and x as a vector product and used np.cross
 # said: Your result at some inputs is an array, shape (3,), where one number is wanted.
+# also: Your result is an array, shape (3,), where one number is wanted.
 # true: yes
 def pre_activation(w, x, b):
     """The weighted input z = w . x + b, eq. 3."""

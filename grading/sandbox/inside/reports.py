@@ -7,8 +7,7 @@ import pkgutil
 import sys
 import types
 
-from lib.checking.check import VISIBLE_SEED, WrongAnswer, aspects_of, exercise_of
-from lib.checking.gather import gather
+from lib.checking.check import WrongAnswer, record_of
 
 
 class Reports:
@@ -26,17 +25,11 @@ class Reports:
         WrongAnswer
             If it is no answer to an exercise, or was interrupted.
         """
-        namespace = sys._getframe(1).f_globals
-        try:
-            name = exercise_of(answer, namespace)
-            aspects = aspects_of(name, aspect)
-        except ValueError as error:
-            raise WrongAnswer(str(error)) from None
-        record = gather(name, answer, namespace, aspects, VISIBLE_SEED if seed is None else seed, self.stand_ins)
+        record = record_of(answer, sys._getframe(1).f_globals, aspect, seed, self.stand_ins)
         self._texts.append(json.dumps(record))
         calls = [call for calls in record["aspects"].values() for call in calls]
         if any(call.get("raised", {}).get("type") == "KeyboardInterrupt" for call in calls):
-            raise WrongAnswer(f"{name}: interrupted.")
+            raise WrongAnswer(f"{record['exercise']}: interrupted.")
 
     def take(self):
         """The reports since they were last taken."""
