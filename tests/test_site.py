@@ -69,7 +69,8 @@ def page(browser, address):
     outside, errors = [], []
     ours = (address, "data:", "blob:")
     page.on("request", lambda request: request.url.startswith(ours) or outside.append(request.url))
-    page.on("response", lambda response: response.ok or errors.append(f"{response.status} {response.url}"))
+    # 304: nothing has changed since the browser was here on an earlier page.
+    page.on("response", lambda r: r.ok or r.status == 304 or errors.append(f"{r.status} {r.url}"))
     page.on("console", lambda message: message.type == "error" and errors.append(message.text))
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
