@@ -116,6 +116,8 @@ def test_a_page_is_accessible_light_and_dark_wide_and_narrow(browser, address, p
             loaded(page, address + path)
             assert page.locator("html").get_attribute("data-theme") == theme
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+            # The theme fades from one colour to the other.
+            page.wait_for_function("() => document.getAnimations().every(one => one.playState !== 'running')")
             assert accessibility_faults(page, "html") == []
             SCREENSHOTS.mkdir(exist_ok=True)
             name = f"site-{posixpath.splitext(path)[0].replace('/', '-')}-{theme}-{width}.png"
