@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from tools.made_up_course import ASSIGNMENTS, COURSE, read
-from tools.website.build import build_wheel
+from tools.website.wheel import build_wheel
 
 PYTHONS = [sys.executable, *(name for name in (f"python3.{k}" for k in range(11, 16)) if shutil.which(name))]
 

@@ -81,22 +81,21 @@ class ForkServer:
 
     def __init__(self, isolated, trial=False):
         self.isolated = isolated
+        bubblewrap = _bubblewrap() if isolated else None
         self._errors = tempfile.TemporaryFile("w+")
         self._control, theirs = Pipe()
         mode = "trial" if trial else "isolated" if isolated else "open"
-        users = _file(f"{USER}:x:{_user()}:{_group()}::/tmp:/bin/sh\n")
-        self._process = subprocess.Popen(
-            _command(theirs.fileno(), mode, users.fileno()),
-            pass_fds=[theirs.fileno(), users.fileno()],
-            env=_environment(),
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=self._errors,
-            start_new_session=True,  # Ctrl-C is for us
-        )
-        theirs.close()
-        users.close()
+        with theirs, _file(f"{USER}:x:{_user()}:{_group()}::/tmp:/bin/sh\n") as users:
+            self._process = subprocess.Popen(
+                _command(bubblewrap, theirs.fileno(), mode, users.fileno()),
+                pass_fds=[theirs.fileno(), users.fileno()],
+                env=_environment(),
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._errors,
+                start_new_session=True,  # Ctrl-C is for us
+            )
         self._forks = Forks(self._control, self.why_not)
 
     def host(self, withheld, cells, pictures):
@@ -130,6 +129,8 @@ class ForkServer:
         """Why nothing more comes from it, or from a host that it forked."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(timeout=2)
+        if self._errors.closed:
+            return NO_SANDBOX.format("It was closed.")
         self._errors.seek(0)
         return NO_SANDBOX.format(self._errors.read()[-2000:].strip())
 
@@ -140,6 +141,7 @@ class ForkServer:
         self._control.close()
         self._process.kill()
         self._process.wait()
+        self._errors.close()
 
     def _filter(self):
         """What the filter of system calls needs; it is made while the process starts."""
@@ -184,14 +186,18 @@ def _file(text):
     return file
 
 
-def _command(descriptor, mode, users):
-    """Starts `inside.fork_server`, under bubblewrap unless ``mode`` is "open"; ``users`` becomes its /etc/passwd."""
-    python = [sys.executable, "-P", str(FORK_SERVER), str(descriptor), mode]
-    if mode == "open":
-        return python
-    bubblewrap = shutil.which("bwrap")
-    if bubblewrap is None:
+def _bubblewrap():
+    program = shutil.which("bwrap")
+    if program is None:
         raise SandboxError(HOW_TO_GET_BUBBLEWRAP)
+    return program
+
+
+def _command(bubblewrap, descriptor, mode, users):
+    """Starts `inside.fork_server`, under bubblewrap unless that is None; ``users`` becomes its /etc/passwd."""
+    python = [sys.executable, "-P", str(FORK_SERVER), str(descriptor), mode]
+    if bubblewrap is None:
+        return python
     # Root would stay exempt from limits in a user name space, so it gives root up itself. And a fork may
     # mount a /proc of its own only where it sees another that nothing covers; bubblewrap covers root's.
     root = os.geteuid() == 0

@@ -12,6 +12,7 @@ from pathlib import Path
 from sphinx.cmd.build import main as sphinx
 
 from tools.website.pages import write_pages
+from tools.website.wheel import build_wheel
 
 ROOT = Path(__file__).resolve().parents[2]
 # nbgrader's extension would stand in the way: where it is, notebooks do not open in JupyterLite.
@@ -45,17 +46,6 @@ def build_site(site: Path) -> None:
         (made / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with an underscore
         shutil.rmtree(site, ignore_errors=True)
         shutil.move(made, site)
-
-
-def build_wheel(folder: Path) -> Path:
-    """Build the wheel of `lib` into a folder, and return its path."""
-    with tempfile.TemporaryDirectory() as copy:  # in a copy, where no earlier build has left files
-        for name in ("pyproject.toml", "README.md", "LICENSE"):
-            shutil.copy(ROOT / name, copy)
-        shutil.copytree(ROOT / "lib", Path(copy) / "lib", ignore=shutil.ignore_patterns("__pycache__"))
-        build = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), copy]
-        subprocess.run([sys.executable, "-m", "pip", *build], check=True)
-    return next(folder.glob("saturated_neuron-*.whl"))
 
 
 def fetch_wheels(folder: Path) -> list[Path]:
