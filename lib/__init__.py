@@ -26,4 +26,5 @@ from lib.neuron import (
     squared_error_loss,
     squared_error_prime,
 )
+from lib.questions import ten_questions
 from lib.sgd import epochs_to_reach, sgd, sgd_step, stuck_bias  # from here on lib.sgd is the function, not the module

@@ -2,6 +2,7 @@
 
 import base64
 import datetime
+import json
 import re
 import statistics
 
@@ -134,6 +135,37 @@ def test_an_exercise_of_which_little_is_graded_is_not_called_the_hardest(made):
         made.add(f"s{i}", FIRST, written=None if i else 0, scores={"test-predict": i % 2})
         made.write(f"s{i}", FIRST)
     assert "predict was the hardest: 50% of its points on average." in page(made).find(class_="first").get_text()
+
+
+def say(made, student, assignment, **values):
+    """Write lines ``name = value`` into the cells of a graded notebook that ask for them."""
+    (path,) = (made.folder / "autograded" / student / assignment).glob("*.ipynb")
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if (name := cell["id"].replace("-", "_")) in values:
+            cell["source"] = f"{name} = {values[name]}"
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def test_what_the_class_answered_and_guessed(made):
+    a_week(made)
+    say(made, "ada", FIRST, answers_before="{1: 'b', 2: 'a'}", guess_race='"hard", 100')
+    say(made, "bob", FIRST, answers_before="{1: 'a', 2: 'e'}", guess_race='"hard", 100')
+    say(made, "cy", FIRST, answers_before="{1: 'a'}", guess_race='"<b>easy</b>", 36')
+    say(made, HOSTILE, FIRST, answers_before="...", guess_race="open('/etc/passwd').read()")
+    soup = page(made)
+    first, second, *others = table(soup, "The ten questions")
+    assert first[0].startswith("1. y = 0") and first[0].endswith("b: only under the squared error")
+    assert first[1:4] == ["1 of 3", "0 of 0", "–"]
+    assert first[4] == "a: under both (2, before) a saturated neuron cannot learn, whatever the loss"
+    assert second[1:4] == ["0 of 2", "0 of 0", "–"] and len(others) == 8
+    guesses = {row[0].removesuffix(f" {FIRST}"): row[1:] for row in table(soup, "Guesses that were made")}
+    race = guesses.pop('"easy" or "hard", and after how many updates')
+    assert race[:2] == ["easy, 36", "4"] and race[3] == "100"
+    assert race[2] == "hard, 100 (2); <b>easy</b>, 36 (1); open('/etc/passwd').read() (1)"
+    assert len(guesses) == 2 and {row[1] for row in guesses.values()} == {"0"}
+    assert not soup.main.find_all("b")
+    assert "Nobody answered the ten questions both times yet." in text_of(soup)
 
 
 def test_a_class_that_is_all_graded_has_points_of_everything(made):

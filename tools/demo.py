@@ -42,6 +42,28 @@ NO_SHUFFLE = {
     ),
     "epochs_to_reach": "def epochs_to_reach(losses, target):\n    return int(np.argmax(losses <= target))",
 }
+# Student -> what they answer to the ten questions before notebook 1 and after notebook 4; "." is no answer.
+ANSWERS = {
+    "student-01": ("bdcbdcdcad", "bdcbdcdcad"),
+    "student-03": ("deaaacbbbe", "bdcbdcdcad"),
+    "student-04": ("aabcccaacb", "bdcbdcacab"),
+    "student-05": ("dcdabdbbda", "bdcadddcad"),
+    "student-06": ("deeeeeee..", "bdcb.cdbba"),
+}
+# Topic of a guess -> the guesses of these five.
+GUESSES = {
+    "race": ('"easy", 50', '"hard", 100', '"hard", 20', '"hard", 100', '"easy", 40'),
+    "slope": ("0, 0.25", "0, 1", "0, 1", "0, 1/2", "5, 1"),
+    "saturation": ("5", "10", "100", "10", "4"),
+    "certain": ("0.5, 7", "1, 1", "0.5, 1", "0.5, 3", "1, 2"),
+    "slopes": ("0.99, 100", "1, 2", "1, 100", "0.99, 10", "1, 2"),
+    "infinite": ("37", "40", "1000", "38", "100"),
+    "gradient": ('"smaller"', '"larger"', '"larger"', '"smaller"', '"larger"'),
+    "ratio": ("56.6", "2", "50", "10", "100"),
+    "hard-start": ("17", "100", "20", "30", "20"),
+    "catch-up": ('4, "no"', '4, "yes"', '2, "yes"', '4, "no"', '..., "yes"'),
+    "stuck": ("9.48", "100", "10", "20", "10"),
+}
 MISTAKES = {
     "student-01": ("everything right", {}),
     "student-02": ("nothing handed in but the release", None),
@@ -67,7 +89,8 @@ def main():
     for student, (_, mistakes) in MISTAKES.items():
         for assignment in ASSIGNMENTS:
             answers = {} if mistakes is None else solutions(assignment) | mistakes.get(assignment, {})
-            submit(FOLDER, student, assignment, fill(read(FOLDER / "release", assignment), answers))
+            notebook = fill(read(FOLDER / "release", assignment), answers)
+            submit(FOLDER, student, assignment, notebook if mistakes is None else with_opinions(notebook, student))
     progress(f"submitted {len(MISTAKES) * len(ASSIGNMENTS)} notebooks of {len(MISTAKES)} students")
     sandbox = ()
     if shutil.which("bwrap") is None:
@@ -84,7 +107,22 @@ def main():
             sys.exit("Read the last lines above; `make clean` and `make demo` start afresh.")
     _print_table({assignment: scores(api, assignment) for assignment in ASSIGNMENTS})
     print(f"\nFeedback pages: {FOLDER.name}/feedback/STUDENT/ASSIGNMENT/*.html")
+    print(f"What the class guessed and learned: at the end of {FOLDER.name}/report/index.html")
     print(f"To grade the written answers by hand: cd {FOLDER.name}, jupyter lab, menu Nbgrader, Formgrader")
+
+
+def with_opinions(notebook, student):
+    """Fill in a student's guesses, and its answers to the ten questions."""
+    place = list(ANSWERS).index(student)
+    for cell in notebook.cells:
+        if cell.id.startswith("guess-"):
+            name = cell.source.partition(" = ")[0]
+            cell.source = f"{name} = {GUESSES[cell.id.removeprefix('guess-')][place]}"
+        elif cell.id in ("answers-before", "answers-after"):
+            letters = ANSWERS[student][cell.id == "answers-after"]
+            chosen = {number: letter for number, letter in enumerate(letters, 1) if letter != "."}
+            cell.source = f"{cell.id.replace('-', '_')} = {chosen}"
+    return notebook
 
 
 def _must(result, doing):

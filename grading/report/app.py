@@ -23,6 +23,7 @@ from grading.outcome import reason, shown
 from grading.report import figures
 from grading.report.findings import ENOUGH, WEAK, Findings
 from grading.report.graded_work import Work, read_work
+from grading.report.learned import what_was_learned
 from grading.report.similarity import alike, fingerprints
 
 MOST = 25  # rows of a table before it is folded
@@ -65,11 +66,12 @@ class ReportApp(NbGrader):
         try:
             with Gradebook(url, self.coursedir.course_id) as gradebook:
                 sections = [self._section(gradebook, assignment) for assignment in assignments]
+                learned = what_was_learned(gradebook, self.coursedir, assignments)
             folder.mkdir(parents=True, exist_ok=True)
             for section in sections:
                 for name, image in section["images"].items():
                     (folder / f"{section['found'].assignment}-{name}.png").write_bytes(image["png"])
-            (folder / "index.html").write_text(self._page(sections), encoding="utf-8")
+            (folder / "index.html").write_text(self._page(sections, learned), encoding="utf-8")
         except (ValueError, OSError) as error:
             self.fail("%s", error)
         print(f"The report is in {folder / 'index.html'}")
@@ -111,9 +113,10 @@ class ReportApp(NbGrader):
                 known.setdefault(cell.metadata.get("nbgrader", {}).get("grade_id"), []).append(cell.source)
         return known
 
-    def _page(self, sections):
+    def _page(self, sections, learned):
         return render(
             sections,
+            learned=learned,
             course=self.coursedir.course_id or "This course",
             anonymous=self.anonymous,
             made=datetime.datetime.now(datetime.UTC),

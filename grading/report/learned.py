@@ -1,0 +1,264 @@
+"""What a class learned: ten questions before notebook 1 and after notebook 4, and the guesses of the notebooks.
+
+A submission may hold anything. Its cells are read as text and parsed; nothing of them is executed.
+"""
+
+import ast
+import json
+import warnings
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from grading.gradebook import results
+from grading.gradebook.blueprint import blueprints
+from grading.report.question_key import KEY
+from grading.storable import storable
+from grading.submissions.outside_cells import parsed
+from lib.guesses import TRUTHS
+from lib.questions import QUESTIONS, UNSURE
+
+BEFORE, AFTER = "answers_before", "answers_after"  # the names that notebooks 1 and 4 give to the answers
+ASKING = {"answers-before", "answers-after"}  # ids of the cells with these names
+GUESSING = {f"guess-{topic}" for topic in TRUTHS}
+LETTERS = "abcd" + UNSURE
+MOST_READ = 5000  # characters of a cell; those that ask have 200
+MOST_SHOWN = 40  # characters of a guess
+MOST_GUESSES = 3  # of a topic that are shown, the commonest first
+
+
+@dataclass(frozen=True)
+class Row:
+    """What came of one question.
+
+    Parameters
+    ----------
+    number : int
+    text, right : str
+        The question and its right answer.
+    before, after : (int, int)
+        How many were right, of how many who answered.
+    both : int
+        How many answered both times.
+    gain : float or None
+        Hake's normalised gain of those who answered both times; None where nobody did, or all were right before.
+    wrong : tuple or None
+        (when, letter and words of the commonest wrong choice, how many, misconception); None where nobody was wrong.
+    """
+
+    number: int
+    text: str
+    right: str
+    before: tuple[int, int]
+    after: tuple[int, int]
+    both: int
+    gain: float | None
+    wrong: tuple[str, str, int, str] | None
+
+
+@dataclass(frozen=True)
+class Guessed:
+    """What a class guessed about one topic; ``said`` has (guess, how many) of the commonest guesses."""
+
+    assignment: str
+    asked: str
+    truth: str
+    count: int
+    said: list[tuple[str, int]]
+    median: str
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The part of the report on what was learned; ``gain`` and the shares are means over the questions."""
+
+    rows: list[Row]
+    guesses: list[Guessed]
+    matched: int
+    before: float | None
+    after: float | None
+    gain: float | None
+
+
+def what_was_learned(gradebook, coursedir, assignments: list[str]) -> Learned:
+    """Read what the graded notebooks of a class answer and guess.
+
+    Guesses are read in these assignments. Where one of them has the ten questions, their other half is read as well.
+    """
+    plans = {entry.name: blueprints(gradebook, coursedir, entry.name) for entry in gradebook.assignments}
+    released = {a: [cell for plan in plans[a].values() for cell in plan.released] for a in plans}
+    asking = {a for a, cells in released.items() if any(cell["id"] in ASKING for cell in cells)}
+    answers, guesses = {BEFORE: {}, AFTER: {}}, []
+    for assignment in sorted({*assignments, *(asking if asking & set(assignments) else ())}):
+        asked = topics_of(released[assignment]) if assignment in assignments else {}
+        names = {f"guess_{topic.replace('-', '_')}": topic for topic in asked}
+        made = {topic: [] for topic in asked}
+        for result in results.results(gradebook, coursedir, assignment):
+            graded = Path(coursedir.format_path(coursedir.autograded_directory, result.student, assignment))
+            for notebook in plans[assignment] if result.scores else ():
+                found = assigned(graded / f"{notebook}.ipynb", {BEFORE, AFTER, *names})
+                for when in answers.keys() & found.keys():
+                    answers[when][result.student] = choices(found[when])
+                for name in names.keys() & found.keys():
+                    made[names[name]].append(parts(found[name]))
+        guesses += [_guessed(assignment, topic, asked[topic], made[topic]) for topic in asked]
+    return Learned(rows_of(*answers.values()), guesses, *_whole(*answers.values()))
+
+
+def topics_of(released: list[dict]) -> dict[str, str]:
+    """Topic -> what is asked for, of every cell ``guess-TOPIC`` of a released notebook: the comment in it."""
+    cells = {cell["id"].removeprefix("guess-"): cell["source"] for cell in released if cell["id"] in GUESSING}
+    return {topic: source.partition("# ")[2].strip() for topic, source in cells.items()}
+
+
+def assigned(path: Path, names: set[str]) -> dict[str, ast.expr]:
+    """Name -> what the last cell that fills it in assigns to it, as syntax; {} where nothing can be read."""
+    try:
+        cells = json.loads(Path(path).read_bytes())["cells"]
+        sources = [_text(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    found = {}
+    for source in sources:
+        if len(source) > MOST_READ or not any(name in source for name in names):
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of "\d" in a text, which is no concern of ours
+            tree = parsed(source)
+        for statement in tree.body if tree else ():
+            match statement:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in names and not _is_empty(value):
+                    found[name] = value
+    return found
+
+
+def choices(value: ast.expr) -> dict[int, str]:
+    """Number of a question -> the letter chosen, of a dict in a cell; what is no answer is left out."""
+    chosen = {}
+    for key, answer in zip(value.keys, value.values) if isinstance(value, ast.Dict) else ():
+        match key, answer:
+            case ast.Constant(value=number), ast.Constant(value=str(letter)) if type(number) is int:
+                letter = letter.strip().lower()
+                if number in QUESTIONS and letter and letter in LETTERS and len(letter) == 1:
+                    chosen[number] = letter
+    return chosen
+
+
+def parts(value: ast.expr) -> tuple:
+    """A guess: a tuple of numbers, of words, or of None for what was left empty; () if all of it is empty."""
+    made = tuple(_part(node) for node in (value.elts if isinstance(value, ast.Tuple) else [value]))
+    return made if any(part is not None for part in made) else ()
+
+
+def _part(node):
+    """What stands in one place of a guess; what is no literal, such as 1/4, is given as text."""
+    try:
+        literal = ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return _short(node)
+    if literal is ... or literal is None or literal == "":
+        return None
+    if _is_number(literal) and abs(literal) < 1e300:
+        return literal
+    return _short(literal if isinstance(literal, str) else node)
+
+
+def _short(said):
+    try:
+        text = said if isinstance(said, str) else ast.unparse(said)
+    except (ValueError, RecursionError):
+        return None
+    text = " ".join(storable(text).split())
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+
+
+def _is_empty(value):
+    """Whether a cell is as it was handed out."""
+    return not choices(value) if isinstance(value, ast.Dict) else not parts(value)
+
+
+def rows_of(before: dict[str, dict[int, str]], after: dict[str, dict[int, str]]) -> list[Row]:
+    """A `Row` for each question; [] where nobody answered any. Both: student -> number -> letter."""
+    return [_row(number, before, after) for number in QUESTIONS] if before or after else []
+
+
+def _row(number, before, after):
+    key, question = KEY[number], QUESTIONS[number]
+    first = {student: chosen[number] for student, chosen in before.items() if number in chosen}
+    second = {student: chosen[number] for student, chosen in after.items() if number in chosen}
+    both = first.keys() & second.keys()
+    wrong = None
+    for when, letters in ("after", second), ("before", first):
+        counts = Counter(letter for letter in letters.values() if letter not in (key.right, UNSURE))
+        if counts and wrong is None:
+            letter, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            wrong = when, f"{letter}: {_choice(question, letter)}", count, key.misconceptions[letter]
+    rights = [[letters[student] == key.right for student in both] for letters in (first, second)]
+    return Row(
+        number=number,
+        text=question.text,
+        right=f"{key.right}: {_choice(question, key.right)}",
+        before=(sum(letter == key.right for letter in first.values()), len(first)),
+        after=(sum(letter == key.right for letter in second.values()), len(second)),
+        both=len(both),
+        gain=normalised_gain(*map(np.mean, rights)) if both else None,
+        wrong=wrong,
+    )
+
+
+def _choice(question, letter):
+    return question.choices[LETTERS.index(letter)]
+
+
+def normalised_gain(before: float, after: float) -> float | None:
+    """The share that was gained of what could be gained (Hake 1998); None where all were right before."""
+    return float((after - before) / (1 - before)) if before < 1 else None
+
+
+def _whole(before, after):
+    """(students, share right before, share right after, gain) of those who answered a question both times."""
+    pairs = [
+        (before[student][number] == KEY[number].right, after[student][number] == KEY[number].right, student)
+        for student in before.keys() & after.keys()
+        for number in before[student].keys() & after[student].keys()
+    ]
+    if not pairs:
+        return 0, None, None, None
+    first, second, students = zip(*pairs)
+    shares = float(np.mean(first)), float(np.mean(second))
+    return len(set(students)), *shares, normalised_gain(*shares)
+
+
+def _guessed(assignment, topic, asked, made):
+    said = Counter(", ".join("(empty)" if part is None else _shown(part) for part in guess) for guess in made)
+    numbers = [[part for part in column if _is_number(part)] for column in zip(*(_fitted(g, topic) for g in made))]
+    medians = [f"{np.median(column):.4g}" for column in numbers if len(column) > 2]
+    truth = TRUTHS[topic] if isinstance(TRUTHS[topic], tuple) else (TRUTHS[topic],)
+    return Guessed(
+        assignment=assignment,
+        asked=asked,
+        truth=", ".join(map(_shown, truth)),
+        count=len(made),
+        said=sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_GUESSES],
+        median=", ".join(medians),
+    )
+
+
+def _fitted(guess, topic):
+    """A guess with as many parts as the truth has."""
+    size = len(TRUTHS[topic]) if isinstance(TRUTHS[topic], tuple) else 1
+    return (*guess, *[None] * size)[:size]
+
+
+def _shown(part):
+    return f"{part:.6g}" if _is_number(part) else str(part)
+
+
+def _is_number(part):
+    return isinstance(part, (int, float)) and not isinstance(part, bool)
+
+
+def _text(source):
+    return "".join(source) if isinstance(source, list) else str(source)
