@@ -2,8 +2,11 @@
 
 import functools
 import http.server
+import importlib.metadata
+import json
 import posixpath
 import re
+import shutil
 import subprocess
 import threading
 import zipfile
@@ -13,6 +16,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from local_pyodide import build_pyodide, version_wanted_by
 from test_widgets_in_browser import WIDGETS
 
 from browser import accessibility_faults, chromium
@@ -286,3 +290,54 @@ def test_the_moving_figures_are_those_of_the_library(site):
     for name in WIDGETS:
         text = (site / f"_static/moving_figures/{name}.js").read_text(encoding="utf-8")
         assert text.startswith(widgets.module(name))
+
+
+@pytest.fixture(scope="module")
+def kernel_of(site, address, browser, tmp_path_factory):
+    """Opens a released notebook in JupyterLite, with a Pyodide of our own: `run(code)` gives what its kernel prints."""
+    if not shutil.which("npm"):
+        pytest.skip("npm is not installed: apt-get install npm")
+    pyodide = build_pyodide(tmp_path_factory.mktemp("pyodide") / "parts", version_wanted_by(site / "lite"))
+    lite = shutil.copytree(site / "lite", site.parent / "lite")
+    shutil.copytree(pyodide, site.parent / "pyodide")
+    config = json.loads((lite / "jupyter-lite.json").read_text(encoding="utf-8"))
+    data = config["jupyter-config-data"] | {"exposeAppInBrowser": True}
+    kernel = data.setdefault("litePluginSettings", {}).setdefault("@jupyterlite/pyodide-kernel-extension:kernel", {})
+    kernel["pyodideUrl"] = urljoin(address, "../pyodide/pyodide.mjs")
+    (lite / "jupyter-lite.json").write_text(json.dumps(config | {"jupyter-config-data": data}), encoding="utf-8")
+
+    ours = (urljoin(address, ".."), "data:", "blob:")
+
+    def open_notebook(notebook):
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(300_000)
+        page.on("request", lambda request: request.url.startswith(ours) or outside.append(request.url))
+        page.goto(urljoin(address, f"../lite/lab/index.html?path={notebook}"))
+        page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.context?.sessionContext?.session?.kernel")
+        return page
+
+    outside = []
+    yield open_notebook
+    assert outside == []
+
+
+RUN = """async (code) => {
+    const kernel = jupyterapp.shell.currentWidget.context.sessionContext.session.kernel, said = [];
+    const future = kernel.requestExecute({code});
+    future.onIOPub = ({content}) => said.push(content.text ?? content.data?.["text/plain"] ?? content.evalue ?? "");
+    await future.done;
+    return said.join("");
+}"""
+
+
+def test_jupyterlite_installs_the_wheel_that_the_first_cell_asks_for(kernel_of):
+    page = kernel_of("01-sigmoid/sigmoid.ipynb")
+    first = next(cell.source for cell in read(COURSE / "release", "01-sigmoid").cells if cell.cell_type == "code")
+    assert "%pip install saturated-neuron " in page.evaluate(RUN, first)
+    # Without its dependencies: NumPy and Matplotlib are not within reach.
+    page.evaluate(RUN, "%pip install --no-deps saturated-neuron")
+    look = "import importlib.metadata, importlib.util\n"
+    look += "importlib.metadata.version('saturated-neuron'), importlib.util.find_spec('lib').name"
+    assert page.evaluate(RUN, look) == f"('{importlib.metadata.version('saturated-neuron')}', 'lib')"
+    page.screenshot(path=SCREENSHOTS / "jupyterlite.png")
+    page.close()
