@@ -1,9 +1,10 @@
 """Argument checks shared by the package: each error names the argument, what came and what was wanted."""
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 
-def numbers(name, value):
+def numbers(name: str, value: ArrayLike) -> np.ndarray:
     """Return ``value`` as a float array of any shape.
 
     Raises
@@ -25,7 +26,7 @@ def numbers(name, value):
     return array
 
 
-def probabilities(name, value):
+def probabilities(name: str, value: ArrayLike) -> np.ndarray:
     """Return ``value`` as a float array with entries in [0, 1], or raise ValueError."""
     array = numbers(name, value)
     outside = (array < 0) | (array > 1)
@@ -34,7 +35,7 @@ def probabilities(name, value):
     return array
 
 
-def labels(name, value):
+def labels(name: str, value: ArrayLike) -> np.ndarray:
     """Return ``value`` as a float array with entries 0 or 1, or raise ValueError."""
     array = numbers(name, value)
     wrong = (array != 0) & (array != 1)
@@ -43,7 +44,7 @@ def labels(name, value):
     return array
 
 
-def broadcastable(**arrays):
+def broadcastable(**arrays: np.ndarray) -> None:
     """Raise ValueError unless the shapes of the named arrays broadcast together."""
     if len({a.shape for a in arrays.values()} - {()}) <= 1:
         return  # as nearly always, and without NumPy's long way
@@ -54,7 +55,7 @@ def broadcastable(**arrays):
         raise ValueError(f"{shapes} do not fit together; wanted equal shapes, or a scalar with an array") from None
 
 
-def parameters(w, b):
+def parameters(w: ArrayLike, b: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
     """Return the weights (n,) and the bias () as float arrays, or raise ValueError."""
     w, b = numbers("w", w), numbers("b", b)
     if w.ndim != 1 or w.size == 0:
@@ -64,7 +65,7 @@ def parameters(w, b):
     return w, b
 
 
-def features(name, value, n):
+def features(name: str, value: ArrayLike, n: int) -> np.ndarray:
     """Return one example (n,) or a batch (m, n) as a float array, or raise ValueError."""
     x = numbers(name, value)
     if x.ndim not in (1, 2) or x.shape[-1] != n:
@@ -72,7 +73,7 @@ def features(name, value, n):
     return x
 
 
-def dataset(X, y):
+def dataset(X: ArrayLike, y: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
     """Return a non-empty data set, X (m, n) and y (m,), as float arrays, or raise ValueError."""
     X, y = numbers("X", X), labels("y", y)
     if X.ndim != 2 or X.size == 0:
@@ -82,22 +83,23 @@ def dataset(X, y):
     return X, y
 
 
-def scalar(name, array):
+def scalar(name: str, array: np.ndarray) -> np.float64:
     """Return the number in a 0-d array, or raise ValueError if there are more."""
     if array.ndim:
         raise ValueError(f"{name} has shape {array.shape}, wanted a scalar")
-    return array[()]
+    return np.float64(array)
 
 
-def positive(name, value):
+def positive(name: str, value: ArrayLike) -> np.ndarray:
     """Return ``value`` as a float array, or raise ValueError unless every entry is positive and finite."""
     array = numbers(name, value)
     if not ((array > 0) & np.isfinite(array)).all():
-        raise ValueError(f"{name} must be positive and finite, got {value}")
+        # No bytes come so far: `numbers` has refused them.
+        raise ValueError(f"{name} must be positive and finite, got {value}")  # type: ignore[str-bytes-safe]
     return array
 
 
-def count(name, value):
+def count(name: str, value: int) -> int:
     """Return ``value`` as an int, or raise ValueError unless it is a whole number, 0 or more."""
     if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < 0:
         raise ValueError(f"{name} must be a whole number, 0 or more, got {value!r}")

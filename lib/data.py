@@ -11,7 +11,7 @@ PENGUIN_FEATURES = ("bill length", "bill depth")
 PENGUIN_CLASSES = ("Adelie", "Chinstrap")
 
 
-def penguins():
+def penguins() -> tuple[np.ndarray, np.ndarray]:
     """Bill length and depth of 151 Adelie (y = 0) and 68 Chinstrap (y = 1) penguins, standardised.
 
     Gorman et al. 2014, Horst et al. 2020; see ``lib/penguins/LICENCE.md``.
@@ -30,7 +30,7 @@ def penguins():
     return (X - X.mean(axis=0)) / X.std(axis=0), y
 
 
-def clouds(m, n, rng, distance=2.0):
+def clouds(m: int, n: int, rng: np.random.Generator, distance: float = 2.0) -> tuple[np.ndarray, np.ndarray]:
     """Two Gaussian clouds of equal size and unit variance, one a class, in n dimensions.
 
     Parameters

@@ -5,6 +5,7 @@ import operator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from lib import arguments, neuron
 
@@ -17,7 +18,16 @@ class Runs(NamedTuple):
     losses: np.ndarray  # (R, epochs + 1), mean over the data
 
 
-def sgd_many(loss, w, b, X, y, eta, epochs, seeds):
+def sgd_many(
+    loss: ArrayLike,
+    w: ArrayLike,
+    b: ArrayLike,
+    X: ArrayLike,
+    y: ArrayLike,
+    eta: ArrayLike,
+    epochs: int,
+    seeds: ArrayLike,
+) -> Runs:
     """Many runs of `sgd` in lockstep: run r is ``sgd(..., rng=np.random.default_rng(seeds[r]))``.
 
     All runs take their i-th step at the same time, so that one NumPy call serves all of them.

@@ -5,12 +5,16 @@ Everything else works elementwise: scalars in, scalars out, and arrays keep thei
 No function changes its arguments, and none warns, however saturated the neuron is.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from lib import arguments
 
 
-def pre_activation(w, x, b):
+def pre_activation(w: ArrayLike, x: ArrayLike, b: ArrayLike) -> np.ndarray | np.float64:
     """Weighted input z = w . x + b of the neuron, eq. 3.
 
     Parameters
@@ -33,7 +37,7 @@ def pre_activation(w, x, b):
         return (arguments.features("x", x, len(w)) @ w + b)[()]
 
 
-def sigmoid(z):
+def sigmoid(z: ArrayLike) -> np.ndarray | np.float64:
     """Sigmoid 1 / (1 + exp(-z)), eq. 5, exact to rounding for every real z and for +-inf.
 
     exp is only ever taken of -abs(z), so it cannot overflow; for z < 0 the
@@ -47,7 +51,7 @@ def sigmoid(z):
     return _sigmoid(arguments.numbers("z", z))
 
 
-def sigmoid_prime(z):
+def sigmoid_prime(z: ArrayLike) -> np.ndarray | np.float64:
     """Derivative sigma'(z) = sigma(z) (1 - sigma(z)), eq. 13: at most 1/4, and 0 far out.
 
     Written as exp(-abs(z)) / (1 + exp(-abs(z)))^2, so that 1 - sigma(z) loses no digits.
@@ -60,7 +64,7 @@ def sigmoid_prime(z):
     return _sigmoid_prime(arguments.numbers("z", z))
 
 
-def predict(a):
+def predict(a: ArrayLike) -> np.ndarray | np.integer:
     """Class predicted from the activation: the integer 1 where a >= 1/2, else 0, eq. 14 and 15.
 
     Raises
@@ -71,7 +75,7 @@ def predict(a):
     return (arguments.probabilities("a", a) >= 0.5).astype(int)[()]
 
 
-def saturation_point(eps):
+def saturation_point(eps: ArrayLike) -> np.ndarray | np.float64:
     """The z >= 0 at which sigma'(z) = eps.
 
     From sigma'(z) = 1 / (2 + 2 cosh z) follows sinh(z/2)^2 = (1 - 4 eps) / (4 eps).
@@ -87,7 +91,7 @@ def saturation_point(eps):
     return (2 * np.arcsinh(np.sqrt(1 - 4 * eps) / (2 * np.sqrt(eps))))[()]
 
 
-def squared_error(a, y):
+def squared_error(a: ArrayLike, y: ArrayLike) -> np.ndarray | np.float64:
     """Squared error (a - y)^2 / 2, eq. 16, elementwise.
 
     Raises
@@ -99,13 +103,13 @@ def squared_error(a, y):
     return ((a - y) ** 2 / 2)[()]
 
 
-def squared_error_prime(a, y):
+def squared_error_prime(a: ArrayLike, y: ArrayLike) -> np.ndarray | np.float64:
     """Derivative of the squared error with respect to a: a - y, eq. 17. Errors as `squared_error`."""
     a, y = _activation_and_label(a, y)
     return (a - y)[()]
 
 
-def cross_entropy(a, y):
+def cross_entropy(a: ArrayLike, y: ArrayLike) -> np.ndarray | np.float64:
     """Cross-entropy -y log a - (1 - y) log(1 - a), eq. 18, elementwise.
 
     At a = 0 and a = 1 it is the limit: 0 where a = y, inf where a = 1 - y. Errors as `squared_error`.
@@ -115,7 +119,7 @@ def cross_entropy(a, y):
         return np.where(y == 1, -np.log(a), -np.log1p(-a))[()] + 0.0  # + 0.0 turns -0.0 into 0.0
 
 
-def cross_entropy_prime(a, y):
+def cross_entropy_prime(a: ArrayLike, y: ArrayLike) -> np.ndarray | np.float64:
     """Derivative of the cross-entropy with respect to a: -y/a + (1 - y)/(1 - a), eq. 19.
 
     Raises
@@ -130,7 +134,7 @@ def cross_entropy_prime(a, y):
         return np.where(y == 1, -1 / a, 1 / (1 - a))[()]
 
 
-def cross_entropy_from_z(z, y):
+def cross_entropy_from_z(z: ArrayLike, y: ArrayLike) -> np.ndarray | np.float64:
     """Cross-entropy at a = sigma(z), exact for every finite z: log(1 + exp(s)), s = z or -z for y = 0 or 1.
 
     Eq. 18 with eq. 5 and 7 put in, then log(1 + exp(s)) = max(s, 0) + log(1 + exp(-abs(s))): exp cannot
@@ -146,7 +150,9 @@ def cross_entropy_from_z(z, y):
     return _cross_entropy_from_z(z, y)
 
 
-def chain_factors(loss_prime, w, b, x, y):
+def chain_factors(
+    loss_prime: Callable[..., float], w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike
+) -> tuple[float, float, np.ndarray, float]:
     """The factors (dL/da, da/dz, dz/dw, dz/db) of eq. 20 to 22 for one example.
 
     Parameters
@@ -167,10 +173,12 @@ def chain_factors(loss_prime, w, b, x, y):
     x, y, z = _example(w, b, x, y)
     if x.ndim != 1:
         raise ValueError(f"x has shape {x.shape}, wanted {np.shape(w)}: one example")
-    return loss_prime(_sigmoid(z), y[()]), _sigmoid_prime(z), x.copy(), 1.0
+    return loss_prime(_sigmoid(z), np.float64(y)), _sigmoid_prime(z), x.copy(), 1.0
 
 
-def gradient_squared_error(w, b, x, y):
+def gradient_squared_error(
+    w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike
+) -> tuple[np.ndarray, np.ndarray | np.float64]:
     """Gradient of the squared error, eq. 20 and 21: ((a - y) a' x, (a - y) a').
 
     Parameters
@@ -195,7 +203,9 @@ def gradient_squared_error(w, b, x, y):
     return dL_dz[..., np.newaxis] * x, dL_dz[()]
 
 
-def gradient_cross_entropy(w, b, x, y):
+def gradient_cross_entropy(
+    w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike
+) -> tuple[np.ndarray, np.ndarray | np.float64]:
     """Gradient of the cross-entropy, eq. 26 and 27: ((a - y) x, a - y). Shapes as `gradient_squared_error`.
 
     The factor a' is cancelled by hand (eq. 23 to 26), so the result is exact however
@@ -206,19 +216,21 @@ def gradient_cross_entropy(w, b, x, y):
     return dL_dz[..., np.newaxis] * x, dL_dz[()]
 
 
-def squared_error_loss(w, b, x, y):
+def squared_error_loss(w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike) -> np.ndarray | np.float64:
     """Squared error of the neuron with parameters w, b on x, y: eq. 3, 5 and 16. Shapes as the gradients."""
     x, y, z = _example(w, b, x, y)
     return (_a_minus_y(z, y) ** 2 / 2)[()]
 
 
-def cross_entropy_loss(w, b, x, y):
+def cross_entropy_loss(w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike) -> np.ndarray | np.float64:
     """Cross-entropy of the neuron with parameters w, b on x, y: eq. 3, 5 and 18. Shapes as the gradients."""
     x, y, z = _example(w, b, x, y)
     return _cross_entropy_from_z(z, y)
 
 
-def batch_gradient(gradient, w, b, X, y):
+def batch_gradient(
+    gradient: Callable[..., tuple], w: ArrayLike, b: ArrayLike, X: ArrayLike, y: ArrayLike
+) -> tuple[np.ndarray, np.float64]:
     """Mean of ``gradient(w, b, x, y)`` over the rows of X (m, n) and y (m,): (dL/dw (n,), dL/db).
 
     Raises
@@ -233,7 +245,9 @@ def batch_gradient(gradient, w, b, X, y):
     return np.mean([dw for dw, _ in rows], axis=0), np.mean([db for _, db in rows])
 
 
-def numerical_gradient(loss, w, b, h=1e-5):
+def numerical_gradient(
+    loss: Callable[..., float], w: ArrayLike, b: ArrayLike, h: float = 1e-5
+) -> tuple[np.ndarray, float]:
     """Gradient of ``loss(w, b)`` by central differences: (loss(. + h) - loss(. - h)) / (2 h).
 
     Parameters
@@ -259,13 +273,13 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return np.array(dw), (loss(w, b[()] + h) - loss(w, b[()] - h)) / (2 * h)
 
 
-def _activation_and_label(a, y):
+def _activation_and_label(a: ArrayLike, y: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
     a, y = arguments.probabilities("a", a), arguments.labels("y", y)
     arguments.broadcastable(a=a, y=y)
     return a, y
 
 
-def _example(w, b, x, y):
+def _example(w: Any, b: Any, x: Any, y: Any) -> tuple[np.ndarray, np.ndarray | np.float64, np.ndarray | np.float64]:
     """x and y of one example, or of a batch, as float arrays, and z."""
     with np.errstate(over="ignore"):
         if _is_one_example(w, b, x, y) and not np.isnan(z := x @ w + b):

@@ -1,12 +1,17 @@
 """Stochastic gradient descent on one neuron."""
 
+from collections.abc import Callable
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from lib import arguments
 from lib.neuron import saturation_point
 
 
-def sgd_step(w, b, x, y, gradient, eta):
+def sgd_step(
+    w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike, gradient: Callable[..., tuple], eta: float
+) -> tuple[np.ndarray, np.float64]:
     """One step against the gradient of one example: the new (w, b).
 
     Parameters
@@ -28,7 +33,17 @@ def sgd_step(w, b, x, y, gradient, eta):
     return w - eta * dw, b[()] - eta * db
 
 
-def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+def sgd(
+    loss: Callable[..., float],
+    gradient: Callable[..., tuple],
+    w: ArrayLike,
+    b: ArrayLike,
+    X: ArrayLike,
+    y: ArrayLike,
+    eta: float,
+    epochs: int,
+    rng: np.random.Generator,
+) -> tuple[np.ndarray, np.float64, np.ndarray]:
     """Stochastic gradient descent, one example at a time.
 
     Each epoch visits the rows of X in the order ``rng.permutation(m)``.
@@ -59,7 +74,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     ValueError
         If shapes do not fit, y is not in {0, 1}, eta <= 0, epochs < 0, or there is no row.
     """
-    w, b = arguments.parameters(w, b)
+    w, bias = arguments.parameters(w, b)
     X, y = arguments.dataset(X, y)
     arguments.features("X", X, len(w))
     eta = arguments.scalar("eta", arguments.positive("eta", eta))
@@ -68,7 +83,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     def mean_loss():
         return np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y, strict=True)])
 
-    b = b[()]
+    b = arguments.scalar("b", bias)
     losses = [mean_loss()]
     for _ in range(epochs):
         for i in rng.permutation(len(X)):
@@ -77,7 +92,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, np.array(losses)
 
 
-def epochs_to_reach(losses, target):
+def epochs_to_reach(losses: ArrayLike, target: float) -> int | None:
     """The first k with losses[k] <= target, or None where no loss is that small.
 
     Raises
@@ -113,6 +128,6 @@ def stuck_bias(eta: float, steps: int, most: float) -> float:
         If an argument is not positive, or no slope is that large: most / (eta steps) > 1/4.
     """
     eta = arguments.scalar("eta", arguments.positive("eta", eta))
-    steps = arguments.scalar("steps", arguments.positive("steps", steps))
+    updates = arguments.scalar("steps", arguments.positive("steps", steps))
     most = arguments.scalar("most", arguments.positive("most", most))
-    return saturation_point(most / (eta * steps))
+    return np.float64(saturation_point(most / (eta * updates)))

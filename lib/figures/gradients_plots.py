@@ -57,9 +57,8 @@ def computational_graph(
     if loss not in tuple(LOSSES):
         raise ValueError(f"loss must be one of {', '.join(LOSSES)}, got {loss!r}")
     z = one_number("w * x + b", w * x + b, -36, 36)
-    a, da_dz = sigmoid(z), sigmoid_prime(z)
-    value = loss_of_z(loss, z, y)
-    dL_da = squared_error_prime(a, y) if loss == "squared_error" else cross_entropy_prime(a, y)
+    a, da_dz, value = float(sigmoid(z)), float(sigmoid_prime(z)), float(loss_of_z(loss, z, y))
+    dL_da = float(squared_error_prime(a, y) if loss == "squared_error" else cross_entropy_prime(a, y))
     color = LOSSES[loss]["color"]
     picture, ax = diagram(
         f"Computational graph of one example under the {LOSSES[loss]['label']}: w = {w:.4g}, x = {x:.4g} and "
@@ -172,7 +171,7 @@ def slow_and_fast(y: int = 0, z: float | None = None) -> Picture:
     y = one_label(y)
     wrong = 1 - 2 * y  # the side of z on which the answer is wrong
     at = 4.0 * wrong if z is None else one_number("z", z, -10, 10)
-    fast, ratio = sigmoid(wrong * at), 1 / sigmoid_prime(at)
+    fast, ratio = float(sigmoid(wrong * at)), 1 / float(sigmoid_prime(at))
     badly = at * wrong > 0
     picture, (ax,) = panels(
         f"The size of dL/dz of both losses for y = {y} against z, on a log scale. Where the answer is right both "
@@ -183,7 +182,7 @@ def slow_and_fast(y: int = 0, z: float | None = None) -> Picture:
     )
     grid = np.linspace(-10, 10, 401)
     off = sigmoid(wrong * grid)  # |a - y|
-    zone(ax, *sorted((wrong * saturation_point(0.02), wrong * 10)))
+    zone(ax, *sorted((wrong * float(saturation_point(0.02)), wrong * 10)))
     curve(ax, grid, off, "cross_entropy")
     curve(ax, grid, off * sigmoid_prime(grid), "squared_error")
     arrow(ax, (at, fast / ratio), (at, fast), arrowstyle="<|-|>", zorder=4)

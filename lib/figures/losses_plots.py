@@ -115,7 +115,7 @@ def losses_at(a: float = 0.9, y: int = 0) -> Picture:
 
 
 @styled
-def coin(heads=7, tosses=10) -> Picture:
+def coin(heads: int = 7, tosses: int = 10) -> Picture:
     """What a coin with P(heads) = a makes of the tosses: their mean cross-entropy, and their likelihood.
 
     Parameters
@@ -188,7 +188,7 @@ def lost_digits() -> Picture:
         height=3.6,
     )
     zone(ax, end, 45)
-    from_z = cross_entropy_from_z(z, 0)
+    from_z = np.asarray(cross_entropy_from_z(z, 0))
     for values, color, marker, label in (through_a, INK, "o", "through a"), (from_z, SLOPE, "v", "from z"):
         errors = [float(abs(Decimal(value) / truth - 1)) for value, truth in zip(values.tolist(), exact)]
         dot(ax, z[: len(values)], errors, color=color, marker=marker, markersize=3, label=label)

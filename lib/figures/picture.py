@@ -8,8 +8,10 @@ import io
 
 import matplotlib.style
 import numpy as np
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from PIL import Image
 
 from lib.figures.style import STYLE
@@ -32,21 +34,21 @@ class Picture(Figure):
     """
 
     def __init__(self, description: str, height: float, width: float = WIDTH):
-        super().__init__(figsize=(width, height), dpi=100, layout="constrained", facecolor="white")
-        FigureCanvasAgg(self)
-        self.get_layout_engine().set(w_pad=0.08, h_pad=0.06, wspace=0.03, hspace=0.03)
+        super().__init__(figsize=(width, height), dpi=100, facecolor="white")
+        self.agg = FigureCanvasAgg(self)
+        self.set_layout_engine(ConstrainedLayoutEngine(w_pad=0.08, h_pad=0.06, wspace=0.03, hspace=0.03))
         self.description = description
 
     @styled
-    def draw(self, renderer):
+    def draw(self, renderer: RendererBase) -> None:
         super().draw(renderer)  # makes the ticks, which have a style too
 
     @styled
     def png(self, dpi: float = RESOLUTION) -> bytes:
         """The bytes of a PNG file, the same for the same figure. 256 colours are enough, at half the size."""
         self.set_dpi(dpi)
-        self.canvas.draw()
-        pixels = Image.fromarray(np.asarray(self.canvas.buffer_rgba())[..., :3])
+        self.agg.draw()
+        pixels = Image.fromarray(np.asarray(self.agg.buffer_rgba())[..., :3])
         file = io.BytesIO()
         pixels.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(file, "PNG")
         return file.getvalue()

@@ -1,6 +1,7 @@
 """The pictures of notebook 4: the race, the landscapes, the penguins."""
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from lib import arguments, data
 from lib.figures.drawing import (
@@ -20,13 +21,14 @@ from lib.figures.drawing import (
 )
 from lib.figures.picture import Picture, styled
 from lib.figures.style import GREY, HALO, INK, LOSSES, PENGUINS, ZONE_FILL
+from lib.lockstep import Runs
 from lib.neuron import sigmoid
 
 
 @styled
 def two_starts() -> Picture:
     """Where two neurons start that should learn to answer 0: nothing of what comes after."""
-    answers = sigmoid(1.5), sigmoid(4.0)
+    answers = float(sigmoid(1.5)), float(sigmoid(4.0))
     picture, (ax,) = panels(
         f"Answers of two neurons before they learn: the easy start gives {answers[0]:.2f}, the hard start "
         f"{answers[1]:.2f}. Both should answer 0. The way there is empty: it is for the reader to guess.",
@@ -41,7 +43,7 @@ def two_starts() -> Picture:
 
 
 @styled
-def race(runs) -> Picture:
+def race(runs: Runs) -> Picture:
     """The saturated neuron under both losses: its output against the updates, from an easy and a hard start.
 
     Parameters
@@ -51,7 +53,7 @@ def race(runs) -> Picture:
         start, squared error from the hard one, cross-entropy from the easy start, cross-entropy from the hard one.
     """
     w, b = paths_of(runs, count=4, n=1)
-    a = sigmoid(w[:, :, 0] + b)
+    a = np.asarray(sigmoid(w[:, :, 0] + b))
     picture, axes = panels(
         "Output a of the neuron, which should learn to answer 0, against the number of updates. From the easy start "
         f"both losses bring it down at once, in the end to {a[0, -1]:.2g} and {a[2, -1]:.2g}. From the hard, saturated "
@@ -73,7 +75,9 @@ def race(runs) -> Picture:
 
 
 @styled
-def learning_curves(errors, xlabel="epochs", ylabel="mean $|a - y|$") -> Picture:
+def learning_curves(
+    errors: dict[str, dict[str, ArrayLike]], xlabel: str = "epochs", ylabel: str = "mean $|a - y|$"
+) -> Picture:
     """Learning curves of many runs under both losses, one panel a setting, with one vertical axis for all.
 
     Parameters
@@ -111,7 +115,7 @@ def learning_curves(errors, xlabel="epochs", ylabel="mean $|a - y|$") -> Picture
 
 
 @styled
-def loss_surfaces(X, y, runs) -> Picture:
+def loss_surfaces(X: ArrayLike, y: ArrayLike, runs: Runs) -> Picture:
     """The mean loss over the plane of w and b under both losses, with the paths of gradient descent.
 
     Parameters
@@ -174,7 +178,7 @@ def _name_landscape(ax, w_side, b_side, surface):
 
 
 @styled
-def section(X, y, start, end) -> Picture:
+def section(X: ArrayLike, y: ArrayLike, start: ArrayLike, end: ArrayLike) -> Picture:
     """The mean loss of both along the straight line from ``start`` to ``end``, with its chord.
 
     Parameters
@@ -209,7 +213,7 @@ def section(X, y, start, end) -> Picture:
 
 
 @styled
-def decision_boundary(X, y, runs, epochs) -> Picture:
+def decision_boundary(X: ArrayLike, y: ArrayLike, runs: Runs, epochs: ArrayLike) -> Picture:
     """The penguins with the boundary w . x + b = 0 under both losses after some epochs, one panel an epoch.
 
     Parameters

@@ -1,7 +1,11 @@
 """The pictures of notebook 1: the neuron, the sigmoid, its derivative, saturation."""
 
+import math
+from typing import Any
+
 import numpy as np
 from matplotlib import colors, patches
+from numpy.typing import ArrayLike
 
 from lib import arguments
 from lib.figures.drawing import PAPER, arrow, boundary_line, diagram, dot, level, node, one_number, panels, say, zone
@@ -59,7 +63,7 @@ def sigmoid_curve() -> Picture:
     level(ax, 0)
     level(ax, 1)
     ax.plot(z, sigmoid(z), color=INK, label="sigma")
-    for at, start, end in (-2, 0, sigmoid(-2)), (2, sigmoid(2), 1):
+    for at, start, end in (-2, 0, float(sigmoid(-2))), (2, float(sigmoid(2)), 1):
         ax.plot([at, at], [start, end], color=SLOPE, linewidth=4, solid_capstyle="butt", label="symmetric pair")
     dot(ax, 0, 0.5)
     say(ax, 0.35, 0.47, r"$\sigma(0) = \frac{1}{2}$   (6)", va="top")
@@ -88,10 +92,10 @@ def tangent(z: float = 1.0, eps: float | None = None) -> Picture:
         If z or eps lies elsewhere.
     """
     z = one_number("z", z, -8, 8)
-    a, slope = sigmoid(z), sigmoid_prime(z)
+    a, slope = float(sigmoid(z)), float(sigmoid_prime(z))
     shaded = ""
     if eps is not None:
-        edge = saturation_point(one_number("eps", eps, 1e-3, 0.25))
+        edge = float(saturation_point(one_number("eps", eps, 1e-3, 0.25)))
         shaded = f" Shaded: where |z| > {edge:.2f} the slope is below {eps:.3g}, and the neuron is saturated."
     picture, (left, right) = panels(
         f"Left, the sigmoid with its tangent at z = {z:.3g}: the activation is {a:.3g}, the slope a (1 - a) = "
@@ -110,12 +114,12 @@ def tangent(z: float = 1.0, eps: float | None = None) -> Picture:
     dot(right, z, slope, color=SLOPE, label="point")
 
     # Words stand where no curve runs.
-    corner = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
+    corner: dict[str, Any] = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
     say(left, **corner, text=f"$a = {a:.4g}$", color=INK, transform=left.transAxes)
     corner["y"] += 0.11 if z >= 0 else -0.11
     say(left, **corner, text=f"slope ${slope:.4g}$", color=SLOPE, transform=left.transAxes)
     say(right, -7.8 if z >= 0 else 7.8, 0.263, "maximum ¼", ha="left" if z >= 0 else "right")
-    side = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03)
+    side: dict[str, Any] = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03)
     say(right, **side, y=0.7, text=f"$\\sigma′({z:.3g})$\n$= {slope:.4g}$", color=SLOPE, transform=right.transAxes)
 
     left.set(ylim=(-0.05, 1.05), yticks=[0, 0.5, 1], ylabel=r"activation $a = \sigma(z)$")
@@ -172,7 +176,7 @@ def overflow() -> Picture:
 
 
 @styled
-def saturation(eps=0.01) -> Picture:
+def saturation(eps: float = 0.01) -> Picture:
     """The sigmoid above its derivative (log axis), with the zones where sigma' < ``eps`` shaded.
 
     Parameters
@@ -181,7 +185,7 @@ def saturation(eps=0.01) -> Picture:
         In [1e-4, 1/4]; for smaller values the zones leave the picture.
     """
     eps = one_number("eps", eps, 1e-4, 0.25)
-    edge = saturation_point(eps)
+    edge = float(saturation_point(eps))
     picture, (top, bottom) = panels(
         f"Above, the sigmoid; below, its derivative on a log scale. Where |z| > {edge:.2f} the derivative is below "
         f"{eps:.3g} and the zone is shaded: saturated. There the sigmoid is flat, and its slope falls tenfold each "
@@ -198,7 +202,7 @@ def saturation(eps=0.01) -> Picture:
         zone(ax, edge, 12)
     for z_edge in -edge, edge:
         dot(bottom, z_edge, eps, color=SLOPE)
-        say(top, (z_edge + np.copysign(12, z_edge)) / 2, 0.5, "saturated", color=ZONE, ha="center", path_effects=None)
+        say(top, (z_edge + math.copysign(12, z_edge)) / 2, 0.5, "saturated", color=ZONE, ha="center", path_effects=None)
     level(bottom, eps)
     say(bottom, 0, 1.5e-5, rf"$\varepsilon = {eps:.3g}$  at  $|z| = {edge:.2f}$", ha="center")
     top.set(ylabel=r"activation $\sigma(z)$", yticks=[0, 0.5, 1], ylim=(-0.05, 1.05))
@@ -209,7 +213,7 @@ def saturation(eps=0.01) -> Picture:
 
 
 @styled
-def prediction(w=(1.5, -1.0), b=0.5) -> Picture:
+def prediction(w: ArrayLike = (1.5, -1.0), b: float = 0.5) -> Picture:
     """The plane of two inputs, coloured by the activation, with the line z = 0 between the predictions.
 
     Parameters
@@ -219,11 +223,11 @@ def prediction(w=(1.5, -1.0), b=0.5) -> Picture:
     b : float
         The line must pass through the picture: abs(b) at most 4 times the length of w.
     """
-    w, b = arguments.parameters(w, b)
-    length = np.linalg.norm(w)
+    w, bias = arguments.parameters(w, b)
+    length = float(np.linalg.norm(w))
     if w.shape != (2,) or not 0 < length < np.inf:
         raise ValueError(f"w must be two finite numbers, not both 0, got {w}")
-    b = one_number("b", b, -4 * length, 4 * length)
+    b = one_number("b", bias, -4 * length, 4 * length)
     picture, (ax,) = panels(
         f"The plane of the inputs x_1 and x_2 coloured by the activation of the neuron with "
         f"w = ({w[0]:.3g}, {w[1]:.3g}) and b = {b:.3g}. The line z = 0, where a = 1/2, parts class 0 (equation 14) "
@@ -237,13 +241,15 @@ def prediction(w=(1.5, -1.0), b=0.5) -> Picture:
     image = ax.imshow(a, extent=(-4, 4, -4, 4), origin="lower", cmap=tints, vmin=0, vmax=1)
     foot, normal = -b * w / length**2, w / length
     boundary_line(ax, w, b, color=INK, label="z = 0")
-    arrow(ax, foot, foot + w, linewidth=2, mutation_scale=18)
-    say(ax, *(foot + w + 0.3 * normal), r"$\mathbf{w}$", ha="center", fontsize=15, clip_on=True, path_effects=None)
+    arrow(ax, tuple(foot), tuple(foot + w), linewidth=2, mutation_scale=18)
+    x, y = foot + w + 0.3 * normal
+    say(ax, x, y, r"$\mathbf{w}$", ha="center", fontsize=15, clip_on=True, path_effects=None)
     along = np.array([-normal[1], normal[0]]) * (1 if normal[0] >= 0 else -1)
-    say(ax, *(foot + 1.6 * along), "$z = 0$", ha="center", clip_on=True, bbox=PAPER)
+    x, y = foot + 1.6 * along
+    say(ax, x, y, "$z = 0$", ha="center", clip_on=True, bbox=PAPER)
     for sign, color, words in (-1, CLASS_0, "class 0 (14)\n$a < 1/2$"), (1, CLASS_1, "class 1 (15)\n$a \\geq 1/2$"):
-        at = foot - 1.9 * along + sign * 1.8 * normal
-        say(ax, *at, words, color=color, ha="center", clip_on=True, path_effects=None)
+        x, y = foot - 1.9 * along + sign * 1.8 * normal
+        say(ax, x, y, words, color=color, ha="center", clip_on=True, path_effects=None)
     ticks = range(-4, 5, 2)
     ax.set(xlabel="input $x_1$", ylabel="input $x_2$", xlim=(-4, 4), ylim=(-4, 4), xticks=ticks, yticks=ticks)
     bar = picture.colorbar(image, ax=ax, ticks=[0, 0.25, 0.5, 0.75, 1], label="activation $a$")

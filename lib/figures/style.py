@@ -1,5 +1,7 @@
 """Colours and settings: a loss has one colour and line style in every picture, a class one colour and marker."""
 
+from typing import Any
+
 from matplotlib import patheffects
 
 from lib import data
@@ -15,7 +17,7 @@ GREY = "#666666"
 ZONE = "#6E5200"  # words on a zone
 ZONE_FILL = "#FAEFCB"
 
-LOSSES = {
+LOSSES: dict[str, dict[str, Any]] = {
     "squared_error": dict(color=SQUARED_ERROR, linestyle="-", label="squared error"),
     "cross_entropy": dict(color=CROSS_ENTROPY, linestyle=(0, (5, 1.6)), label="cross-entropy"),
 }

@@ -51,7 +51,7 @@ class MovingFigure(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return data | {"text/plain": self.sentence}, metadata
+        return (data or {}) | {"text/plain": self.sentence}, metadata
 
 
 @cache
