@@ -64,10 +64,8 @@ c.ExportApp.plugin_class = "grading.export.GradesExporter"
 c.HTMLExporter.exclude_anchor_links = True
 
 c.GenerateFeedback.exporter_class = "grading.feedback.page.Page"
-# Feedback shows neither hidden tests nor mark schemes. Penalties are a share of the score, so they are set anew here,
-# where the written answers have been graded.
+# Feedback shows neither hidden tests nor mark schemes.
 c.GenerateFeedback.preprocessors = [
-    "nbgrader.preprocessors.AssignLatePenalties",
     "grading.feedback.preprocessors.ReadGrades",
     "grading.feedback.preprocessors.ShowGrades",
     "grading.feedback.preprocessors.ClearHiddenTestsOfCourse",

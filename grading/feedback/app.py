@@ -1,7 +1,7 @@
 """Pages to give back: ``python -m grading feedback ASSIGNMENT ...``, many at once.
 
-They are what `nbgrader generate_feedback` makes by nbgrader_config.py. What reads the gradebook runs here; workers turn
-notebooks into pages.
+They are what `nbgrader generate_feedback` makes by nbgrader_config.py. The gradebook is read here, through one
+connection; workers turn notebooks into pages.
 """
 
 import copy
@@ -20,11 +20,13 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import GenerateFeedbackApp
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import GenerateFeedback
+from nbgrader.preprocessors import AssignLatePenalties
 from tqdm import tqdm
 from traitlets import Bool, Unicode
 from traitlets.utils.importstring import import_item
 
-from grading.feedback.preprocessors import ReadGrades
+from grading.feedback.preprocessors import ReadGrades, what_is_known
+from grading.gradebook.late_policy import Penalties
 from grading.gradebook.saving import atomic_folder, clean
 from grading.outcome import reason, shown
 from grading.submissions.find import submissions
@@ -36,6 +38,10 @@ SECONDS = 120  # for the pages of a submission
 MOST_BYTES = 2**26  # of a graded notebook
 MOST_HEAD = 4096  # characters at the beginning of a page, in which stands what it was made of
 MOST_PARTS = 500_000  # objects and lists in it
+
+
+class UpToDate(Exception):
+    """The pages of a submission say already what they would say."""
 
 
 class FeedbackApp(GenerateFeedbackApp):
@@ -66,31 +72,30 @@ class FeedbackApp(GenerateFeedbackApp):
             self.fail("Which assignment? For example: python -m grading feedback 01-sigmoid")
         converter = GenerateFeedback(coursedir=self.coursedir, parent=self)
         converter.log.setLevel(logging.ERROR)
+        self._recipe = recipe(converter)
+        self._penalties = Penalties(self.config)
+        self._force = converter.force
         try:
-            jobs = [job for assignment in assignments for job in self._jobs(assignment)]
-            self._prepare(converter)
-            if not converter.force:
-                looking = tqdm(jobs, unit=" submissions", desc="looking", disable=None)
-                jobs = [job for job in looking if self._is_new(job)]
-            clean(self.coursedir.feedback_directory, self.coursedir)
-            failed = self._make(jobs) if jobs else {}
+            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self._gradebook:
+                jobs = [job for assignment in assignments for job in self._jobs(assignment)]
+                clean(self.coursedir.feedback_directory, self.coursedir)
+                made, failed = self._make(jobs)
         except (ValueError, SpreadError) as error:
             self.fail("%s", error)
         except KeyboardInterrupt:
             sys.exit("\nInterrupted. The pages that are there are whole. Run the same command again to go on.")
-        print(f"Feedback made for {len(jobs) - len(failed)} submissions.", end=" ")
-        print("Everybody else's is up to date; --force makes it again." if not converter.force else "")
+        print(f"Feedback made for {made} submissions.", end=" ")
+        print("Everybody else's is up to date; --force makes it again." if not self._force else "")
         for job, why in failed.items():
             print(f"  {job.assignment} {job.student!r}: no page. {shown(why)}")
         sys.exit(1 if failed else 0)
 
     def _jobs(self, assignment):
         """The submissions that were graded."""
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            try:
-                names = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
-            except MissingEntry:
-                raise ValueError(f"The gradebook has no assignment {assignment!r}.") from None
+        try:
+            names = [notebook.name for notebook in self._gradebook.find_assignment(assignment).notebooks]
+        except MissingEntry:
+            raise ValueError(f"The gradebook has no assignment {assignment!r}.") from None
         graded = submissions(self.coursedir, assignment, self.coursedir.autograded_directory)
         if not graded:
             raise ValueError(f"Nothing was graded yet: python -m grading {assignment}")
@@ -98,43 +103,51 @@ class FeedbackApp(GenerateFeedbackApp):
             job.notebooks = names
         return graded
 
-    def _prepare(self, converter):
-        """What reads grades runs here, in the order of the configuration, and what makes a page of them in workers."""
-        chain = [import_item(item) if isinstance(item, str) else item for item in converter.preprocessors]
-        last = 1 + max(i for i, item in enumerate(chain) if issubclass(item, ReadGrades))
-        self._here = [item(parent=converter) for item in chain[:last]]
-        self._recipe = pickle.dumps((converter.exporter_class, chain[last:], converter.config))
-
-    def _is_new(self, job):
-        """Whether a page would say something else than the one that is there."""
-        folder = Path(self.coursedir.format_path(self.coursedir.feedback_directory, job.student, job.assignment))
-        for name, (_, resources) in self._with_grades(job)[0].items():
-            try:
-                with open(folder / f"{name}.html", encoding="utf-8") as page:
-                    if resources["made_of"] not in page.read(MOST_HEAD):
-                        return True
-            except (OSError, UnicodeDecodeError):
-                return True
-        return False
-
     def _make(self, jobs):
-        """Make the pages and put them in place; return job -> why there is none, of those that failed."""
-        failed = {}
+        """Make the pages and put them in place.
+
+        Returns
+        -------
+        made : int
+            Submissions with new pages.
+        failed : dict
+            Job -> why there is none.
+        """
+        made, failed = 0, {}
         with tqdm(total=len(jobs), unit=" submissions", desc="feedback", disable=None) as bar:
             with spread_over(self.scheduler, self.plain_tcp, os.cpu_count() or 1) as spread:
-                for job, pages, error in spread.each(jobs, self._with_grades, make_pages):
+                for job, pages, error in spread.each(jobs, self._prepare, make_pages):
                     try:
                         if error is not None:
                             raise error
                         self._write(job, pages)
+                        made += 1
+                    except UpToDate:
+                        pass
                     except Exception as error:
                         self.log.debug("while making feedback", exc_info=error)
                         failed[job] = reason(error, "making the page of")
                     bar.update()
-        return failed
+        return made, failed
+
+    def _prepare(self, job):
+        """(notebook name -> (its bytes, what is known of it), how to make pages).
+
+        Raises
+        ------
+        UpToDate
+        """
+        try:
+            notebooks = self._with_grades(job)
+        except Exception:
+            self._gradebook.db.rollback()  # for the next one
+            raise
+        if not self._force and not self._is_new(job, notebooks):
+            raise UpToDate
+        return notebooks, self._recipe
 
     def _with_grades(self, job):
-        """(notebook name -> (its bytes, what is known of it), how to make pages); ``made_of`` is a digest of both."""
+        """Notebook name -> (its bytes, what is known of it); ``made_of`` is a digest of both."""
         notebooks = {}
         for name in job.notebooks:
             try:
@@ -142,15 +155,25 @@ class FeedbackApp(GenerateFeedbackApp):
             except Unreadable as error:
                 data = str(error)
             about = {"student": job.student, "assignment": job.assignment, "notebook": name}
-            resources = {"unique_key": name, "nbgrader": about | {"db_url": self.coursedir.db_url}}
-            for preprocessor in self._here:
-                _, resources = preprocessor.preprocess(nbformat.v4.new_notebook(), resources)
-            del resources["nbgrader"]["db_url"]  # it may hold a password, and workers do not need it
+            about |= what_is_known(self._gradebook, about, self._penalties)
+            resources = {"unique_key": name, "nbgrader": about}
             known = json.dumps(resources, sort_keys=True, default=str).encode()
             parts = (data if isinstance(data, bytes) else data.encode(), known)
             resources["made_of"] = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
             notebooks[name] = data, resources
-        return notebooks, self._recipe
+        return notebooks
+
+    def _is_new(self, job, notebooks):
+        """Whether a page would say something else than the one that is there."""
+        folder = Path(self.coursedir.format_path(self.coursedir.feedback_directory, job.student, job.assignment))
+        for name, (_, resources) in notebooks.items():
+            try:
+                with open(folder / f"{name}.html", encoding="utf-8") as page:
+                    if resources["made_of"] not in page.read(MOST_HEAD):
+                        return True
+            except (OSError, UnicodeDecodeError):
+                return True
+        return False
 
     def _write(self, job, pages):
         with atomic_folder(self.coursedir.feedback_directory, job, self.coursedir) as (new, make_room):
@@ -161,6 +184,16 @@ class FeedbackApp(GenerateFeedbackApp):
                 if (job.folder / name).is_file():
                     shutil.copyfile(job.folder / name, new / name)
             make_room()
+
+
+def recipe(converter):
+    """How to make pages, as bytes: the exporter and what is done with a notebook on the way, by the configuration.
+
+    What reads the gradebook is left out: `FeedbackApp` does it for all, with one connection.
+    """
+    chain = [import_item(item) if isinstance(item, str) else item for item in converter.preprocessors]
+    chain = [item for item in chain if not issubclass(item, (ReadGrades, AssignLatePenalties))]
+    return pickle.dumps((converter.exporter_class, chain, converter.config))
 
 
 def make_pages(notebooks, recipe):

@@ -4,6 +4,7 @@ The time and memory that a page takes grow with its notebook's size, and are bou
 """
 
 import base64
+import functools
 import io
 import re
 import xml.etree.ElementTree as ElementTree
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from jinja2 import pass_context
 from latex2mathml.converter import convert
-from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
@@ -30,7 +32,12 @@ MOST_OUTPUTS = 100  # of a cell
 MOST_TEXT = 20_000  # characters of what one output says: nobody reads on, and a page must stay small
 MOST_PICTURES = 2**23  # characters of all pictures, in base64
 MOST_SHOWN = 2**20  # characters of everything else
+MOST_REMEMBERED = 10_000  # characters of a text or code whose HTML is kept for the next page
+SMALL = 100_000  # characters of a picture in base64 that is left as it is
 PNG = r"(?<=data:image/png;base64,)[A-Za-z0-9+/]+={0,2}"
+# The reference for the blank needs no quotation marks: inside another attribute this cannot end it.
+NO_ALT = re.compile(r"<img\b(?![^>]*\balt=)")
+ALT = "<img alt=not&#32;described"
 CUT = "... ({} more characters are not shown on this page.)"
 
 
@@ -41,18 +48,42 @@ class Page(HTMLExporter):
         config = Config(config or {})
         config.Page.extra_template_basedirs = [str(TEMPLATES)]
         config.Page.template_name = "page"
+        config.Page.optimistic_validation = True  # once, not after each preprocessor
         config.CSSHTMLHeaderPreprocessor.style = "default"  # of code; the one of JupyterLab needs its colours
         super().__init__(config=config, **kwargs)
 
     def from_notebook_node(self, nb, resources=None, **kwargs):
         make_harmless(nb)  # what an earlier version graded, or somebody put there, may not be
         shorten(nb)
-        return super().from_notebook_node(nb, resources, **kwargs)
+        self.register_filter("highlight_code", highlighted)
+        # HTMLExporter would parse the whole page once more, for pictures without a description.
+        html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kwargs)
+        return NO_ALT.sub(ALT, html), resources
 
     @pass_context
     def markdown2html(self, context, source):
         attachments = context.get("cell", {}).get("attachments", {})
-        return MarkdownWithMath(renderer=Renderer(escape=False, attachments=attachments)).render(source)
+        if attachments or len(source) > MOST_REMEMBERED:
+            return _html_of(source, attachments)
+        return _known_html_of(source)
+
+
+def _html_of(source, attachments):
+    return MarkdownWithMath(renderer=Renderer(escape=False, attachments=attachments)).render(source)
+
+
+@functools.lru_cache(maxsize=2**9)  # most texts are the course's, the same on every page
+def _known_html_of(source):
+    return _html_of(source, {})
+
+
+def highlighted(source, metadata=None):
+    """Code as HTML."""
+    return (_known_highlighted if len(source) <= MOST_REMEMBERED else _highlight)(source)
+
+
+_highlight = Highlight2HTML(pygments_lexer="ipython3")
+_known_highlighted = functools.lru_cache(maxsize=2**9)(_highlight)
 
 
 def shorten(nb):
@@ -101,11 +132,16 @@ def _cut(text, most):
 
 
 def smaller(png):
-    """A picture, in base64, with 128 colours, which is enough for a figure, if that saves anything."""
+    """A large picture, in base64, with 128 colours, which is enough for a figure, if that saves anything.
+
+    One with a palette, as the course's own figures, has few colours already.
+    """
+    if len(png) <= SMALL:
+        return png
     try:
         # What a submission calls a picture may be anything; only a PNG of sane size is opened.
         with Image.open(io.BytesIO(base64.b64decode(png)), formats=["PNG"]) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
+            if picture.mode == "P" or picture.width * picture.height > MOST_PIXELS:
                 return png
             made = io.BytesIO()
             flat = Image.new("RGB", picture.size, "white")

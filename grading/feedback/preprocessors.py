@@ -4,29 +4,56 @@ from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor
 
+from grading.gradebook.late_policy import Penalties
 from grading.gradebook.results import is_known
 
 
-class ReadGrades(NbGraderPreprocessor):
-    """Fetch what the gradebook has of a notebook, as plain data, for `ShowGrades`.
+def what_is_known(gradebook, about, penalties):
+    """What the gradebook has of a notebook, as plain data, for `ShowGrades`.
 
-    They do what nbgrader's GetGrades does, for which a score that nobody gave yet is 0.
+    A score that nobody gave yet is None, where nbgrader's GetGrades has 0. The penalty for being late is a share of the
+    score, so it is set anew, here and in the gradebook.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    about : dict
+        ``student``, ``assignment`` and ``notebook``.
+    penalties : grading.gradebook.late_policy.Penalties
+
+    Returns
+    -------
+    dict
+        ``grades`` and ``comments`` by grade id, ``late_penalty`` and ``max_score``.
     """
+    notebook = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
+    entry, course = notebook.assignment, notebook.notebook
+    if entry.duedate is not None:  # without one, a penalty in the gradebook is somebody's own
+        penalty = penalties.of(entry, notebook)
+        if penalty != notebook.late_submission_penalty:
+            notebook.late_submission_penalty = penalty
+    cells = *course.grade_cells, *course.solution_cells, *course.task_cells  # all by one query
+    names = {cell.id: cell.name for cell in cells}
+    known = {
+        "grades": {
+            names[grade.cell_id]: {"score": grade.score if is_known(grade) else None, "points": grade.max_score}
+            for grade in notebook.grades
+        },
+        "comments": {names[comment.cell_id]: comment.comment for comment in notebook.comments},
+        "late_penalty": notebook.late_submission_penalty or 0,
+        "max_score": notebook.max_score,
+    }
+    gradebook.db.commit()
+    return known
+
+
+class ReadGrades(NbGraderPreprocessor):
+    """Fetch `what_is_known` of a notebook for nbgrader's own command; `grading.feedback.app` does without it."""
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
-            notebook = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
-            course = notebook.notebook
-            cells = *course.grade_cells, *course.solution_cells, *course.task_cells  # all by one query
-            names = {cell.id: cell.name for cell in cells}
-            about["grades"] = {
-                names[grade.cell_id]: {"score": grade.score if is_known(grade) else None, "points": grade.max_score}
-                for grade in notebook.grades
-            }
-            about["comments"] = {names[comment.cell_id]: comment.comment for comment in notebook.comments}
-            about["late_penalty"] = notebook.late_submission_penalty or 0
-            about["max_score"] = notebook.max_score
+            about |= what_is_known(gradebook, about, Penalties(self.config))
         return nb, resources
 
 
