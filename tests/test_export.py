@@ -13,6 +13,7 @@ from traitlets.config import Config
 
 from grading.export import csv_file as sheet
 from grading.export import exporters as export
+from grading.export.roster import Roster
 from made_class import Class
 from tools.made_up_course import COURSE, open_course
 
@@ -226,6 +227,51 @@ def test_what_cannot_be_done_is_said(course, gradebook, tmp_path, caplog, kind, 
     with pytest.raises(SystemExit):
         exporter.export(gradebook)
     assert says in caplog.messages[-1]
+
+
+CROSSED = """\
+Student,ID,SIS User ID,SIS Login ID,Section,01-sigmoid (771)
+"Lovelace, Ada",5001,5002,x,1,
+"Škoda, Žofie",5002,5001,y,1,
+"""
+
+
+@pytest.mark.parametrize("also", ["", '"Nobody, Nick",5009,5003,z,1,\n'])
+def test_ids_that_could_be_of_two_columns_stop(tmp_path, also):
+    """Whichever column knew most, everybody got another's score. With ``also``, one of them knows more."""
+    (tmp_path / "canvas.csv").write_text(CROSSED + also, encoding="utf-8")
+    with pytest.raises(ValueError, match="line 2 is 500[12], by (ID|SIS User ID) it is 500[12]"):
+        Roster(tmp_path / "canvas.csv").find(["5001", "5002", "5003"], [3, 2, 1])
+    emptied = CROSSED.replace("5001,5002", "5001,").replace("5002,5001", "5002,")
+    (tmp_path / "canvas.csv").write_text(emptied, encoding="utf-8")
+    assert Roster(tmp_path / "canvas.csv").find(["5001", "5002"], [3, 2, 1]) == (1, {0: "5001", 1: "5002"})
+
+
+def test_numbers_that_happen_to_be_ids_do_not_stop(tmp_path):
+    """Grades in a column of Moodle's, and students who are called by numbers."""
+    rows = ["ID number,Grade", *(f"{i},{i % 7}" for i in range(1, 30))]
+    (tmp_path / "moodle.csv").write_text("\n".join(rows), encoding="utf-8")
+    column, found = Roster(tmp_path / "moodle.csv").find([str(i) for i in range(1, 30)], range(2))
+    assert column == 0 and list(found.values()) == [str(i) for i in range(1, 30)]
+
+
+def test_a_title_that_canvas_has_twice_stops(course, gradebook, tmp_path, caplog):
+    roster = tmp_path / "canvas.csv"
+    roster.write_text("Student,ID,SIS Login ID,Section,01-sigmoid (771),01-sigmoid (999)\nA,1,ada,1,,\n", "utf-8")
+    with pytest.raises(SystemExit):
+        exporter_of("Canvas", course, to=str(tmp_path / "x.csv"), roster=str(roster)).export(gradebook)
+    assert "01-sigmoid (771) and 01-sigmoid (999) both have the title 01-sigmoid" in caplog.messages[-1]
+    assert not (tmp_path / "x.csv").exists()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("inside", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\n"])
+def test_only_a_line_end_ends_a_line(tmp_path, inside, end):
+    """`str.splitlines` ends it at each of these, and few programs put quotes around them."""
+    rows = [["Student", "ID"], [f"Ada{inside}Lovelace", "1"]]
+    quote = '"' if inside == "\n" else ""
+    (tmp_path / "x.csv").write_bytes(end.join(f"{quote}{name}{quote},{number}" for name, number in rows).encode())
+    assert sheet.read(tmp_path / "x.csv") == rows
 
 
 @pytest.mark.parametrize(

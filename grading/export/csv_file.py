@@ -4,6 +4,8 @@ import csv
 import re
 from pathlib import Path
 
+from grading.outcome import reason
+
 # OWASP, "CSV Injection": these begin a formula; the wide ones do after a conversion.
 FORMULA = tuple("=+-@＝＋－＠")
 CONTROL = tuple("\t\r\n")
@@ -35,11 +37,17 @@ def read(path):
         If the file cannot be read or is empty.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-        first = next(iter(text.splitlines()), "")
-        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t", key=first.count), strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ValueError(f"{path} cannot be read as a CSV file in UTF-8: {error}") from None
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            first = file.readline()
+            file.seek(0)
+            # The file itself gives the lines: `str.splitlines` would also end them at U+2028 and others inside a field.
+            rows = list(csv.reader(file, delimiter=max(",;\t", key=first.count), strict=True))
+    except OSError as error:
+        raise ValueError(f"{path} cannot be read. {reason(error, 'reading')}") from None
+    except UnicodeDecodeError:
+        raise ValueError(f'{path} is not in UTF-8. Export it once more, or save it as "CSV UTF-8".') from None
+    except csv.Error as error:
+        raise ValueError(f"{path} is no CSV file: {error}. Export it once more.") from None
     rows = [row for row in rows if any(row)]
     if not rows:
         raise ValueError(f"{path} is empty.")

@@ -23,9 +23,20 @@ class Roster:
         self.header, *self.rows = csv_file.read(path)
 
     def column_of(self, assignment):
-        """The index of the column "Title" or "Title (id)", or None."""
-        titles = [re.sub(r" \(\d+\)$", "", title.strip()) for title in self.header]
-        return titles.index(assignment) if assignment in titles else None
+        """The index of the column "Title" or "Title (id)", or None.
+
+        Raises
+        ------
+        ValueError
+            If there are several: nothing says which of them is meant.
+        """
+        titled = [i for i, title in enumerate(self.header) if re.sub(r" \(\d+\)$", "", title.strip()) == assignment]
+        if len(titled) > 1:
+            both = " and ".join(self.header[i] for i in titled)
+            raise ValueError(
+                f"{self.path}: {both} both have the title {assignment}. Keep one of these columns in the file."
+            )
+        return titled[0] if titled else None
 
     def find(self, students, columns):
         """Find students by the one column that knows most of them, so that no two kinds of id are mixed.
@@ -45,19 +56,34 @@ class Roster:
         Raises
         ------
         ValueError
-            If nobody is found, or somebody twice.
+            If nobody is found, or somebody twice; or if another column that knows half as many or more names others.
         """
         wanted = {student.casefold(): student for student in students}
         found = {column: self._look_up(wanted, column) for column in columns}
-        column = max(found, key=lambda column: len(found[column]))
+        unique = {column: rows for column, rows in found.items() if len(set(rows.values())) == len(rows)}
+        column = max(unique or found, key=lambda column: len(found[column]))
         rows = found[column]
         twice = sorted({student for student in rows.values() if list(rows.values()).count(student) > 1})
+        if not rows and len(unique) < len(found):  # the others have somebody twice
+            twice = sorted({student for rows in found.values() for student in rows.values()})[:3]
         if twice:
             raise ValueError(f"{self.path}: more than one row could be {', '.join(twice)}.")
         if not rows:
             some = ", ".join(sorted(wanted.values())[:3])
             raise ValueError(f"{self.path}: none of the students ({some}, ...) is in any of its columns.")
+        for other, theirs in unique.items():
+            self._must_agree(column, rows, other, theirs)
         return column, rows
+
+    def _must_agree(self, column, rows, other, theirs):
+        """Stop where two columns both look like the ids, and would give scores to different people."""
+        differ = [i for i in rows.keys() & theirs.keys() if rows[i] != theirs[i]]
+        if differ and 2 * len(theirs) >= len(rows):
+            i = min(differ)
+            raise ValueError(
+                f"{self.path}: by {self.header[column]} line {i + 2} is {rows[i]}, by {self.header[other]} it is "
+                f"{theirs[i]}. Which of them holds nbgrader's ids? Empty the other column in a copy of the file."
+            )
 
     def _look_up(self, wanted, column):
         rows = {}
