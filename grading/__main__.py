@@ -3,15 +3,15 @@
 import contextlib
 import gc
 import importlib
+import os
 import sys
 
 # jsonschema looks for it to check addresses, which notebooks do not have; it takes most of a second to import.
 sys.modules.setdefault("rfc3987_syntax", None)
 
+from grading.commands import COMMANDS  # noqa: E402
 from grading.sandbox.sandbox import SandboxError, running_server  # noqa: E402
 from grading.workers.workers import workers  # noqa: E402
-
-COMMANDS = {"feedback": "grading.feedback.app", "report": "grading.report.app"}
 
 
 def main():
@@ -23,7 +23,7 @@ def main():
     if sys.argv[1:] and sys.argv[1] in COMMANDS:
         if here and sys.argv[1] == "feedback":
             workers("grading.feedback.app")
-        return importlib.import_module(COMMANDS[sys.argv[1]]).main(sys.argv[2:])
+        return importlib.import_module(COMMANDS[sys.argv[1]][0]).main(sys.argv[2:])
     if here and "--no-sandbox" not in given:
         with contextlib.suppress(SandboxError):  # said later, if a sandbox is wanted
             running_server(isolated=True)
@@ -37,4 +37,13 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("\nInterrupted. Run the same command again to go on.")
+    except BrokenPipeError:
+        os._exit(1)  # whoever read what we print has gone, and Python would try to print the rest
+    except OSError as error:
+        from grading.outcome import reason
+
+        sys.exit(f"It could not go on. {reason(error, 'working on')} When that is mended, run the same command again.")

@@ -18,6 +18,7 @@ WORDS = {
     errno.ENAMETOOLONG: "its name is too long",
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk is full",
+    errno.EROFS: "it lies on a disk that may only be read",
 }
 
 
@@ -47,6 +48,10 @@ def reason(error, doing):
         return f"There was not enough memory for {doing} it."
     if isinstance(error, OSError) and error.errno:
         return _of_the_system(error)
+    if type(error).__module__.startswith("sqlalchemy."):
+        from grading.gradebook.opening import why_not  # workers need not import a database
+
+        return why_not(error)
     return f"The grader itself failed while {doing} it ({type(error).__name__}); with --debug the log says where."
 
 

@@ -4,6 +4,7 @@ Processes of our own, or of a Dask cluster, get a notebook and return a notebook
 submission after the other, so that whatever happens each is graded or it is not.
 """
 
+import difflib
 import gc
 import logging
 import os
@@ -13,7 +14,6 @@ import time
 import warnings
 from dataclasses import replace
 
-from nbgrader.api import Gradebook
 from nbgrader.apps import AutogradeApp
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import Autograde
@@ -26,13 +26,25 @@ from grading.autograde.limits import Execute
 from grading.autograde.seeds import key_for, secret_of
 from grading.autograde.table import Row, print_table
 from grading.autograde.verdicts import tests_of
+from grading.commands import COMMANDS, HELP
 from grading.gradebook.blueprint import blueprints, pictures
+from grading.gradebook.opening import open_gradebook, require_course
+from grading.gradebook.results import written_answers_waiting
 from grading.gradebook.saving import Saver, clean, save_outcome
 from grading.outcome import shown
 from grading.sandbox.sandbox import Sandbox, SandboxError, require_sandbox
 from grading.submissions.find import submissions, to_grade
+from grading.terminal import progress, wrapped
 from grading.workers.spread import PLAIN_TCP, SpreadError, spread_over
 
+DESCRIPTION = f"""Grades what was handed in: many submissions at once, and each in a sandbox.
+
+python -m grading ASSIGNMENT ...: grades them
+
+{HELP}
+
+Each of these says more with --help.
+"""
 SOON = 15  # seconds a notebook, in which all but a few are graded; those come last
 MOST_NAMED = 10
 WITHOUT_SANDBOX = (
@@ -45,7 +57,7 @@ class GradeApp(AutogradeApp):
     """`nbgrader autograde`, many submissions at once and each in a sandbox."""
 
     name = "grading"
-    description = __doc__
+    description = DESCRIPTION
     examples = """
         Grade all submissions of an assignment that are not graded yet:
 
@@ -93,20 +105,19 @@ class GradeApp(AutogradeApp):
             self.fail("Which assignment? For example: python -m grading 01-sigmoid")
         if self.coursedir.notebook_id != "*":
             self.fail("--notebook is not known here: an assignment is graded as a whole.")
-        if not self.scheduler:
-            try:
+        try:
+            require_course(self.coursedir)
+            if not self.scheduler:
                 require_sandbox(Sandbox(parent=self))
-            except SandboxError as error:
-                self.fail("%s", error)
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            try:
+            with open_gradebook(self.coursedir) as gradebook:
                 jobs, rows = self._jobs(gradebook, assignments)
                 secret = secret_of(self.coursedir.root)
-            except (ValueError, SandboxError) as error:
-                self.fail("%s", error)
-            clean(self.coursedir.autograded_directory, self.coursedir)
-            ended = self._grade_all(gradebook, jobs, rows, secret)
-        print_table(rows, time.monotonic() - self._began)
+                clean(self.coursedir.autograded_directory, self.coursedir)
+                ended = self._grade_all(gradebook, jobs, rows, secret)
+                waiting = {assignment: written_answers_waiting(gradebook, assignment) for assignment in rows}
+        except (ValueError, SandboxError) as error:
+            self.fail("%s", error)
+        print_table(rows, waiting, time.monotonic() - self._began)
         if ended:
             print(f"\n{ended}")
         sys.exit(1 if ended or any(row.failed for row in rows.values()) else 0)
@@ -115,9 +126,9 @@ class GradeApp(AutogradeApp):
 
     def _jobs(self, gradebook, assignments):
         """(submission, blueprints) of everything to grade, and a `Row` of the table for each assignment."""
-        jobs, rows, self._again = [], {}, {}
+        jobs, rows, self._again, missing = [], {}, {}, []
         for assignment in assignments:
-            plans = blueprints(gradebook, self.coursedir, assignment)
+            plans = self._plans(gradebook, assignment)
             for plan in plans.values():
                 tests_of(plan)  # raises where a test cell cannot be judged
             found = submissions(self.coursedir, assignment)
@@ -125,11 +136,29 @@ class GradeApp(AutogradeApp):
                 where = self.coursedir.format_path(
                     self.coursedir.submitted_directory, self.coursedir.student_id, assignment
                 )
-                raise ValueError(f"Nothing was handed in: there is no {where}")
+                missing.append(f"Nothing was handed in for {assignment}: there is no {where}")
+                continue
             todo = self._todo(assignment, found, plans)
             rows[assignment] = Row(assignment, handed_in=len(found), before=len(found) - len(todo))
             jobs += [(submission, plans) for submission in todo]
+        if not rows:
+            raise ValueError("\n".join(missing))
+        for sentence in missing:
+            print(sentence)
         return jobs, rows
+
+    def _plans(self, gradebook, assignment):
+        try:
+            return blueprints(gradebook, self.coursedir, assignment)
+        except ValueError as error:
+            if assignment in COMMANDS:
+                raise ValueError(f"A command comes first: python -m grading {assignment} ...") from None
+            meant = difflib.get_close_matches(assignment, COMMANDS, n=1)
+            if meant:
+                raise ValueError(
+                    f"There is no command and no assignment {assignment!r}. Did you mean python -m grading {meant[0]}?"
+                ) from None
+            raise error
 
     def _todo(self, assignment, found, plans):
         """Those that are not graded yet; with --force all, or what an interrupted --force has left."""
@@ -139,7 +168,8 @@ class GradeApp(AutogradeApp):
         left = [submission for submission in found if submission.student in again.students and submission not in new]
         if left:
             print(
-                f"{assignment}: an interrupted run with --force had {len(left)} still to grade. It goes on with them."
+                wrapped(f"{assignment}: an interrupted run with --force had {len(left)} still to grade.")
+                + "\nIt goes on with them."
             )
             return [*new, *left]
         if force:
@@ -159,8 +189,6 @@ class GradeApp(AutogradeApp):
             todo = {(work.assignment, name): plan for work, plans in jobs for name, plan in plans.items()}
             get_ready([(plan, pictures(self.coursedir, *which)) for which, plan in todo.items()], limits)
 
-        from tqdm import tqdm
-
         # Notebooks come and go in many small pieces; what is imported need not be looked through each time.
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)
@@ -177,7 +205,7 @@ class GradeApp(AutogradeApp):
         limits = replace(full, notebook_seconds=min(SOON, full.notebook_seconds))
         signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
         again = "What is graded is saved. Run the same command again to go on."
-        bar = tqdm(total=len(jobs), unit=" submissions", desc="grading", disable=None if self.log_level <= 30 else True)
+        bar = progress("grading", len(jobs), disable=None if self.log_level <= 30 else True)
         try:
             with bar, spread_over(self.scheduler, self.plain_tcp, at_once) as spread:
                 for job, result, error in spread.each(jobs, prepare, grade_all):
@@ -187,7 +215,7 @@ class GradeApp(AutogradeApp):
                         self._count(saver, job, result, error, rows, bar)
                 limits = full
                 if slow:
-                    bar.write(_waiting_for(slow, spread.at_once, full))
+                    bar.write(wrapped(_waiting_for(slow, spread.at_once, full)))
                 for job, result, error in spread.each(slow, prepare, grade_all):
                     self._count(saver, job, result, error, rows, bar)
         except KeyboardInterrupt:

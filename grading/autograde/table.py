@@ -4,6 +4,10 @@ import statistics
 from dataclasses import dataclass, field
 
 from grading.outcome import shown
+from grading.terminal import wrapped
+
+MANY = 5  # students with the same reason, from which on they share a line
+MOST_NAMED = 10  # of those whose work was mended
 
 
 @dataclass
@@ -14,9 +18,9 @@ class Row:
     handed_in: int
     before: int
     graded: int = 0
-    needs_manual_grade: dict = field(default_factory=dict)  # student -> why
+    needs_manual_grade: dict = field(default_factory=dict)  # student -> reasons
     notes: dict = field(default_factory=dict)  # student -> what was mended
-    failed: dict = field(default_factory=dict)  # student -> why
+    failed: dict = field(default_factory=dict)  # student -> reasons
     seconds: list = field(default_factory=list)
     memory: int = 0
 
@@ -26,13 +30,13 @@ class Row:
         notes = [note for graded in result.values() for note in graded.notes]
         name = submission.student
         if why:
-            self.failed[name] = why
+            self.failed[name] = [why]
         else:
             self.graded += 1
             if needs_manual_grade:
-                self.needs_manual_grade[name] = "; ".join(dict.fromkeys(needs_manual_grade))
+                self.needs_manual_grade[name] = needs_manual_grade
         if submission.notes or notes:
-            self.notes[name] = "; ".join([*submission.notes, *notes])
+            self.notes[name] = [*submission.notes, *notes]
         self.seconds.append({"saving": saving, **_sum(graded.seconds for graded in result.values())})
         self.memory = max([self.memory, *(graded.memory for graded in result.values())])
 
@@ -45,31 +49,79 @@ def _sum(parts):
     return total
 
 
-def print_table(rows, seconds):
-    """Print what became of every assignment, and every submission that needs a person."""
-    width = max([len("assignment"), *map(len, rows)])
-    print(f"\n{'assignment':{width}} {'handed in':>10} {'graded':>7} {'before':>7} {'not gradable':>13} {'a hand':>7}")
+def print_table(rows, waiting, seconds):
+    """Print what became of every assignment, and every submission that needs a person.
+
+    Parameters
+    ----------
+    rows : dict
+        Assignment -> `Row`.
+    waiting : dict
+        Assignment -> (written answers that wait for a person, submissions that they are in).
+    seconds : float
+        That the run took.
+    """
+    size = max([len("assignment"), *map(len, rows)])
+    print(
+        f"\n{'assignment':{size}} {'handed in':>10} {'graded':>7} {'before':>7} {'not gradable':>13} {'to look at':>11}"
+    )
     for row in rows.values():
         print(
-            f"{row.assignment:{width}} {row.handed_in:>10} {row.graded:>7} {row.before:>7}"
-            f" {len(row.failed):>13} {len(row.needs_manual_grade):>7}"
+            f"{row.assignment:{size}} {row.handed_in:>10} {row.graded:>7} {row.before:>7}"
+            f" {len(row.failed):>13} {len(row.needs_manual_grade):>11}"
         )
+    for assignment, (answers, students) in waiting.items():
+        if answers:
+            waits = f"{answers} written answers of {students} submissions wait for a person"
+            print("\n" + wrapped(f"{assignment}: {waits}:", "Formgrader, Manual grading."))
     for title, kind in (
         ("Not gradable: a person has to look at them, no score was given", "failed"),
         ("Graded, but a person should look at them", "needs_manual_grade"),
         ("Mended", "notes"),
     ):
         listed = [
-            (row.assignment, student, why) for row in rows.values() for student, why in getattr(row, kind).items()
+            (row.assignment, student, reasons)
+            for row in rows.values()
+            for student, reasons in getattr(row, kind).items()
+            if kind != "notes" or student not in row.failed
         ]
-        if kind == "notes":
-            listed = [(a, s, why) for a, s, why in listed if s not in rows[a].failed]
         if listed:
             print(f"\n{title}:")
-            for assignment, student, why in listed:
-                print(f"  {assignment} {student!r}: {shown(' '.join(why.split()))}")
+            print("\n".join(_lines(listed, MOST_NAMED if kind == "notes" else len(listed))))
     done = [second for row in rows.values() for second in row.seconds]
     if done:
-        print(f"\n{len(done)} graded in {seconds:.1f} seconds, {len(done) / seconds:.1f} a second.", end=" ")
-        parts = {name: [second.get(name, 0) for second in done] for name in ("cells", "again", "judging", "saving")}
-        print("Median of each: " + ", ".join(f"{n} {statistics.median(v):.3f} s" for n, v in parts.items()) + ".")
+        took = [[second.get(name, 0) for second in done] for name in ("cells", "again", "judging", "saving")]
+        runs, again, judging, saving = took
+        parts = [map(sum, zip(runs, again)), judging, saving]
+        run, judge, save = (statistics.median(part) for part in parts)
+        print(f"\n{len(done)} graded in {seconds:.1f} seconds, {len(done) / seconds:.1f} a second.")
+        print(f"One took (median) {run:.2f} s to run, {judge:.2f} s to judge and {save:.2f} s to save.")
+
+
+def _lines(listed, most_named):
+    """A line for each student; before them one for each reason that many of an assignment share, with their number.
+
+    Parameters
+    ----------
+    listed : list of (str, str, list of str)
+        Assignment, student and reasons.
+    most_named : int
+        Students of a reason that are named.
+    """
+    shared = {}
+    for assignment, student, reasons in listed:
+        for reason in dict.fromkeys(reasons):
+            shared.setdefault((assignment, reason), []).append(repr(student))
+    shared = {key: students for key, students in shared.items() if len(students) >= MANY}
+    for (assignment, reason), students in shared.items():
+        more = len(students) - most_named
+        named = ", ".join(students[:most_named]) + (f" and {more} more" if more > 0 else "")
+        yield wrapped(f"  {assignment}, {len(students)} submissions:", f"{_plain(reason)}: {named}")
+    for assignment, student, reasons in listed:
+        own = [reason for reason in dict.fromkeys(reasons) if (assignment, reason) not in shared]
+        if own:
+            yield wrapped(f"  {assignment} {student!r}:", "; ".join(map(_plain, own)))
+
+
+def _plain(text):
+    return shown(" ".join(text.split()))

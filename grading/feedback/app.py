@@ -16,21 +16,23 @@ import sys
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import GenerateFeedbackApp
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import GenerateFeedback
 from nbgrader.preprocessors import AssignLatePenalties
-from tqdm import tqdm
+from sqlalchemy.exc import SQLAlchemyError
 from traitlets import Bool, Unicode
 from traitlets.utils.importstring import import_item
 
 from grading.feedback.preprocessors import ReadGrades, what_is_known
+from grading.gradebook.blueprint import find_assignment
 from grading.gradebook.late_policy import Penalties
+from grading.gradebook.opening import open_gradebook, why_not
 from grading.gradebook.saving import atomic_folder, clean
 from grading.outcome import reason, shown
 from grading.submissions.find import submissions
 from grading.submissions.read import Unreadable, new_cell, read_bytes
+from grading.terminal import progress, wrapped
 from grading.workers.spread import PLAIN_TCP, SpreadError, spread_over
 from grading.workers.workers import workers
 
@@ -76,29 +78,28 @@ class FeedbackApp(GenerateFeedbackApp):
         self._penalties = Penalties(self.config)
         self._force = converter.force
         try:
-            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self._gradebook:
+            with open_gradebook(self.coursedir, write=False) as self._gradebook:
                 jobs = [job for assignment in assignments for job in self._jobs(assignment)]
                 clean(self.coursedir.feedback_directory, self.coursedir)
                 made, failed = self._make(jobs)
         except (ValueError, SpreadError) as error:
             self.fail("%s", error)
+        except SQLAlchemyError as error:
+            self.fail("%s", why_not(error))
         except KeyboardInterrupt:
             sys.exit("\nInterrupted. The pages that are there are whole. Run the same command again to go on.")
-        print(f"Feedback made for {made} submissions.", end=" ")
-        print("Everybody else's is up to date; --force makes it again." if not self._force else "")
+        done = f"Feedback made for {made} submissions."
+        print(done if self._force else f"{done} Everybody else's is up to date; --force makes it again.")
         for job, why in failed.items():
-            print(f"  {job.assignment} {job.student!r}: no page. {shown(why)}")
+            print(wrapped(f"  {job.assignment} {job.student!r}: no page.", shown(why)))
         sys.exit(1 if failed else 0)
 
     def _jobs(self, assignment):
         """The submissions that were graded."""
-        try:
-            names = [notebook.name for notebook in self._gradebook.find_assignment(assignment).notebooks]
-        except MissingEntry:
-            raise ValueError(f"The gradebook has no assignment {assignment!r}.") from None
+        names = [notebook.name for notebook in find_assignment(self._gradebook, assignment).notebooks]
         graded = submissions(self.coursedir, assignment, self.coursedir.autograded_directory)
         if not graded:
-            raise ValueError(f"Nothing was graded yet: python -m grading {assignment}")
+            raise ValueError(f"Nothing was graded yet. Do that first: python -m grading {assignment}")
         for job in graded:
             job.notebooks = names
         return graded
@@ -114,7 +115,7 @@ class FeedbackApp(GenerateFeedbackApp):
             Job -> why there is none.
         """
         made, failed = 0, {}
-        with tqdm(total=len(jobs), unit=" submissions", desc="feedback", disable=None) as bar:
+        with progress("making pages", len(jobs)) as bar:
             with spread_over(self.scheduler, self.plain_tcp, os.cpu_count() or 1) as spread:
                 for job, pages, error in spread.each(jobs, self._prepare, make_pages):
                     try:

@@ -1,6 +1,7 @@
 """What the course itself says of a notebook, as plain data: the side of a submission that can be trusted."""
 
 import ast
+import difflib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -117,14 +118,26 @@ def blueprints(gradebook, coursedir, assignment):
     ValueError
         If the gradebook does not know the assignment.
     """
+    entry = find_assignment(gradebook, assignment)
+    return {notebook.name: blueprint(gradebook, coursedir, assignment, notebook.name) for notebook in entry.notebooks}
+
+
+def find_assignment(gradebook, assignment):
+    """The gradebook's entry of an assignment.
+
+    Raises
+    ------
+    ValueError
+        If it has none; the message says which it has.
+    """
     from nbgrader.api import MissingEntry  # workers, which never come here, need not import nbgrader
 
     try:
-        names = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
+        return gradebook.find_assignment(assignment)
     except MissingEntry:
-        known = ", ".join(entry.name for entry in gradebook.assignments) or "none yet"
+        known = [entry.name for entry in gradebook.assignments]
+        meant = difflib.get_close_matches(assignment, known, n=1)
         raise ValueError(
-            f"The gradebook has no assignment {assignment!r}; it has: {known}. "
-            f"Release it first: nbgrader generate_assignment {assignment}"
+            f"The gradebook has no assignment {assignment!r}; it has: {', '.join(known) or 'none yet'}. "
+            + (f"Did you mean {meant[0]}?" if meant else f"Release it first: nbgrader generate_assignment {assignment}")
         ) from None
-    return {name: blueprint(gradebook, coursedir, assignment, name) for name in names}

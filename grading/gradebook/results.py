@@ -154,6 +154,15 @@ def _grades(gradebook, assignment):
     return found
 
 
+def written_answers_waiting(gradebook, assignment):
+    """(written answers that wait for a person, submissions that they are in), of those whose tests were graded."""
+    found = []
+    for grades in _grades(gradebook, assignment).values():
+        waits = [cell for (_, cell), score in grades.items() if score is None and not cell.startswith("test-")]
+        found += [len(waits)] if waits and any(score is not None for score in grades.values()) else []
+    return sum(found), len(found)
+
+
 def is_known(grade):
     """Whether the gradebook has a score that nobody has to look at; where it has none, nbgrader says 0."""
     return not grade.needs_manual_grade and (grade.auto_score, grade.manual_score) != (None, None)

@@ -12,19 +12,19 @@ from pathlib import Path
 import jinja2
 import nbformat
 import numpy as np
-from nbgrader.api import Gradebook
 from nbgrader.apps.baseapp import NbGrader, nbgrader_aliases, nbgrader_flags
-from tqdm import tqdm
 from traitlets import Bool, Unicode
 
 from grading.gradebook import results
 from grading.gradebook.blueprint import blueprints
+from grading.gradebook.opening import open_gradebook
 from grading.outcome import reason, shown
 from grading.report import figures
 from grading.report.findings import ENOUGH, WEAK, Findings
 from grading.report.graded_work import Work, read_work
 from grading.report.learned import what_was_learned
 from grading.report.similarity import alike, fingerprints
+from grading.terminal import progress, wrapped
 
 MOST = 25  # rows of a table before it is folded
 KEY = ".report-key"
@@ -58,13 +58,10 @@ class ReportApp(NbGrader):
         assignments = list(dict.fromkeys(self.extra_args or [self.coursedir.assignment_id]))
         if assignments == [""]:
             self.fail("Which assignment? For example: python -m grading report 01-sigmoid")
-        url = self.coursedir.db_url
-        if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists():
-            self.fail("There is no gradebook %s. Is this the folder of the course?", url)
         folder = Path(self.coursedir.root) / self.to
         self._failed = []
         try:
-            with Gradebook(url, self.coursedir.course_id) as gradebook:
+            with open_gradebook(self.coursedir, write=False) as gradebook:
                 sections = [self._section(gradebook, assignment) for assignment in assignments]
                 learned = what_was_learned(gradebook, self.coursedir, assignments)
             folder.mkdir(parents=True, exist_ok=True)
@@ -72,28 +69,24 @@ class ReportApp(NbGrader):
                 for name, image in section["images"].items():
                     (folder / f"{section['found'].assignment}-{name}.png").write_bytes(image["png"])
             (folder / "index.html").write_text(self._page(sections, learned), encoding="utf-8")
-        except (ValueError, OSError) as error:
+        except ValueError as error:
             self.fail("%s", error)
+        except OSError as error:
+            self.fail("The report could not be written. %s", reason(error, "writing"))
         print(f"The report is in {folder / 'index.html'}")
         if self._failed:
-            print("Without the verdicts and code of:", *self._failed, sep="\n  ")
+            print("Without the verdicts and code of:", *self._failed, sep="\n")
             sys.exit(1)
 
     def _section(self, gradebook, assignment):
         plans = blueprints(gradebook, self.coursedir, assignment)
         found = results.results(gradebook, self.coursedir, assignment)
         works = {}
-        for result in tqdm([r for r in found if r.scores], desc=assignment, unit=" submissions", delay=2):
-            graded = self.coursedir.format_path(self.coursedir.autograded_directory, result.student, assignment)
-            try:
-                work = read_work(graded, plans)
-                for answer in work.answers.values():
-                    fingerprints(answer)  # remembered until `alike` asks; most of the time goes here: the bar counts it
-            except Exception as error:
-                self.log.debug("while reading a graded notebook", exc_info=error)
-                self._failed.append(f"{assignment} {result.student!r}: {shown(reason(error, 'reading'))}")
-                work = Work({}, {})
-            works[result.student] = work
+        handed_in = [result for result in found if result.scores]
+        with progress(assignment, len(handed_in), delay=2) as bar:
+            for result in handed_in:
+                works[result.student] = self._work(result.student, assignment, plans)
+                bar.update()
         if self.anonymous:
             code = codes(Path(self.coursedir.root) / KEY)
             found = sorted((replace(r, student=code(r.student)) for r in found), key=lambda r: r.student)
@@ -102,6 +95,18 @@ class ReportApp(NbGrader):
         due = gradebook.find_assignment(assignment).duedate
         findings = Findings(assignment, due, found, results.exercises(plans), works, pairs)
         return {"found": findings, "images": images(findings), "anchor": f"a-{assignment}"}
+
+    def _work(self, student, assignment, plans):
+        graded = self.coursedir.format_path(self.coursedir.autograded_directory, student, assignment)
+        try:
+            work = read_work(graded, plans)
+            for answer in work.answers.values():
+                fingerprints(answer)  # remembered until `alike` asks; most of the time goes here: the bar counts it
+        except Exception as error:
+            self.log.debug("while reading a graded notebook", exc_info=error)
+            self._failed.append(wrapped(f"  {assignment} {student!r}:", shown(reason(error, "reading"))))
+            return Work({}, {})
+        return work
 
     def _known(self, plans, assignment):
         """Exercise -> the released source and the course's solution."""

@@ -1,0 +1,8 @@
+"""What ``python -m grading`` can do besides grading."""
+
+# name -> (module with a `main`, what it does)
+COMMANDS = {
+    "feedback": ("grading.feedback.app", "makes the pages to give back"),
+    "report": ("grading.report.app", "makes a page on what the class did not understand"),
+}
+HELP = "\n\n".join(f"python -m grading {name}: {what}" for name, (_, what) in COMMANDS.items())

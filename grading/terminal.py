@@ -1,0 +1,59 @@
+"""What commands print: tables and lists that fit a terminal, and how far a run has come."""
+
+import shutil
+import textwrap
+
+from tqdm import tqdm
+
+WIDEST = 100  # characters; longer lines are hard to read
+NARROWEST = 40
+GAP = 2  # spaces between columns
+
+
+def width() -> int:
+    """Characters in a line: as the terminal has them, and 80 where there is none, as in a file."""
+    return min(WIDEST, max(NARROWEST, shutil.get_terminal_size((80, 24)).columns))
+
+
+def wrapped(head: str, text: str = "") -> str:
+    """``head`` and ``text`` in lines of the terminal's width, between words; all but the first are set back."""
+    back = " " * (len(head) - len(head.lstrip()) + 4)
+    lines = textwrap.wrap(
+        f"{head} {text}".rstrip(), width(), subsequent_indent=back, break_on_hyphens=False, drop_whitespace=True
+    )
+    return "\n".join(lines)
+
+
+def table(header: list[str], rows: list[list[str]]) -> str:
+    """A table with its cells broken between words, so that it is as wide as the terminal or less.
+
+    Parameters
+    ----------
+    header : list of str
+        A title for each column.
+    rows : list of list of str
+    """
+    longest = [max(len(cell) for cell in column) for column in zip(header, *rows)]
+    widths = _share(longest, width() - GAP * (len(header) - 1))
+    lines = []
+    for row in [header, *rows]:
+        cells = [textwrap.wrap(cell, size, break_on_hyphens=False) or [""] for cell, size in zip(row, widths)]
+        for i in range(max(map(len, cells))):
+            parts = [(cell[i] if i < len(cell) else "").ljust(size) for cell, size in zip(cells, widths)]
+            lines.append((" " * GAP).join(parts).rstrip())
+    return "\n".join(lines)
+
+
+def _share(longest, room):
+    """Widths of columns: what is asked for where that is little, and of the rest the same for each."""
+    widths = {}
+    for i in sorted(range(len(longest)), key=longest.__getitem__):
+        fair = (room - sum(widths.values())) // (len(longest) - len(widths))
+        widths[i] = max(1, min(longest[i], fair))
+    return [widths[i] for i in range(len(longest))]
+
+
+def progress(doing: str, total: int, **options) -> tqdm:
+    """A line that says how many submissions are done and how long the others will take; none where no terminal is."""
+    form = "{desc}: {n_fmt} of {total_fmt} submissions |{bar}| {elapsed}, {remaining} left"
+    return tqdm(total=total, desc=doing, bar_format=form, **{"disable": None, **options})
