@@ -110,7 +110,7 @@ def test_help_names_every_command():
         ([FIRST, "--course-dir=/nowhere"], "There is no folder /nowhere"),
         (["feedback", FIRST, "--course-dir=/nowhere"], "There is no folder /nowhere"),
         (["report", FIRST, "--course-dir=/nowhere"], "There is no folder /nowhere"),
-        ([FIRST, "--db=sqlite:///elsewhere.db"], "There is no gradebook elsewhere.db yet. Release an assignment first"),
+        ([FIRST, "--db=sqlite:///elsewhere.db"], "There is no gradebook sqlite:///elsewhere.db yet. Release"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_what_can(course, arguments, says):

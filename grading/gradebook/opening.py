@@ -62,7 +62,7 @@ def open_gradebook(coursedir, *, write: bool = True):
     url = coursedir.db_url
     file = _file_of(url)
     if file:
-        _check_file(file, write)
+        _check_file(url, file, write)
     else:
         _check_server(url)
     try:
@@ -112,11 +112,11 @@ def _file_of(url):
     return Path(address.database or "") if address.get_backend_name() == "sqlite" else None
 
 
-def _check_file(file, write):
+def _check_file(url, file, write):
     try:
         if not file.exists():
             raise ValueError(
-                f"There is no gradebook {shown(str(file))} yet. Release an assignment first, such as "
+                f"There is no gradebook {shown(url)} yet. Release an assignment first, such as "
                 "nbgrader generate_assignment 01-sigmoid"
             )
         if not file.is_file():
