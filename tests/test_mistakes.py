@@ -14,9 +14,9 @@ import lib.checking.judge
 from answer_table import answers, run
 from lib import neuron
 from lib.checking.exercises import EXERCISES
-from lib.checking.gather import gather
+from lib.checking.gather import encode, gather
 from lib.checking.judge import judge
-from lib.checking.mistakes import FALLBACK_HINTS, MISTAKES, SYMPTOMS, slips
+from lib.checking.mistakes import FALLBACK_HINTS, MISTAKES, PIECES, SYMPTOMS, slips
 from lib.checking.mistakes.patterns import CASES, LOOK_AT, PLACES
 
 ENTRIES = [(name, i, mistake) for name, mistakes in MISTAKES.items() for i, mistake in enumerate(mistakes)]
@@ -56,7 +56,7 @@ def test_references_are_no_mistake(name):
     assert verdict(name, lambda *arguments: reference(*arguments)).right
 
 
-@pytest.mark.parametrize("name", [name for name in MISTAKES if slips(name)])
+@pytest.mark.parametrize("name", PIECES)
 def test_slips_are_caught_where_they_differ(name):
     """A sample of the generated entries: what is judged wrong is named, whatever the hint."""
     sample = list(slips(name))[::301]
@@ -64,6 +64,31 @@ def test_slips_are_caught_where_they_differ(name):
     for mistake in sample:
         found = verdict(name, lambda *arguments, wrong=mistake.wrong: wrong(*arguments))
         assert found.right or found.named, mistake.hint
+
+
+@pytest.mark.parametrize("name", PIECES)
+@np.errstate(all="ignore")  # of wrong formulas
+def test_a_glance_refutes_nothing_that_agrees(name):
+    """The few numbers that are looked at first never decide otherwise than the comparison of all of them."""
+    aspect, seed, judge_of = list(EXERCISES[name].aspects)[0], 1, lib.checking.judge
+    sample = [*MISTAKES.get(name, ())[::7], *list(slips(name))[::401]][:30]
+    agreeing = refuted = 0
+    for i in range(0, len(judge_of._cases(name, aspect, seed)), 3):
+        want = judge_of._expected(name, aspect, seed)[i][1]
+        made = [judge_of._of_mistake(name, aspect, seed, mistake, i) for mistake in sample]
+        for how, value in made:
+            if how == "raised":
+                continue
+            coded, counts = encode(value), judge_of._counts(name, aspect)
+            returned = judge_of._returned_numbers(coded, want, counts)
+            for mistake, (how_other, other) in zip(sample, made):
+                if how_other == "raised":
+                    continue
+                may = judge_of._may_agree(returned, judge_of._glance(name, aspect, seed, mistake, i))
+                agrees = judge_of._compare(coded, other, want, counts) is not None
+                assert may or not agrees, mistake.hint
+                agreeing, refuted = agreeing + agrees, refuted + (not may)
+    assert agreeing and refuted
 
 
 # (exercise, its arguments, what it returns, whether every result is one number)
@@ -109,7 +134,7 @@ def test_what_a_result_is_made_of(name, arguments, returned, said, monkeypatch):
 
 def hints():
     yield from (mistake.hint for _, _, mistake in ENTRIES)
-    yield from (mistake.hint for name in MISTAKES for mistake in slips(name))
+    yield from (mistake.hint for name in PIECES for mistake in slips(name))
     yield from (symptom.hint for symptom in SYMPTOMS)
 
 
@@ -130,8 +155,8 @@ def test_exercises_and_equations_exist():
         assert set(exercises) <= set(EXERCISES)
     assert all(part in EXERCISES[name].results for name, part in LOOK_AT)
     assert set(FALLBACK_HINTS) <= set(EXERCISES)
-    for name in MISTAKES:
-        for mistake in (*MISTAKES[name], *slips(name)):
+    for name in {*MISTAKES, *PIECES}:
+        for mistake in (*MISTAKES.get(name, ()), *slips(name)):
             assert re.fullmatch(r"-|\d+(, \d+| and \d+| to \d+)*", mistake.equation), mistake
 
 

@@ -426,8 +426,15 @@ def _known_formula(evidence, seed, calls, mistakes):
     name, aspect = evidence.name, evidence.aspect
     counts, expected = _counts(name, aspect), _expected(name, aspect, seed)
     order = _telling_first(counts, _cases(name, aspect, seed), calls, expected)
-    for mistake in mistakes if order else ():
+    if not order:
+        return ""
+    first = order[0]
+    returned = _returned_numbers(calls[first]["returned"], expected[first][1], counts)
+    for mistake in mistakes:
         if mistake.needs and not evidence.code.intersection(mistake.needs):
+            continue
+        # A few plain numbers of one call refute nearly all of them, before any array is compared.
+        if not _may_agree(returned, _glance(name, aspect, seed, mistake, first)):
             continue
         values = functools.partial(_of_mistake, name, aspect, seed, mistake)
         if _matches(values, counts, order, calls, expected, EXERCISES[name].kind, mistake.slips):
@@ -463,11 +470,20 @@ def _complaints(call):
 
 
 def _telling_first(counts, cases, calls, expected):
-    """The comparable calls, wrong and cheap ones first, which refute a mistake soonest; none if all are right."""
+    """The comparable calls, those that refute a mistake soonest first; none if all are right.
+
+    Those are finite and wrong, cheap, and of many numbers. Where infinity comes up most mistakes give nan, which
+    refutes nothing.
+    """
     comparable = [i for i, (how, _) in enumerate(expected) if how == "returned" and "returned" in calls[i]]
-    wrong = [i for i in comparable if _compare(calls[i]["returned"], expected[i][1], expected[i][1], counts) is None]
-    cheapest = sorted(comparable, key=lambda i: _cost(cases[i]))
-    return [i for i in cheapest if i in wrong] + [i for i in cheapest if i not in wrong] if wrong else []
+    wrong = {i for i in comparable if _compare(calls[i]["returned"], expected[i][1], expected[i][1], counts) is None}
+
+    def key(i):
+        got, want = _numbers(calls[i]["returned"]), _leaves(expected[i][1])
+        finite = np.isfinite(want).all() and (got is None or np.isfinite(got).all())
+        return not finite or i not in wrong, _cost(cases[i]), -want.size
+
+    return sorted(comparable, key=key) if wrong else []
 
 
 @functools.cache
@@ -478,7 +494,78 @@ def _mistakes(name):
     return one, [mistake for mistake in generated if mistake.slips == 2]
 
 
-@functools.lru_cache(maxsize=2**14)  # some 10 MB: in a class, many make the same mistake
+@functools.lru_cache(maxsize=2**15)  # some 10 MB: in a class, many make the same mistake
+def _glance(name, aspect, seed, mistake, i):
+    """The size of each result that a mistake gives for input i, and its first and last finite number by their places.
+
+    (size, ((place, number), ...)) for each of several results, or for the one result in a list; None of an error. The
+    size of None is -1, and a result that is a pair itself has None.
+    """
+    how, value = _outcome(mistake.wrong, _fresh(_cases(name, aspect, seed)[i]))
+    if how == "raised":
+        return None
+    return tuple(map(_glance_at, value)) if isinstance(value, tuple) else [_glance_at(value)]
+
+
+def _glance_at(value):
+    if isinstance(value, float):
+        return 1, ((0, float(value)),) if math.isfinite(value) else ()
+    if value is None:
+        return -1, ()
+    if isinstance(value, (tuple, dict)):
+        return None
+    array = np.asarray(value)
+    if not array.size or array.dtype.kind not in "biuf":
+        return array.size, ()
+    places, numbers = (0, array.size - 1), (float(array.item(0)), float(array.item(-1)))
+    if not math.isfinite(numbers[0] + numbers[1]):
+        places = np.flatnonzero(np.isfinite(array))[[0, -1]].tolist() if np.isfinite(array).any() else ()
+        numbers = [float(array.item(place)) for place in places]
+    return array.size, tuple(zip(places, numbers))
+
+
+def _returned_numbers(coded, want, counts):
+    """What came back, to be held against a `_glance`: read as one result, and as several (None if it is not).
+
+    A result that does not count is None.
+    """
+    one, several = _flat_numbers(coded), None
+    if "items" in coded:
+        several = [None] * len(coded["items"])
+        if isinstance(want, tuple) and len(several) == len(want):
+            several = [_flat_numbers(item) if c else None for item, c in zip(coded["items"], counts)]
+    return one, several
+
+
+def _flat_numbers(coded):
+    """(size, its numbers) of one result; the size of None is -1, and that of what holds no numbers -2."""
+    if coded["type"] == "None":
+        return -1, None
+    numbers = _numbers(coded)
+    return (-2, None) if numbers is None else (numbers.size, numbers)
+
+
+def _may_agree(returned, glance):
+    """Whether a glance does not show already that a mistake gives something else."""
+    if glance is None:  # a wrong formula need not work everywhere
+        return True
+    one, several = returned
+    parts = [one] if isinstance(glance, list) else several
+    if parts is None or len(parts) != len(glance):
+        return False
+    for part, seen in zip(parts, glance):
+        if part is None or seen is None:
+            continue
+        (size, numbers), (wanted_size, wanted) = part, seen
+        if size != wanted_size:
+            return False
+        for place, number in wanted:
+            if not _close_numbers(numbers.item(place), number, ROUGH):
+                return False
+    return True
+
+
+@functools.lru_cache(maxsize=2**12)
 def _of_mistake(name, aspect, seed, mistake, i):
     """What a mistake gives for input i, as `_outcome` says it."""
     return _outcome(mistake.wrong, _fresh(_cases(name, aspect, seed)[i]))

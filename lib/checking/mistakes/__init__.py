@@ -31,7 +31,6 @@ MISTAKES = {
     "sgd_step": sgd.SGD_STEP,
     "sgd": sgd.SGD,
     "epochs_to_reach": sgd.EPOCHS_TO_REACH,
-    "stuck_bias": sgd.STUCK_BIAS,
 }
 
 PIECES = {

@@ -64,10 +64,12 @@ class Pieces(NamedTuple):
                 yield Mistake(both, _both(hint, other_hint), self.equation, slips=2)
 
     def _with(self, replaced):
+        forms = [(name, replaced.get(name, right)) for name, right, _ in self.pieces]
+
         def wrong(*arguments):
             values = SimpleNamespace(**self.start(*arguments))
-            for name, right, _ in self.pieces:
-                setattr(values, name, replaced.get(name, right)(values))
+            for name, form in forms:
+                setattr(values, name, form(values))
             return self.result(values)
 
         return wrong

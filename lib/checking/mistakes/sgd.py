@@ -570,35 +570,6 @@ EPOCHS_TO_REACH = [
 ]
 
 
-def _bias(slope):
-    """Where sigma' is ``slope(eta, steps, most)``; nan where it is never that large."""
-    def b(eta, steps, most):
-        eps = slope(eta, steps, most)
-        return saturation_point(eps) if 0 < eps <= 0.25 else np.nan
-    return b
-
-
-STUCK_BIAS = [
-    Mistake(lambda e, n, m: -saturation_point(m / (e * n)), "This is the negative solution -b: the sign is flipped, b >= 0 is wanted", "13"),
-    Mistake(lambda e, n, m: m / (e * n), "This is the slope sigma'(b), not b: ask at which b it is reached", "13"),
-    Mistake(lambda e, n, m: e * n / m, "This is one over the slope sigma'(b), not b: ask at which b it is reached", "13"),
-    Mistake(lambda e, n, m: sigmoid_prime(m / (e * n)), "This is sigma' of the slope: the other way round, find the b with that slope", "13"),
-    Mistake(lambda e, n, m: sigmoid(saturation_point(m / (e * n))), "This is the activation at that start: its bias b is wanted", "5, 13"),
-    Mistake(_bias(lambda e, n, m: m / e), "The number of steps is ignored: all steps together move b by most", "21"),
-    Mistake(_bias(lambda e, n, m: m / n), "eta is ignored: a step is eta times the gradient", "21"),
-    Mistake(_bias(lambda e, n, m: m), "eta and the number of steps are ignored: most is the way of all steps together", "21"),
-    Mistake(_bias(lambda e, n, m: 1 / (e * n)), "most is ignored: the way of all steps together is most, not 1", "21"),
-    Mistake(_bias(lambda e, n, m: m * e / n), "This multiplies by eta where it should divide: eta times steps times slope is most", "21"),
-    Mistake(_bias(lambda e, n, m: m * n / e), "This multiplies by steps where it should divide: eta times steps times slope is most", "21"),
-    Mistake(_bias(lambda e, n, m: m / (4 * e * n)), "eta is taken four times as large: it is that of the squared error already", "21"),
-    Mistake(_bias(lambda e, n, m: 4 * m / (e * n)), "eta is taken a quarter as large: it is that of the squared error already", "21"),
-    Mistake(_bias(lambda e, n, m: m / (2 * e * n)), "The slope is half of what it should be: eta times steps times slope is most", "21"),
-    Mistake(_bias(lambda e, n, m: 2 * m / (e * n)), "The slope is twice what it should be: eta times steps times slope is most", "21"),
-    Mistake(lambda e, n, m: np.log(m / (e * n) / (1 - m / (e * n))), "This solves sigma(b) = slope; wanted is sigma'(b) = slope", "13"),
-    Mistake(lambda e, n, m: np.log(e * n / m), "This is -log(slope), which is right only roughly, for small slopes", "13"),
-]
-
-
 # ---------------------------------------------------------------- formulas in pieces
 
 
@@ -644,7 +615,64 @@ def _move(part, slope, name):
     ))
 
 
+def _activation(v):
+    """The larger a with a (1 - a) equal to the slope."""
+    return sigmoid(saturation_point(v.slope))
+
+
 PIECES = {
+    "stuck_bias": Pieces(
+        lambda eta, steps, most: {"eta": eta, "steps": steps, "most": most},
+        (
+            ("way", lambda v: v.most, (
+                (lambda v: 1.0, "most is ignored: the way of all steps together is most, not 1"),
+                (lambda v: 2 * v.most, "most is doubled"),
+                (lambda v: v.most / 2, "most is halved"),
+            )),
+            ("rate", lambda v: v.eta, (
+                (lambda v: 1.0, "eta is ignored: a step is eta times the gradient"),
+                (lambda v: 1 / v.eta, "eta multiplies where it should divide: eta times steps times slope is most"),
+                (lambda v: 4 * v.eta, "eta is taken four times as large: it is that of the squared error already"),
+                (lambda v: v.eta / 4, "eta is taken a quarter as large: it is that of the squared error already"),
+                (lambda v: v.eta**2, "eta is applied twice"),
+            )),
+            ("count", lambda v: v.steps, (
+                (lambda v: 1.0, "the number of steps is ignored: all steps together move b by most"),
+                (lambda v: 1 / v.steps, "steps multiplies where it should divide: eta times steps times slope is most"),
+                (lambda v: v.steps + 1, "one step too many is counted"),
+                (lambda v: v.steps - 1, "one step too few is counted"),
+                (lambda v: np.sqrt(v.steps), "the root of the number of steps is taken: the steps add up"),
+            )),
+            ("slope", lambda v: v.way / (v.rate * v.count), (
+                (lambda v: v.rate * v.count / v.way, "the slope is upside down: eta times steps times slope is most"),
+                (lambda v: v.way / (v.rate + v.count), "eta and steps are added where they multiply"),
+                (lambda v: np.sqrt(v.way / (v.rate * v.count)), "the root of the slope is taken"),
+            )),
+            ("b", lambda v: saturation_point(v.slope), (
+                (lambda v: -saturation_point(v.slope), "the negative solution -b is returned: the sign is flipped, b >= 0 is wanted"),
+                (lambda v: v.slope, "the slope sigma'(b) is returned, not b: ask at which b it is reached"),
+                (lambda v: 1 / v.slope, "one over the slope sigma'(b) is returned, not b: ask at which b it is reached"),
+                (lambda v: sigmoid_prime(v.slope), "sigma' of the slope is returned: the other way round, find the b with that slope"),
+                (lambda v: sigmoid(v.slope), "sigma of the slope is returned: find the b with sigma'(b) = slope"),
+                (_activation, "the activation a at that start is returned: its bias b is wanted"),
+                (lambda v: 1 - _activation(v), "the activation a at that start is returned: its bias b is wanted"),
+                (lambda v: np.log(v.slope / (1 - v.slope)), "sigma(b) = slope is solved: wanted is sigma'(b) = slope"),
+                (lambda v: np.log((1 - v.slope) / v.slope), "sigma(-b) = slope is solved: wanted is sigma'(b) = slope"),
+                (lambda v: -np.log(v.slope), "-log(slope) is returned, which is right only roughly, for small slopes"),
+                (lambda v: np.log(v.slope), "log(slope) is returned: wanted is the b with sigma'(b) = slope"),
+                (lambda v: -np.log(4 * v.slope), "-log(4 slope) is returned, which is not exact: solve sigma'(b) = slope"),
+                (lambda v: saturation_point(v.slope) / 2, "b is halved"),
+                (lambda v: 2 * saturation_point(v.slope), "b is doubled"),
+                (lambda v: saturation_point(v.slope) / np.log(10), "the logarithm is log10, to base 10, not the natural one"),
+                (lambda v: saturation_point(v.slope) / np.log(2), "the logarithm is log2, to base 2, not the natural one"),
+                (lambda v: np.sqrt(1 - 4 * v.slope), "the root of 1 - 4 slope is returned, a step on the way to b"),
+                (lambda v: np.exp(saturation_point(v.slope)), "exp(b) is returned: the logarithm is missing"),
+                (lambda v: saturation_point(v.slope) + v.most, "most is added to b"),
+                (lambda v: saturation_point(v.slope) - v.most, "most is subtracted from b"),
+            )),
+        ),
+        lambda v: v.b, "13 and 21",
+    ),
     "sgd_step": Pieces(
         _gradient_at, (_move("w", "dw", "the weights go"), _move("b", "db", "the bias goes")), lambda v: (v.new_w, v.new_b), "20 to 27",
     ),
