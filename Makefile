@@ -11,7 +11,7 @@ NBVAL = $(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbva
 # nbgrader calls the command alembic by its name.
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help lab demo release notebooks site test check-pythons check-often test-pythons test-student test-wasm bench lint clean
+.PHONY: help lab demo release notebooks sheet site test check-pythons check-often test-pythons test-student test-wasm bench lint clean
 
 help:
 	@echo "make demo          grade a made-up class of six, from release to report"
@@ -22,6 +22,7 @@ help:
 	@echo "make lab           open JupyterLab on release/"
 	@echo "make notebooks     run notebooks/ and store the outputs"
 	@echo "make release       make release/ from notebooks/"
+	@echo "make sheet         print the result on one page: docs/sheet.pdf"
 	@echo "make site          build the web site into site/"
 	@echo "make bench         run the benchmarks"
 	@echo "make lint          check the style of the code"
@@ -52,6 +53,9 @@ release: $(READY)
 		echo "releasing $$(basename $$path) ..."; \
 		$(BIN)/nbgrader generate_assignment $$(basename $$path) --force --no-db --log-level=WARN || exit 1; \
 	done
+
+sheet: $(READY)
+	@$(BIN)/python -m tools.sheet
 
 test: $(READY) .venvs/site/ready
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder

@@ -95,8 +95,8 @@ def write_guides(folder: Path, wheel: str) -> None:
     shutil.copy(HERE / "conf.py", folder)
     first = (HERE / "index.md").read_text(encoding="utf-8").replace("WHEEL", wheel)
     (folder / "index.md").write_text(first, encoding="utf-8")
-    # The page for the teacher answers what students are asked.
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("teaching.md"))
+    # The teacher's page and the sheet answer what students are asked.
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("teaching.md", "sheet.pdf"))
     for path in (folder / "docs").glob("*.md"):
         text = re.sub(r"\[([^\]]*)\]\((?:\.\./[^)]*|teaching\.md)\)", r"\1", path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")
