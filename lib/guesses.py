@@ -18,7 +18,7 @@ TRUTHS: dict[str, object] = {
     "ratio": 56.6,  # 1 / (a (1 - a)) at z = 4
     # notebook 4
     "hard-start": 17,  # updates of the cross-entropy until a < 1/2
-    "catch-up": (4, "no"),  # 1 / a' at z = 0; 59 updates against 17
+    "catch-up": ("no", 59),  # updates with four times the learning rate; the cross-entropy needs 17
     "stuck": 9.48,  # stuck_bias(0.2, 30 * 219, 0.1)
 }
 _asked: set[str] = set()  # topics whose empty guess was asked for in this kernel

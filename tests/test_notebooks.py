@@ -8,6 +8,7 @@ import pytest
 
 from lib.checking.exercises import EXERCISES, NOTEBOOKS
 from tools.made_up_course import ASSIGNMENTS, COURSE, notebook_of, read
+from tools.minutes import EACH, WORDS_A_MINUTE, minutes, words
 
 SOLVED = {assignment: read(COURSE / "notebooks", assignment) for assignment in ASSIGNMENTS}
 CELLS = [(assignment, cell) for assignment, notebook in SOLVED.items() for cell in notebook.cells]
@@ -159,19 +160,23 @@ def test_the_picture_in_the_readme_is_the_notebooks():
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_stated_minutes_are_the_estimate(assignment):
-    """The method stands in docs/teaching.md: 100 words a minute, and so much for each thing to do."""
-    cells = SOLVED[assignment].cells
-    written = [c for c in cells if grade(c).get("solution") and c.cell_type == "markdown"]
-    coded = [c for c in cells if grade(c).get("solution") and c.cell_type == "code"]
-    texts = [visible(c) for c in cells if c.cell_type == "markdown" and c not in written]
-    words = sum(len(bs4.BeautifulSoup(text, "html.parser").text.split()) for text in map(unfolded, texts))
-    guesses = sum(c.id.startswith("guess-") for c in cells)
-    figures = sum(c.source.startswith("widgets.") for c in cells)
-    minutes = words / 100 + 6 * len(coded) + 10 * len(written) + guesses + 3 * figures
-    stated = int(re.search(r"about (\d+) minutes", cells[0].source)[1])
-    assert abs(stated - minutes) <= 10
+    estimate = minutes(assignment)
+    assert f"**It takes** about {estimate} minutes, by estimate." in SOLVED[assignment].cells[0].source
+    assert re.search(rf"\| \[{assignment}\].* \| {estimate} min \|", (COURSE / "README.md").read_text(encoding="utf-8"))
 
 
-def unfolded(source):
-    """What is read without opening a fold."""
-    return re.sub(r"<details>.*</details>", "", source, flags=re.S)
+def test_the_teacher_reads_the_same_minutes_and_the_method():
+    page = (COURSE / "docs/teaching.md").read_text(encoding="utf-8")
+    first, second, third, fourth = map(minutes, ASSIGNMENTS)
+    assert f"The notebooks state {first}, {second}, {third} and {fourth} minutes." in page
+    assert f"{WORDS_A_MINUTE} words a minute" in page
+    table = re.findall(r"^\| (.+?) \| ([\d.]+) \|$", page, re.M)
+    assert {what: float(each) for what, each in table} == EACH
+
+
+def test_words_leave_out_hints_mark_schemes_and_what_is_optional():
+    assert words("One $a = b$ two.\n\n$$x = y$$\n\n| three |") == 4
+    assert words("<details><summary>Answer</summary>\n\nNo.\n\n</details>") == 2
+    hints = "<details><summary>Hint 1: a</summary>\n\nx\n\n<details>y<details>z</details></details></details>"
+    assert words(f"One.\n\n{hints}\n\n<!-- BEGIN MARK SCHEME -->\nx\n<!-- END MARK SCHEME -->") == 1
+    assert words("<details><summary>For the strong (optional)</summary>\n\nx y z\n\n</details> One.") == 1

@@ -61,7 +61,7 @@ GUESSES = {
     "gradient": ('"smaller"', '"larger"', '"larger"', '"smaller"', '"larger"'),
     "ratio": ("56.6", "2", "50", "10", "100"),
     "hard-start": ("17", "100", "20", "30", "20"),
-    "catch-up": ('4, "no"', '4, "yes"', '2, "yes"', '4, "no"', '..., "yes"'),
+    "catch-up": ('"no", 60', '"yes", 17', '"yes", 20', '"no", 100', '"yes", ...'),
     "stuck": ("9.48", "100", "10", "20", "10"),
 }
 MISTAKES = {
