@@ -87,7 +87,13 @@ def what_was_learned(gradebook, coursedir, assignments: list[str]) -> Learned:
 
     Guesses are read in these assignments. Where one of them has the ten questions, their other half is read as well.
     """
-    plans = {entry.name: blueprints(gradebook, coursedir, entry.name) for entry in gradebook.assignments}
+    plans = {}
+    for entry in gradebook.assignments:
+        try:
+            plans[entry.name] = blueprints(gradebook, coursedir, entry.name)
+        except (ValueError, OSError):
+            if entry.name in assignments:
+                raise
     released = {a: [cell for plan in plans[a].values() for cell in plan.released] for a in plans}
     asking = {a for a, cells in released.items() if any(cell["id"] in ASKING for cell in cells)}
     answers, guesses = {BEFORE: {}, AFTER: {}}, []
