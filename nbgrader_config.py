@@ -38,7 +38,7 @@ from grading.autograde import stock  # noqa: E402
 
 stock.install()
 
-# `nbgrader zip_collect` takes what Canvas and Moodle offer for download; see grading/submissions/collect.py.
+# `python -m grading collect` and `nbgrader zip_collect` take what Canvas and Moodle offer for download.
 c.ZipCollectApp.extractor_plugin = "grading.submissions.safe_extractor.SafeExtractor"
 c.ZipCollectApp.collector_plugin = "grading.submissions.collect.LMSCollector"
 c.LMSCollector.timezone = "UTC"  # of the times in Moodle's grading worksheet

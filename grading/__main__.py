@@ -4,7 +4,12 @@ import contextlib
 import gc
 import importlib
 import os
+import signal
 import sys
+
+# Ctrl-C while modules are imported would print where that was; in `main` it is said in words.
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, lambda *_: os.write(2, b"\nInterrupted.\n") and os._exit(130))
 
 # jsonschema looks for it to check addresses, which notebooks do not have; it takes most of a second to import.
 sys.modules.setdefault("rfc3987_syntax", None)
@@ -38,6 +43,8 @@ def main():
 
 if __name__ == "__main__":
     try:
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         main()
     except KeyboardInterrupt:
         sys.exit("\nInterrupted. Run the same command again to go on.")

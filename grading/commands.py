@@ -2,6 +2,7 @@
 
 # name -> (module with a `main`, what it does)
 COMMANDS = {
+    "collect": ("grading.submissions.collect_app", "takes what Canvas or Moodle offers for download"),
     "feedback": ("grading.feedback.app", "makes the pages to give back"),
     "report": ("grading.report.app", "makes a page on what the class did not understand"),
 }

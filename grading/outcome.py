@@ -57,7 +57,9 @@ def reason(error, doing):
 
 def _of_the_system(error):
     words = WORDS.get(error.errno) or os.strerror(error.errno).lower()
-    name = os.path.basename(os.fsdecode(error.filename)) if isinstance(error.filename, (str, bytes)) else ""
+    path = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
+    # A folder that is being written has a name that says nothing to anybody; the one that it lies in does.
+    name = os.path.basename(path.partition(f"{os.sep}.grading-")[0])
     return f"{shown(name)}: {words}." if name else f"{words[:1].upper()}{words[1:]}."
 
 

@@ -5,8 +5,11 @@ import textwrap
 
 from tqdm import tqdm
 
+from grading.outcome import shown
+
 WIDEST = 100  # characters; longer lines are hard to read
 NARROWEST = 40
+MANY = 5  # students with the same reason, from which on they share a line
 GAP = 2  # spaces between columns
 
 
@@ -42,6 +45,36 @@ def table(header: list[str], rows: list[list[str]]) -> str:
             parts = [(cell[i] if i < len(cell) else "").ljust(size) for cell, size in zip(cells, widths)]
             lines.append((" " * GAP).join(parts).rstrip())
     return "\n".join(lines)
+
+
+def grouped(listed: list[tuple[str, str, list[str]]], most_named: int) -> str:
+    """A line for each student; before them one for each reason that many of an assignment share, with their number.
+
+    Parameters
+    ----------
+    listed : list of (str, str, list of str)
+        Assignment, student and reasons.
+    most_named : int
+        Students of a reason that are named.
+    """
+    shared, lines = {}, []
+    for assignment, student, reasons in listed:
+        for reason in dict.fromkeys(reasons):
+            shared.setdefault((assignment, reason), []).append(repr(student))
+    shared = {key: students for key, students in shared.items() if len(students) >= MANY}
+    for (assignment, reason), students in shared.items():
+        more = len(students) - most_named
+        named = ", ".join(students[:most_named]) + (f" and {more} more" if more > 0 else "")
+        lines.append(wrapped(f"  {assignment}, {len(students)} submissions:", f"{_plain(reason).rstrip('.')}: {named}"))
+    for assignment, student, reasons in listed:
+        own = [reason for reason in dict.fromkeys(reasons) if (assignment, reason) not in shared]
+        if own:
+            lines.append(wrapped(f"  {assignment} {student!r}:", "; ".join(map(_plain, own))))
+    return "\n".join(lines)
+
+
+def _plain(text):
+    return shown(" ".join(text.split()))
 
 
 def _share(longest, room):

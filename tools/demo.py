@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 
+from grading.terminal import table
 from tools.made_up_course import ASSIGNMENTS, COURSE, environment, fill, open_course, read, scores, solutions, submit
 
 FOLDER = COURSE / "demo"
@@ -137,14 +138,15 @@ def _must(result, doing):
 
 def _print_table(by_assignment):
     print("\nAutomatic points (written answers are still to be graded by hand)\n")
-    print(f"{'':12}" + "".join(f"{assignment:>14}" for assignment in ASSIGNMENTS))
+    rows = []
     for student, (says, _) in MISTAKES.items():
         cells = []
         for assignment in ASSIGNMENTS:
             automatic = {k: v for k, v in by_assignment[assignment][student].items() if k.startswith("test-")}
             got, most = (sum(column) for column in zip(*automatic.values()))
             cells.append(f"{got:g} of {most:g}")
-        print(f"{student:12}" + "".join(f"{cell:>14}" for cell in cells) + f"   {says}")
+        rows.append([student, *cells, says])
+    print(table(["student", *ASSIGNMENTS, "what is wrong"], rows))
 
 
 if __name__ == "__main__":

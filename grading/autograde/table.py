@@ -3,10 +3,8 @@
 import statistics
 from dataclasses import dataclass, field
 
-from grading.outcome import shown
-from grading.terminal import wrapped
+from grading.terminal import grouped, wrapped
 
-MANY = 5  # students with the same reason, from which on they share a line
 MOST_NAMED = 10  # of those whose work was mended
 
 
@@ -87,7 +85,7 @@ def print_table(rows, waiting, seconds):
         ]
         if listed:
             print(f"\n{title}:")
-            print("\n".join(_lines(listed, MOST_NAMED if kind == "notes" else len(listed))))
+            print(grouped(listed, MOST_NAMED if kind == "notes" else len(listed)))
     done = [second for row in rows.values() for second in row.seconds]
     if done:
         took = [[second.get(name, 0) for second in done] for name in ("cells", "again", "judging", "saving")]
@@ -96,32 +94,3 @@ def print_table(rows, waiting, seconds):
         run, judge, save = (statistics.median(part) for part in parts)
         print(f"\n{len(done)} graded in {seconds:.1f} seconds, {len(done) / seconds:.1f} a second.")
         print(f"One took (median) {run:.2f} s to run, {judge:.2f} s to judge and {save:.2f} s to save.")
-
-
-def _lines(listed, most_named):
-    """A line for each student; before them one for each reason that many of an assignment share, with their number.
-
-    Parameters
-    ----------
-    listed : list of (str, str, list of str)
-        Assignment, student and reasons.
-    most_named : int
-        Students of a reason that are named.
-    """
-    shared = {}
-    for assignment, student, reasons in listed:
-        for reason in dict.fromkeys(reasons):
-            shared.setdefault((assignment, reason), []).append(repr(student))
-    shared = {key: students for key, students in shared.items() if len(students) >= MANY}
-    for (assignment, reason), students in shared.items():
-        more = len(students) - most_named
-        named = ", ".join(students[:most_named]) + (f" and {more} more" if more > 0 else "")
-        yield wrapped(f"  {assignment}, {len(students)} submissions:", f"{_plain(reason)}: {named}")
-    for assignment, student, reasons in listed:
-        own = [reason for reason in dict.fromkeys(reasons) if (assignment, reason) not in shared]
-        if own:
-            yield wrapped(f"  {assignment} {student!r}:", "; ".join(map(_plain, own)))
-
-
-def _plain(text):
-    return shown(" ".join(text.split()))

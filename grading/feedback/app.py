@@ -29,10 +29,10 @@ from grading.gradebook.blueprint import find_assignment
 from grading.gradebook.late_policy import Penalties
 from grading.gradebook.opening import open_gradebook, why_not
 from grading.gradebook.saving import atomic_folder, clean
-from grading.outcome import reason, shown
+from grading.outcome import reason
 from grading.submissions.find import submissions
 from grading.submissions.read import Unreadable, new_cell, read_bytes
-from grading.terminal import progress, wrapped
+from grading.terminal import grouped, progress
 from grading.workers.spread import PLAIN_TCP, SpreadError, spread_over
 from grading.workers.workers import workers
 
@@ -90,8 +90,12 @@ class FeedbackApp(GenerateFeedbackApp):
             sys.exit("\nInterrupted. The pages that are there are whole. Run the same command again to go on.")
         done = f"Feedback made for {made} submissions."
         print(done if self._force else f"{done} Everybody else's is up to date; --force makes it again.")
-        for job, why in failed.items():
-            print(wrapped(f"  {job.assignment} {job.student!r}: no page.", shown(why)))
+        if failed:
+            print(
+                grouped(
+                    [(job.assignment, job.student, [f"no page. {why}"]) for job, why in failed.items()], len(failed)
+                )
+            )
         sys.exit(1 if failed else 0)
 
     def _jobs(self, assignment):

@@ -16,6 +16,8 @@ MOST_ZIPPED = 2**25  # bytes of an archive
 MOST_UNZIPPED = 2**27  # bytes of all that is read in archives
 MOST_HELD = 2**24  # bytes of all files without their outputs, but for the first, which has a limit of its own
 MOST_MEMBERS = 10_000
+DEEPEST = 2  # archives in an archive
+UNNAMED = (".json", ".txt", "")  # where nothing is called a notebook, these may be one
 OF_THE_COURSE = {"timestamp.txt", "submission_secret.txt"}  # nbgrader's own files
 NOTEBOOK = re.compile(r"\.ipynb", re.I)  # also in sigmoid.ipynb.txt, which browsers make
 
@@ -42,7 +44,7 @@ def candidates(folder, name):
     likely = [path for path in paths if NOTEBOOK.search(path.name)]
     archives = [path for path in paths if path.suffix.lower() == ".zip"]
     if not likely and not archives:
-        likely = [path for path in paths if path.suffix.lower() in (".json", ".txt", "")]
+        likely = [path for path in paths if path.suffix.lower() in UNNAMED]
     likely.sort(key=lambda path: (path != Path(f"{name}.ipynb"), _is_checkpoint(path), len(path.parts), str(path)))
     found, room = {}, _Room()
     for path in likely[:MOST]:
@@ -110,26 +112,59 @@ def _read(path):
         return reason(error, "reading")
 
 
+def notebooks_in(path):
+    """Names of what may be a notebook in an archive; where it cannot be looked into, one that is empty."""
+    return [name for name, _ in _unzip(path, _Room())]
+
+
 def _unzip(path, room):
     """(name, bytes or why there are none) of the notebooks in an archive."""
     try:
-        data = read_bytes(path, MOST_ZIPPED)
-        if data.count(b"PK\x01\x02") > MOST_MEMBERS:
-            raise Unreadable("The archive has too many files.")
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [info for info in archive.infolist() if NOTEBOOK.search(Path(info.filename).name)]
-            members = [info for info in members if not info.is_dir() and not _is_of_the_system(Path(info.filename))]
-            return [(shown(info.filename), _read_member(archive, info, room)) for info in members[:MOST]]
+        return list(_members(read_bytes(path, MOST_ZIPPED), room))
     except Unreadable as error:
         return [("", str(error))]
     except BROKEN:
         return [("", "The archive is damaged.")]
 
 
-def _read_member(archive, info, room):
+def _members(data, room, deep=DEEPEST):
+    """(name, bytes or why there are none) of the notebooks in an archive and in the archives in it."""
+    if data.count(b"PK\x01\x02") > MOST_MEMBERS:
+        raise Unreadable("The archive has too many files.")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = [info for info in archive.infolist() if not info.is_dir()]
+        files = [(info, Path(info.filename)) for info in files if not _is_of_the_system(Path(info.filename))]
+        inner = [info for info, path in files if path.suffix.lower() == ".zip"]
+        likely = [info for info, path in files if NOTEBOOK.search(path.name)]
+        if not likely and not inner:
+            likely = [info for info, path in files if path.suffix.lower() in UNNAMED and _is_json(archive, info)]
+        for info in likely[:MOST]:
+            yield shown(info.filename), _read_member(archive, info, room, without_outputs)
+        for info in inner[:MOST] if deep else ():
+            data = _read_member(archive, info, room, lambda file: file.read(MOST_ZIPPED))
+            if isinstance(data, str):
+                yield shown(info.filename), data
+                continue
+            try:
+                for name, found in _members(data, room, deep - 1):
+                    yield f"{shown(info.filename)}/{name}", found
+            except BROKEN:
+                yield shown(info.filename), "The archive is damaged."
+
+
+def _is_json(archive, info):
+    """Whether a member begins as a notebook does."""
     try:
         with archive.open(info) as file:
-            return without_outputs(_Limited(file, room))
+            return file.read(2**10).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
+    except BROKEN:
+        return False
+
+
+def _read_member(archive, info, room, read):
+    try:
+        with archive.open(info) as file:
+            return read(_Limited(file, room))
     except Unreadable as error:
         return str(error)
     except BROKEN:

@@ -12,34 +12,48 @@ Moodle, "Download all submissions": a folder a student, ``Ada Lovelace_123_assig
 one more ``_`` behind ``file`` before Moodle 4.2; or, with "Download submissions in folders" off, files named
 ``Ada Lovelace_123_assignsubmission_file_sigmoid.ipynb``. 123 is the participant's number *in this assignment*: the
 same student has another one in the next. A ``_`` in a name becomes a space. With anonymous submissions all are called
-"Participant". No time is given, but "Download grading worksheet" gives a CSV file with the columns Identifier
-("Participant 123"), Full name, Email address and Last modified (submission), which may lie beside the archive.
+"Participant", in the language of whoever downloads. The name has its parts in the order that the site shows them in,
+and lacks ``& < > " ` | ' : \\ /``. No time is given; `grading.submissions.worksheet` has it.
 Source: moodle/moodle, mod/assign/classes/downloader.php and, before 4.2, mod/assign/locallib.php
-(download_submissions); mod/assign/gradingtable.php for the worksheet.
+(download_submissions); PARAM_FILE in lib/classes/param.php.
+
+What was typed into Canvas or Moodle comes as ``NAME_LATE_USER_text.html`` and
+``Ada Lovelace_123_assignsubmission_onlinetext/onlinetext.html``. Some paste their notebook there.
 """
 
-import csv
+import contextlib
 import datetime
 import re
+import shutil
+import sys
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dateutil import parser, tz
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.plugins import FileNameCollectorPlugin
-from nbgrader.utils import find_all_notebooks, parse_utc
-from traitlets import Unicode
+from nbgrader.utils import find_all_notebooks
+from sqlalchemy.exc import SQLAlchemyError
+from traitlets import Bool, Unicode
 
 from grading.gradebook.blueprint import released_blueprint
+from grading.gradebook.opening import open_gradebook, why_not
+from grading.gradebook.saving import atomic_folder
+from grading.outcome import NotGradable, reason, shown
 from grading.submissions.choose import is_worked_on
+from grading.submissions.contents import look_into
+from grading.submissions.worksheet import PARTICIPANT, NoWorksheet, read_worksheet
+from grading.terminal import table, wrapped
 
-CANVAS = re.compile(r"(?:.*?_)??(?P<late>LATE_)?(?P<user>\d+|anon_[^\W_]+)_(?P<file>\d+)_(?P<name>.+)", re.S)
-MOODLE = re.compile(r"(?P<who>[^_]+)_(?P<number>\d+)_assignsubmission_file(?:_(?P<name>.*))?", re.S)
-# Browsers make .ipynb.txt and .ipynb.json of it; an archive is looked into when it is graded.
-NOTEBOOK = re.compile(r"(\.ipynb(\.\w{1,10})?|\.zip)$", re.I)
+USER = r"(?:(?=(?:LATE_)?anon_)|{name}_(?=(?:LATE_)?\d))(?P<late>LATE_)?(?P<user>\d+|anon_[^\W_]+)_"
+CANVAS = re.compile(USER.format(name=".*?") + r"(?P<file>\d+)_(?P<name>.+)", re.S)
+TYPED = re.compile(USER.format(name=".*") + r"(?P<name>(?:text|link)\.html)", re.S)
+MOODLE = re.compile(
+    r"(?P<who>[^_]+)_(?P<number>\d+)_assignsubmission_(?P<kind>file|onlinetext)(?:_(?P<name>.*))?", re.S
+)
 AGAIN = re.compile(r"(?:-| ?\()(\d+)\)?$")  # sigmoid-1, sigmoid (1): handed in or downloaded once more
-IDENTIFIER, EMAIL, MODIFIED = "Identifier", "Email address", "Last modified (submission)"
+NOT_IN_FILES = re.compile(r"[\x00-\x1f\x7f&<>\"`|':\\/]")  # Moodle drops them from names of files
+MOST_NAMED = 10
 
 
 class Skipped(Exception):
@@ -48,7 +62,7 @@ class Skipped(Exception):
 
 @dataclass(frozen=True)
 class Upload:
-    """A notebook that a student handed in.
+    """A file that a student handed in.
 
     Parameters
     ----------
@@ -61,10 +75,16 @@ class Upload:
         As the course calls it, without ending.
     rank : tuple
         Larger for a later one of the same student.
+    ending : str
+        Under which it is collected.
     late : bool
         Marked as late by the LMS.
     timestamp : datetime or None
         In UTC.
+    known : bool
+        Whether the gradebook knows the student.
+    data : bytes or None
+        What to write in the place of the file: the notebook that was pasted into a text.
     """
 
     path: Path
@@ -72,52 +92,93 @@ class Upload:
     account: str
     notebook: str
     rank: tuple
+    ending: str = ".ipynb"
     late: bool = False
     timestamp: object = None
+    known: bool = True
+    data: object = field(default=None, repr=False)
 
 
 class LMSCollector(FileNameCollectorPlugin):
-    """Collects from Canvas and Moodle. A student's last attempt counts; what is not collected is named.
+    """Collects from Canvas and Moodle. A student's last attempt counts; what is not collected is named, in a table.
 
-    A student is found in the gradebook by ``lms_user_id`` (Canvas), e-mail address or full name (Moodle), so
-    import the class first: `nbgrader db student import`. Without it a student's id is the number of the
-    Canvas user, or the name in Moodle, such as ``ada-lovelace``.
+    A student is found in the gradebook by ``lms_user_id`` (Canvas), e-mail address or full name (Moodle), or by an id
+    that is the number of the Canvas user or the address: import the class first, `nbgrader db student import`. Who is
+    not found is not collected, unless ``add`` says that they are new students. Their id is the number of the Canvas
+    user, the e-mail address in Moodle's worksheet, or the name, such as ``ada-lovelace``.
     """
 
     timezone = Unicode("UTC", help="Of the times in Moodle's worksheet, such as Europe/Berlin.").tag(config=True)
+    add = Bool(False, help="Whoever the gradebook does not know is a new student.").tag(config=True)
 
-    _collected = None
+    def __init__(self, **about):
+        super().__init__(**about)
+        # nbgrader asks a collector about one file after the other, and tells it neither the whole nor the end.
+        if self.parent is not None:
+            self.parent.process_extracted_files = self.collect_all
 
-    def collect(self, submitted_file):
-        """What nbgrader is to do with a file: a dict, or None to leave it."""
-        if self._collected is None:
-            self._collected = {str(upload.path): self._answer(upload) for upload in self._choose()}
-        return self._collected.get(submitted_file)
-
-    def _choose(self):
-        """The uploads to collect, of all that was extracted. Everything that is left is named in the log."""
+    def collect_all(self):
+        """Put what was extracted where submissions belong, and say what was not taken."""
         app = self.parent
-        self._root = root = Path(app._format_collect_path(app.extracted_directory))
-        assignment = app.coursedir.assignment_id
-        release = app.coursedir.format_path(app.coursedir.release_directory, ".", assignment)
-        with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
-            self._due = _due(gradebook, assignment)
-            roster = Roster(gradebook, root.glob("*.csv"), self.timezone, self.log)
+        self._root, self._left = Path(app._format_collect_path(app.extracted_directory)), []
+        self._assignment = app.coursedir.assignment_id
+        try:
+            if not any(path.is_file() for path in self._root.rglob("*")):
+                where = app._format_collect_path(app.archive_directory)
+                app.fail("There is nothing to collect. Put what Canvas or Moodle offers for download into %s", where)
+            with open_gradebook(app.coursedir, write=self.add) as gradebook:
+                chosen, new = self._choose(gradebook)
+                self._must_be_empty({upload.student for upload in chosen})
+                if self.add:
+                    _add(gradebook, new)
+        except ValueError as error:
+            app.fail("%s", error)
+        except SQLAlchemyError as error:
+            app.fail("%s", why_not(error))
+        except OSError as error:
+            app.fail("What was extracted cannot be read. %s", reason(error, "reading"))
+        failed = self._save_all(chosen)
+        self._tell(chosen, new, failed)
+        if failed:
+            sys.exit(1)
+
+    def _choose(self, gradebook):
+        """(the uploads to collect, those of students whom the gradebook does not know)."""
+        app, root = self.parent, self._root
+        release = app.coursedir.format_path(app.coursedir.release_directory, ".", self._assignment)
+        self._due = _due(gradebook, self._assignment)
+        roster = Roster(gradebook, root.glob("*.csv"), self.timezone, self.log)
         names = {Path(name).stem for name in find_all_notebooks(release)}
         self._plans = {name: released_blueprint(Path(release) / f"{name}.ipynb") for name in names}
-        uploads = []
-        for path in sorted(path for path in root.rglob("*") if path.is_file() and path not in roster.files):
+        uploads, new = [], {}
+        for path, why_not_there in self._files(roster):
             try:
-                uploads.append(_upload(path, path.relative_to(root), names, roster))
-            except Skipped as reason:
-                self._skip(path, reason)
-        uploads = self._without_namesakes(uploads)
+                upload = _sender(path, path.relative_to(root), names, roster)
+            except Skipped as error:
+                self._skip(path, "?", why_not_there or str(error))
+                continue
+            if not upload.known:
+                new[upload.student] = upload
+            try:
+                if why_not_there:
+                    raise Skipped(why_not_there)
+                if not (upload.known or self.add):
+                    raise Skipped("not in the gradebook")
+                uploads.append(_looked_into(upload, names))
+            except (Skipped, NotGradable) as error:
+                self._skip(path, upload.student if upload.known else upload.account, str(error))
         attempts = {}
-        for upload in sorted(uploads, key=lambda upload: upload.rank):
+        for upload in sorted(self._without_namesakes(uploads), key=lambda upload: upload.rank):
             attempts.setdefault((upload.student, upload.notebook), []).append(upload)
-        chosen = [self._last(several) for several in attempts.values()]
-        self._name_the_late(chosen)
-        return chosen
+        return [self._last(several) for several in attempts.values()], list(new.values())
+
+    def _files(self, roster):
+        """(path, why it was not extracted or "") of all that the LMS gave."""
+        there = {path: "" for path in sorted(self._root.rglob("*")) if path.is_file() and path not in roster.files}
+        missing = getattr(self.parent.extractor_plugin_inst, "left_out", ())
+        with contextlib.suppress(ValueError):
+            there |= {self._root / path: why for path, why in missing if self._root / path not in there}
+        return there.items()
 
     def _last(self, attempts):
         """The last of some uploads of one notebook, or rather the last one that was worked on."""
@@ -126,13 +187,15 @@ class LMSCollector(FileNameCollectorPlugin):
         last = (worked or attempts)[-1]
         for one in attempts:
             if one.rank > last.rank:
-                self._skip(one.path, f"no answer in it was worked on; {last.path.name} of {last.student} counts")
+                why = f"no answer in it was worked on; {last.path.name} of {last.student} counts"
+                self._skip(one.path, one.student, why)
             elif one is not last:
-                self._skip(one.path, f"{one.student} handed in {last.path.name} later")
+                self._skip(one.path, one.student, f"{one.student} handed in {last.path.name} later")
         return last
 
-    def _skip(self, path, reason):
-        self.log.warning("Not collected: %r: %s.", str(path.relative_to(self._root)), reason)
+    def _skip(self, path, student, why):
+        file = path.relative_to(self._root)
+        self._left.append((student, file.name if len(file.parts) < 3 else "/".join(file.parts[-2:]), why))
 
     def _without_namesakes(self, uploads):
         accounts = {}
@@ -141,23 +204,89 @@ class LMSCollector(FileNameCollectorPlugin):
         for upload in uploads:
             if len(accounts[upload.student]) > 1:
                 both = " and ".join(sorted(accounts[upload.student]))
-                self._skip(upload.path, f"{both} are both called {upload.student}. Put Moodle's grading worksheet here")
+                why = f"{both} are both called {upload.student}. Put Moodle's grading worksheet beside the archive"
+                self._skip(upload.path, upload.student, why)
         return [upload for upload in uploads if len(accounts[upload.student]) == 1]
 
-    def _name_the_late(self, uploads):
-        late = sorted({upload.student for upload in uploads if upload.late})
+    def _must_be_empty(self, students):
+        """Stop before anything is written where a submission would have to give way."""
+        folder = self.parent.coursedir
+        there = []
+        for student in sorted(students):
+            path = Path(folder.format_path(folder.submitted_directory, student, self._assignment))
+            if path.is_dir() and any(path.iterdir()) and not self.parent.force:
+                there.append(student)
+        if there:
+            raise ValueError(
+                f"{len(there)} students have a submission already: {_some(there)}. Nothing was collected. With --force "
+                "what was downloaded takes its place."
+            )
+
+    def _save_all(self, chosen):
+        """Save the work of every student; student -> why it could not be saved."""
+        failed, mine = {}, {}
+        for upload in chosen:
+            mine.setdefault(upload.student, []).append(upload)
+        for student, uploads in mine.items():
+            try:
+                self._save(student, uploads)
+            except OSError as error:
+                failed[student] = reason(error, "saving")
+        return failed
+
+    def _save(self, student, uploads):
+        coursedir = self.parent.coursedir
+        times = [time for time in (self._time(upload) for upload in uploads) if time]
+        place = _Place(student, self._assignment)
+        with atomic_folder(coursedir.submitted_directory, place, coursedir) as (new, make_room):
+            for upload in uploads:
+                target = new / f"{upload.notebook}{upload.ending}"
+                if upload.data is None:
+                    shutil.copyfile(upload.path, target)
+                else:
+                    target.write_bytes(upload.data)
+            if times:
+                (new / "timestamp.txt").write_text(max(times).isoformat(" "))
+            if coursedir.groupshared:
+                for path in (new, *new.iterdir()):
+                    path.chmod(0o2775 if path.is_dir() else 0o664)
+            make_room()
+
+    def _time(self, upload):
+        if upload.late and self._due:
+            return self._due + datetime.timedelta(seconds=1)
+        return upload.timestamp
+
+    def _tell(self, chosen, new, failed):
+        """Print who handed in, what was not taken, and what to do."""
+        taken = {upload.student for upload in chosen} - failed.keys()
+        left = sorted([*self._left, *((student, "", f"not saved: {why}") for student, why in failed.items())])
+        print(f"\n{self._assignment}: the work of {_many(len(taken), 'student')} was collected.")
+        late = sorted({upload.student for upload in chosen if upload.late})
         if late:
             after = "They count as one second late." if self._due else "The assignment has no due date: no effect."
-            self.log.warning("Late, as Canvas says, but not since when: %s. %s", ", ".join(late), after)
+            print(wrapped(f"Late, as Canvas says, but not since when: {', '.join(late)}.", after))
+        if new and self.add:
+            print(wrapped(f"New in the gradebook, {_many(len(new), 'student')}:", _some([one.student for one in new])))
+        if not left:
+            return
+        print(f"\nNot taken, {_many(len(left), 'file')}:\n")
+        print(table(["student", "file", "why"], [[shown(cell) for cell in row] for row in left]))
+        without = sorted({student for student, _, _ in left} - taken - {one.account for one in new} - {"?"})
+        if without:
+            print("\n" + wrapped(f"Nothing was taken from {_many(len(without), 'student')}:", ", ".join(without)))
+        if new and not self.add:
+            print("\n" + wrapped(f"Not in the gradebook, {len(new)}:", ", ".join(shown(one.account) for one in new)))
+            print("Enter the class with its e-mail addresses or Canvas's numbers (lms_user_id),")
+            print("    nbgrader db student import class.csv")
+            print("and collect again; or, if they are new students:")
+            print(f"    python -m grading collect {self._assignment} --force --add")
 
-    def _answer(self, upload):
-        # nbgrader itself adds the ending that the file has.
-        ending = NOTEBOOK.search(upload.path.name)[0]
-        answer = {"student_id": upload.student, "file_id": f"{upload.notebook}{ending}"}
-        timestamp = upload.timestamp
-        if upload.late and self._due:
-            timestamp = self._due + datetime.timedelta(seconds=1)
-        return answer | ({"timestamp": timestamp.isoformat(" ")} if timestamp else {})
+
+@dataclass(frozen=True)
+class _Place:
+    student: str
+    assignment: str
 
 
 class Roster:
@@ -172,72 +301,109 @@ class Roster:
     """
 
     def __init__(self, gradebook, worksheets, timezone, log):
-        self.by_account, self.by_email, self.by_name = {}, {}, {}
+        self.ids, self.by_account, self.by_email, self.by_name = set(), {}, {}, {}
         for student in gradebook.students:
-            full = _key(f"{student.first_name or ''} {student.last_name or ''}")
-            for table, key in (
+            self.ids.add(student.id)
+            for table_, key in (
                 (self.by_account, student.lms_user_id),
                 (self.by_email, _key(student.email or "")),
-                (self.by_name, full),
+                (self.by_name, _words(f"{student.first_name or ''} {student.last_name or ''}")),
             ):
                 if key:
-                    table.setdefault(key, []).append(student.id)
+                    table_.setdefault(key, []).append(student.id)
         self.files, self.participants = [], {}
         for path in worksheets:
             self._read(path, timezone, log)
 
     def canvas(self, user):
-        """The id of a Canvas user."""
-        return _only(self.by_account.get(user)) or user
+        """(id, whether the gradebook has it) of a Canvas user.
+
+        Raises
+        ------
+        Skipped
+            If it could be one of several.
+        """
+        found = self.by_account.get(user) or ([user] if user in self.ids else [])
+        if len(found) > 1:
+            raise Skipped(f"{' and '.join(found)} both have lms_user_id {user} in the gradebook")
+        return (found[0], True) if found else (user, False)
 
     def moodle(self, name, number):
-        """(id, time of handing in or None) of a participant in a Moodle assignment."""
+        """(id, whether the gradebook has it, time of handing in or None) of a participant in a Moodle assignment."""
         email, timestamp = self.participants.get(number, ("", None))
-        known = _only(self.by_email.get(_key(email))) or _only(self.by_name.get(_key(name)))
-        fallback = email or (name if _key(name) != "participant" else f"{name} {number}")
-        return known or _legal(fallback), timestamp
+        known = _only(self.by_email.get(_key(email))) or _only(self.by_name.get(_words(name)))
+        if known is None and len(self.by_name.get(_words(name), ())) > 1:
+            both = " and ".join(self.by_name[_words(name)])
+            raise Skipped(f"it could be {both}. Put Moodle's grading worksheet beside the archive")
+        fallback = _legal(email or (f"{name} {number}" if _key(name) in PARTICIPANT else name))
+        by_id = fallback if fallback in self.ids else next((i for i in self.ids if _key(i) == _key(email) != ""), None)
+        return known or by_id or fallback, bool(known or by_id), timestamp
 
     def _read(self, path, timezone, log):
         try:
-            with open(path, encoding="utf-8-sig", newline="") as file:
-                table = csv.DictReader(file)
-                rows = list(table) if {IDENTIFIER, MODIFIED} <= set(table.fieldnames or ()) else None
-        except (OSError, ValueError, csv.Error):
-            rows = None
-        if rows is None:
-            log.warning("%r is no grading worksheet in English and UTF-8, the only ones that are read.", path.name)
+            found, odd = read_worksheet(path, timezone)
+        except NoWorksheet as error:
+            log.warning("No grading worksheet of Moodle: %s", error)
             return
         self.files.append(path)
-        for row in rows:
-            number = re.search(r"\d+$", row[IDENTIFIER] or "")
-            if number:
-                self.participants[number[0]] = row.get(EMAIL) or "", _time(row[MODIFIED], timezone, log)
+        self.participants |= found
+        if odd:
+            log.warning(
+                "%s: %d times cannot be read, so they are not used, such as %r. Download the worksheet in English.",
+                path.name, len(odd), odd[0],
+            )  # fmt: skip
 
 
-def _upload(path, place, names, roster):
-    """The `Upload` in a file at ``place`` below the folder of extracted files.
+def _sender(path, place, names, roster):
+    """The `Upload` of a file at ``place`` below the folder of extracted files, by its name alone.
 
     Raises
     ------
     Skipped
-        If it is none.
+        If its name is neither Canvas's nor Moodle's, or could be of two students.
     """
-    ending = NOTEBOOK.search(place.name)
-    if not ending:
-        raise Skipped("it is no notebook")
     moodle = next(filter(None, map(MOODLE.fullmatch, place.parts)), None)
-    canvas = CANVAS.fullmatch(place.name)
-    modified = path.stat().st_mtime
+    modified = path.stat().st_mtime if path.exists() else 0
     if moodle:
-        student, timestamp = roster.moodle(moodle["who"].strip(), moodle["number"])
-        notebook, again = _notebook((moodle["name"] or place.name).removesuffix(ending[0]), names)
-        account = f"participant {moodle['number']}"
-        return Upload(path, student, account, notebook, (modified, again), timestamp=timestamp)
-    if canvas:
-        student = roster.canvas(canvas["user"])
-        notebook, _ = _notebook(canvas["name"].removesuffix(ending[0]), names)
-        return Upload(path, student, canvas["user"], notebook, (int(canvas["file"]),), late=bool(canvas["late"]))
-    raise Skipped("its name is neither Canvas's nor Moodle's")
+        name = moodle["who"].strip()
+        student, known, timestamp = roster.moodle(name, moodle["number"])
+        account = f"{'participant' if known else name} {moodle['number']}"
+        rank = (moodle["kind"] == "file", modified)  # what was pasted counts where there is no file
+        return Upload(path, student, account, moodle["name"] or place.name, rank, timestamp=timestamp, known=known)
+    canvas = CANVAS.fullmatch(place.name) or TYPED.fullmatch(place.name)
+    if not canvas:
+        raise Skipped("its name is neither Canvas's nor Moodle's")
+    user, file, name = _reading(canvas, roster)
+    student, known = roster.canvas(user)
+    return Upload(path, student, user, name, (file,), late=bool(canvas["late"]), known=known)
+
+
+def _reading(canvas, roster):
+    """(user, file, name) of a file of Canvas. Where a student's own name ends in a number, there are two readings."""
+    user, file, name = canvas["user"], canvas.groupdict().get("file") or "0", canvas["name"]
+    second = re.fullmatch(r"(\d+)_(.+)", name, re.S)
+    if second and roster.canvas(file)[1]:
+        if roster.canvas(user)[1]:
+            raise Skipped(f"by its name it could be from Canvas's user {user} or {file}")
+        user, file, name = file, second[1], second[2]
+    return user, int(file), name
+
+
+def _looked_into(upload, names):
+    """An `Upload` with what its file holds.
+
+    Raises
+    ------
+    NotGradable
+        If there is no notebook in it.
+    """
+    ending, data = look_into(upload.path)
+    file = upload.notebook
+    stem = file[: -len(ending)] if file.lower().endswith(ending.lower()) else Path(file).stem
+    notebook, again = _notebook(re.sub(r"\.ipynb", "", stem, flags=re.I), names)
+    if data is not None and notebook not in names and len(names) == 1:
+        (notebook,) = names
+    return replace(upload, notebook=notebook, rank=(*upload.rank, again), ending=ending, data=data)
 
 
 def _notebook(stem, names):
@@ -251,6 +417,14 @@ def _notebook(stem, names):
     return stem, 0
 
 
+def _add(gradebook, new):
+    """Enter students whom the gradebook does not know."""
+    for upload in new:
+        canvas = {"lms_user_id": upload.account} if upload.account == upload.student else {}
+        mail = {"email": upload.student} if "@" in upload.student else {}
+        gradebook.update_or_create_student(upload.student, **canvas, **mail)
+
+
 def _due(gradebook, assignment):
     try:
         return gradebook.find_assignment(assignment).duedate
@@ -258,15 +432,13 @@ def _due(gradebook, assignment):
         return None
 
 
-def _time(text, timezone, log):
-    """A time as Moodle writes it, such as "Monday, 3 March 2025, 10:30 PM", in UTC; None for "-"."""
-    if not text or text.strip() == "-":
-        return None
-    try:
-        return parse_utc(parser.parse(" ".join(text.split())).replace(tzinfo=tz.gettz(timezone)))
-    except (ValueError, TypeError, LookupError, ArithmeticError):  # dateutil raises all of them
-        log.warning("Moodle's worksheet has a time that cannot be read, so it is not used: %r", text)
-        return None
+def _many(count, thing):
+    return f"{count} {thing}{'s' * (count != 1)}"
+
+
+def _some(names):
+    more = len(names) - MOST_NAMED
+    return ", ".join(map(shown, names[:MOST_NAMED])) + (f" and {more} more" if more > 0 else "")
 
 
 def _only(found):
@@ -275,6 +447,11 @@ def _only(found):
 
 def _key(text):
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _words(name):
+    """A name as Moodle writes it in names of files, whatever stands first."""
+    return tuple(sorted(NOT_IN_FILES.sub("", _key(name)).replace("_", " ").replace(",", " ").split()))
 
 
 def _legal(text):

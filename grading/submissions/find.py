@@ -108,10 +108,16 @@ def submissions(coursedir, assignment, directory=None):
 
     They are looked for in ``directory``, where they were handed in or, say, where they lie when they are graded. What
     lies there and cannot be graded, such as a file or a link in the place of a folder, is among them.
+
+    Raises
+    ------
+    ValueError
+        If the folder of all students' folders may not be read.
     """
     directory = directory or coursedir.submitted_directory
     excluded = coursedir.student_id_exclude.split(",") if coursedir.student_id_exclude else []
     above, below = _around_student(coursedir, directory, assignment)
+    _must_be_readable(coursedir.format_path(directory, "\0", assignment))
     pattern = re.compile(coursedir.format_path(directory, "(?P<student>[^/]*)", assignment, escape=True), re.S)
     found = []
     for place in sorted(glob.glob(above, include_hidden=True)):
@@ -158,6 +164,17 @@ def _around_student(coursedir, directory, assignment):
     last = 1 + next(i for i, part in enumerate(parts) if "\0" in part)
     above = glob.escape(os.path.join(*parts[:last])).replace("\0", coursedir.student_id)
     return above, os.path.join("", *parts[last:])
+
+
+def _must_be_readable(path):
+    """Stop where the folder above those of students, which a path has as a zero, may not be read."""
+    root = Path(path.partition("\0")[0] or ".")
+    try:
+        os.listdir(root)
+    except PermissionError:
+        raise ValueError(f"The folder {shown(str(root))} may not be read: its permissions forbid it.") from None
+    except OSError:
+        return  # nothing is there
 
 
 def _may_be_there(folder):

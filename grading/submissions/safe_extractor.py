@@ -52,8 +52,11 @@ class SafeExtractor(ExtractorPlugin):
         config=True
     )
 
+    left_out = ()  # (path below the folder of extracted files, why it is not there); the collector names the student
+
     def extract(self, archive_path, extracted_path):
         """Unpack the archives below ``archive_path`` and copy the other files there to ``extracted_path``."""
+        self.left_out = []
         source, target = Path(archive_path), Path(extracted_path)
         for path in sorted(source.rglob("*")):
             place = target / path.relative_to(source)
@@ -141,7 +144,9 @@ class SafeExtractor(ExtractorPlugin):
         return False
 
     def _leave_out(self, archive, info, reason):
-        self.log.warning("Left out %r of %s: %s", info.filename, Path(archive.filename).name, reason)
+        path = Path(archive.filename)
+        self.left_out.append((Path(path.stem) / info.filename.replace("\\", "/").lstrip("/"), str(reason)))
+        self.log.warning("Left out %r of %s: %s", info.filename, path.name, reason)
 
 
 def _why(error):

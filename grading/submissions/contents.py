@@ -1,0 +1,99 @@
+"""What a file holds, whatever it is called: a notebook, an archive with notebooks, or a notebook that was pasted."""
+
+import html.parser
+import json
+import re
+import zipfile
+from pathlib import Path
+
+from grading.outcome import NotGradable, reason
+from grading.submissions.candidates import notebooks_in
+from grading.submissions.read import parse, read_bytes
+
+MOST_TEXT = 2**26  # bytes
+ARCHIVE, PLAIN = ".zip", ".ipynb"
+CALLED = re.compile(r"\.ipynb(\.\w{1,10})?$", re.I)  # browsers make .ipynb.txt and .ipynb.json of it
+
+
+def look_into(path: Path) -> tuple[str, bytes | None]:
+    """What to collect of a file: the ending under which it is collected, and its bytes where they have to be others.
+
+    A file that is called a notebook is taken as it is: if it is damaged, whoever grades says so.
+
+    Raises
+    ------
+    NotGradable
+        If there is no notebook in it; the message says what there is.
+    """
+    if (found := CALLED.search(path.name)) and path.suffix.lower() != ARCHIVE:
+        return found[0], None
+    data = _bytes(path)
+    called = path.suffix.lower() == ARCHIVE
+    if called or zipfile.is_zipfile(path):
+        if notebooks_in(path):
+            return ARCHIVE, None
+        raise NotGradable("there is no notebook in the archive" if called else "it is no notebook")
+    if (text := _as_text(data)) is None:
+        raise NotGradable("it is no notebook")
+    if (notebook := _notebook_in(text)) is None:
+        raise NotGradable("it is a text and no notebook" if text.strip() else "it is empty")
+    return PLAIN, notebook
+
+
+def _bytes(path):
+    try:
+        return read_bytes(path, MOST_TEXT)
+    except OSError as error:
+        raise NotGradable(reason(error, "reading")) from None
+
+
+def _as_text(data):
+    """The text of a file, without its tags if it is a page; None where it is no text."""
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    try:
+        text = data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    if "\0" in text:
+        return None
+    if text.lstrip()[:1] == "<":
+        page = _Page()
+        page.feed(text)
+        page.close()
+        text = "".join(page.text)
+    return text.replace("\xa0", " ")  # editors of an LMS write it in the place of every other space
+
+
+def _notebook_in(text):
+    """The bytes of the notebook that a text holds, with whatever stands around it; None where there is none."""
+    start, end = text.find("{"), text.rfind("}")
+    if start < 0 or end < start:
+        return None
+    try:
+        data = json.loads(text[start : end + 1], strict=False)  # a pasted line may have been broken
+        written = json.dumps(data, ensure_ascii=True).encode()
+        parse(written)
+    except (ValueError, RecursionError):
+        return None
+    return written
+
+
+class _Page(html.parser.HTMLParser):
+    """Collects the text of a page; what an editor shows as a new line becomes one."""
+
+    LINES = {"p", "br", "div", "li", "pre", "tr", "h1", "h2", "h3"}
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.text, self._hidden = [], 0
+
+    def handle_starttag(self, tag, attributes):
+        self._hidden += tag in ("script", "style", "title")
+        self.text += ["\n"] if tag in self.LINES else []
+
+    def handle_endtag(self, tag):
+        self._hidden -= tag in ("script", "style", "title") and self._hidden > 0
+
+    def handle_data(self, data):
+        if not self._hidden:
+            self.text.append(data)
