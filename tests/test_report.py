@@ -316,7 +316,7 @@ def test_the_real_command(made):
         (["--log-level=INFO"], "Which assignment? For example: python -m grading report 01-sigmoid"),
         (["07-none"], "has no assignment '07-none'; it has: 01-sigmoid, 02-losses"),
         ([FIRST, "--db=sqlite:////nowhere/gradebook.db"], "There is no gradebook sqlite:////nowhere/gradebook.db"),
-        ([FIRST, "--to=gradebook.db"], "File exists"),
+        ([FIRST, "--to=gradebook.db"], "file exists"),
     ],
 )
 def test_what_cannot_be_done_is_said(made, capsys, arguments, says):
