@@ -1,15 +1,26 @@
 """What the commands say: what was wrong, what to do, in lines that fit a terminal, and never a traceback."""
 
+import contextlib
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
+from types import SimpleNamespace
 
 import pytest
 from nbgrader.api import Gradebook
+from postgres import needs_postgresql, postgresql
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
+from users import needs_users
 
 from grading.autograde.table import Row, print_table
 from grading.commands import COMMANDS
+from grading.gradebook.opening import open_gradebook, why_not
 from grading.gradebook.results import written_answers_waiting
+from grading.outcome import reason
 from made_class import Class
 from tools.made_up_course import environment, fill, grade, open_course, read, solutions, submit
 
@@ -134,3 +145,79 @@ def test_who_handed_in_one_of_two_is_graded(course):
     assert done.returncode == 0 and "1 graded in" in done.stdout, done.stdout + done.stderr
     assert "Nothing was handed in for 02-losses" in done.stdout
     assert max(map(len, done.stdout.split("assignment ", 1)[1].splitlines())) <= 80
+
+
+# What may not be read or written
+
+
+def as_owner_only(*command):
+    """A command without root's right to read and write what permissions forbid."""
+    capabilities = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={capabilities}", f"--inh-caps={capabilities}", "--", *command]
+
+
+@needs_users
+@pytest.mark.parametrize(
+    "path, mode, says",
+    [
+        ("gradebook.db", 0o444, "may not be written: the permissions of it forbid it"),
+        ("gradebook.db", 0, "may not be read: its permissions forbid it"),
+        ("submitted", 0, "may not be read: its permissions forbid it"),
+    ],
+)
+def test_what_may_not_be_touched_is_said(course, path, mode, says):
+    before = (course / path).stat().st_mode
+    (course / path).chmod(mode)
+    try:
+        command = as_owner_only(sys.executable, "-m", "grading", FIRST)
+        done = subprocess.run(command, cwd=course, env=environment(), text=True, capture_output=True, check=False)
+    finally:
+        (course / path).chmod(before)
+    assert done.returncode == 1 and says in done.stderr and not PYTHON.search(done.stderr), done.stderr
+
+
+@pytest.mark.parametrize(
+    "said, words",
+    [
+        ("attempt to write a readonly database", "may not be written"),
+        ("database or disk is full", "The disk is full"),
+        ("database is locked", "Another program keeps the gradebook locked"),
+        ("file is not a database", "is damaged"),
+        ("no such column: x", "nbgrader db upgrade"),
+        ("connection to server failed", "cannot be reached"),
+        ("something new", "The gradebook does not work: something new."),
+    ],
+)
+def test_what_a_database_says_is_put_into_words(said, words):
+    error = OperationalError("SELECT 1", {}, Exception(said))
+    assert words in why_not(error) and words in reason(error, "saving")
+
+
+@needs_postgresql
+def test_a_database_that_does_not_hold_every_name_is_refused():
+    with postgresql() as database:
+        engine = create_engine(database(), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(
+                text("CREATE DATABASE ascii ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0")
+            )
+        url = engine.url.set(database="ascii").render_as_string(hide_password=False)
+        engine.dispose()
+        coursedir = SimpleNamespace(root=os.getcwd(), db_url=url, course_id="x")
+        with (
+            pytest.raises(ValueError, match="encoded in SQL_ASCII.*createdb --encoding=UTF8"),
+            open_gradebook(coursedir),
+        ):
+            pass
+
+
+@pytest.mark.parametrize("seconds", [1, 6])
+def test_an_interrupted_feedback_says_so(course, seconds):
+    command = [sys.executable, "-m", "grading", "feedback", FIRST, "--force"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    process = subprocess.Popen(command, cwd=course, env=environment(), start_new_session=True, **pipes)
+    time.sleep(seconds)
+    with contextlib.suppress(ProcessLookupError):  # a fast machine may be done
+        os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate(timeout=60)[0]
+    assert not PYTHON.search(said) and ("Interrupted" in said or "Feedback made for" in said), said

@@ -76,7 +76,7 @@ def open_gradebook(coursedir, *, write: bool = True):
             raise ValueError(why_not(error)) from error
 
 
-def why_not(error: SQLAlchemyError) -> str:
+def why_not(error: Exception) -> str:
     """What is wrong with a gradebook, for people, of what its database said."""
     said = str(getattr(error, "orig", None) or error).strip()
     for sign, words in (
@@ -140,13 +140,13 @@ def _check_server(url):
         raise ValueError(f"c.CourseDirectory.db_url is no address of a database: {shown(str(error))}") from None
     if engine.dialect.name != "postgresql":
         return
+    driver = engine.dialect.loaded_dbapi  # SQLAlchemy itself fails where the server does not say text as text
+    arguments, options = engine.dialect.create_connect_args(engine.url)
     try:
-        with engine.connect() as connection:
-            encoding = connection.connection.dbapi_connection.info.parameter_status("server_encoding")
-    except SQLAlchemyError as error:
+        with contextlib.closing(driver.connect(*arguments, **options)) as connection:
+            encoding = connection.info.parameter_status("server_encoding")
+    except driver.Error as error:
         raise ValueError(why_not(error)) from None
-    finally:
-        engine.dispose()
     if encoding != "UTF8":
         raise ValueError(
             f"The database {engine.url.database!r} is encoded in {encoding}, which does not hold every name and "
