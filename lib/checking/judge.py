@@ -418,6 +418,8 @@ def _formula(evidence, seed, calls):
 
 
 def _two_slips(evidence, seed, calls):
+    if EXERCISES[evidence.name].kind != "number":
+        return ""  # a few whole numbers fit too many pairs of slips
     return _known_formula(evidence, seed, calls, _mistakes(evidence.name)[1])
 
 

@@ -1,5 +1,6 @@
 """The kinds of entries in the table of mistakes."""
 
+import re
 from collections.abc import Callable
 from itertools import combinations, product
 from types import SimpleNamespace
@@ -34,10 +35,20 @@ class Symptom(NamedTuple):
     needs: tuple = ()
 
 
+TWINS = (("w", "b"), ("y", "1 - y"))  # two parts of a formula, in which one habit makes the same slip twice
+
+
+def _same_habit(hint, other, one, twin):
+    return other != hint and other == re.sub(rf"(?<!- )\b{one}\b", twin, hint)
+
+
 def _both(hint, other):
     """Two slips in words; one habit where both results suffer the same."""
     if hint.startswith("dL/dw is ") and other == hint.replace("dL/dw", "dL/db", 1):
         return f"Your values fit this slip: dL/dw and dL/db are both {hint.removeprefix('dL/dw is ')}"
+    for one, twin in TWINS:
+        if _same_habit(hint, other, one, twin):
+            return f"Your values fit this slip: {hint}; and the same for {twin}"
     return f"Your values fit two slips at once: {hint}; and {other}"
 
 
@@ -58,10 +69,12 @@ class Pieces(NamedTuple):
         wrong_forms = [(name, form, hint) for name, _, wrong in self.pieces for form, hint in wrong]
         for name, form, hint in wrong_forms:
             yield Mistake(self._with({name: form}), f"Your values fit this slip: {hint}", self.equation, slips=1)
+        found = []
         for (name, _, wrong), (other, _, also_wrong) in combinations(self.pieces, 2):
             for (form, hint), (other_form, other_hint) in product(wrong, also_wrong):
                 both = self._with({name: form, other: other_form})
-                yield Mistake(both, _both(hint, other_hint), self.equation, slips=2)
+                found.append(Mistake(both, _both(hint, other_hint), self.equation, slips=2))
+        yield from sorted(found, key=lambda mistake: "two slips" in mistake.hint)  # one habit is likelier than two
 
     def _with(self, replaced):
         forms = [(name, replaced.get(name, right)) for name, right, _ in self.pieces]

@@ -567,8 +567,13 @@ def _losses_list(e):
     return None
 
 
+def _cut_off(e):
+    """One result that is right but for max(0, ...), a rounding, a sign: said before two slips are looked for."""
+    return _changed_results(e) if len(e.parts) == 1 else None
+
+
 FIRST = [relations.constant]
-EARLY = [rebuilt.of_rows, rebuilt.differences, rebuilt.exchanged, relations.unused, relations.combination]
+EARLY = [rebuilt.of_rows, rebuilt.differences, rebuilt.exchanged, relations.unused, relations.combination, _cut_off]
 PATTERNS = [
     relations.shapes,
     _certain_and_wrong,
@@ -589,6 +594,7 @@ PATTERNS = [
     relations.far_only,
     _outside,
     relations.sizes,
+    relations.stopped,
 ]
 
 # Where to look if nothing fits: not the name of a mistake.

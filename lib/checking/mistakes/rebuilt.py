@@ -11,21 +11,39 @@ import numpy as np
 
 from lib.checking.mistakes.evidence import Call, Evidence
 
-# (what becomes of the rows' values, how to say it)
+# (what becomes of the values v of the m rows, where there are n weights; how to say it)
 OF_ROWS = [
-    (lambda v: v.sum(0), "the sum over the rows: divide it by m for the mean"),
-    (lambda v: v.sum(0) / max(len(v) - 1, 1), "the sum over the rows divided by m - 1: the mean divides by m"),
-    (lambda v: v.sum(0) / (2 * len(v)), "the sum over the rows divided by 2 m, half of the mean"),
-    (lambda v: v.sum(0) / len(v) ** 2, "the mean over the rows divided by m once more"),
-    (lambda v: v.sum(0) // len(v), "the mean over the rows rounded down: is it divided with //?"),
-    (lambda v: np.median(v, 0), "the median over the rows: the mean is wanted"),
-    (lambda v: np.abs(v).mean(0), "the mean of the absolute values: the signs matter, take the mean without abs"),
-    (lambda v: np.sqrt((v**2).mean(0)), "the root of the mean square over the rows: the mean is wanted"),
-    (lambda v: v.max(0), "the largest over the rows: the mean is wanted"),
-    (lambda v: v.min(0), "the smallest over the rows: the mean is wanted"),
-    (lambda v: v[0], "that of the first row alone: the mean over all rows is wanted"),
-    (lambda v: v[-1], "that of the last row alone: the mean over all rows is wanted"),
-]
+    (lambda v, n: v.sum(0), "the sum over the rows: divide it by m for the mean"),
+    (lambda v, n: v.sum(0) / max(len(v) - 1, 1), "the sum over the rows divided by m - 1: the mean divides by m"),
+    (lambda v, n: v.sum(0) / (len(v) + 1), "the sum over the rows divided by m + 1: the mean divides by m"),
+    (lambda v, n: v.sum(0) / n, "the sum over the rows divided by n, the features: the mean divides by m, the rows"),
+    (lambda v, n: v.sum(0) / (2 * len(v)), "the sum over the rows divided by 2 m, half of the mean"),
+    (lambda v, n: v.sum(0) / len(v) ** 2, "the mean over the rows divided by m once more"),
+    (lambda v, n: v.sum(0) / (len(v) * n), "the sum over the rows divided by m n, the size of X: the mean divides by m"),
+    (lambda v, n: v.sum(0) / np.sqrt(len(v)), "the sum over the rows divided by the root of m: the mean divides by m"),
+    (lambda v, n: v.sum(0) // len(v), "the mean over the rows rounded down: is it divided with //?"),
+    (lambda v, n: (v.sum(0) + 1) / len(v), "1/m above the mean over the rows: does the sum start from 1, not 0?"),
+    (lambda v, n: np.median(v, 0), "the median over the rows: the mean is wanted"),
+    (lambda v, n: np.abs(v).mean(0), "the mean of the absolute values: the signs matter, take the mean without abs"),
+    (lambda v, n: np.sqrt((v**2).mean(0)), "the root of the mean square over the rows: the mean is wanted"),
+    (lambda v, n: (v**2).mean(0), "the mean of the squares over the rows: take the mean of the values themselves"),
+    (lambda v, n: v.prod(0), "the product over the rows: add them up and divide by m"),
+    (lambda v, n: v.max(0), "the largest over the rows: the mean is wanted"),
+    (lambda v, n: v.min(0), "the smallest over the rows: the mean is wanted"),
+    (lambda v, n: v[0], "that of the first row alone: the mean over all rows is wanted"),
+    (lambda v, n: v[-1], "that of the last row alone: the mean over all rows is wanted"),
+    (lambda v, n: v[0] / len(v), "that of the first row alone, divided by m: is the return inside the loop, or are pairs joined by +, not added?"),
+    (lambda v, n: v[-1] / len(v), "that of the last row alone, divided by m: is the sum overwritten, not added to?"),
+    (lambda v, n: (v[0] + v[-1]) / 2, "the mean of the first and the last row: take that of all rows"),
+    (lambda v, n: v[:-1].sum(0) / len(v), "the sum without the last row, divided by m: does the loop end one row early?"),
+    (lambda v, n: v[:-1].mean(0), "the mean without the last row: does the loop end one row early?"),
+    (lambda v, n: v[1:].sum(0) / len(v), "the sum without the first row, divided by m: row 0 counts too"),
+    (lambda v, n: v[1:].mean(0), "the mean without the first row: row 0 counts too"),
+    (lambda v, n: v[::2].mean(0), "the mean over every second row alone"),
+    (lambda v, n: v[:n].mean(0), "the mean over the first n rows: the loop goes over the m rows, not the n features"),
+    (lambda v, n: v[:n].sum(0) / n, "the sum over the first n rows divided by n: X has m rows, and n features (columns)"),
+    (lambda v, n: v[:n].sum(0) / len(v), "the sum over the first n rows divided by m: the loop goes over the m rows"),
+]  # fmt: skip
 
 
 def _same(got: list, made: list, relative: float = 1e-7, absolute: float = 1e-9) -> bool:
@@ -48,7 +66,7 @@ def of_rows(e: Evidence) -> str | None:
             continue
         rows = [_rows(e.name, c.arguments, k) for c in calls]
         for put_together, says in OF_ROWS:
-            if _same(got, [put_together(v) for v in rows]):
+            if _same(got, [put_together(v, len(c.arguments["w"])) for v, c in zip(rows, calls)]):
                 return f"{part} is {says}"
     return None
 
@@ -68,6 +86,9 @@ DIVISORS = [
     (lambda h: 2.0, "/2"),
     (lambda h: 2 / h, "/2 * h"),
     (lambda h: h**2, "/h^2"),
+    (lambda h: 2 * h**2, "/(2 h^2)"),
+    (lambda h: (2 * h) ** 2, "/(2 h)^2"),
+    (lambda h: 2 + h, "/(2 + h)"),
 ]
 
 
@@ -76,15 +97,16 @@ def differences(e: Evidence) -> str | None:
     if e.kind != "value" or e.name != "numerical_gradient" or len(e.compared) < 3:
         return None
     for k, part in enumerate(e.parts):
-        got, want = ([getattr(c, side)[k] for c in e.compared] for side in ("got", "want"))
-        if _same(got, want, 1e-9):
+        got, want = (np.concatenate([np.ravel(getattr(c, side)[k]) for c in e.compared]) for side in ("got", "want"))
+        if _same([got], [want], 1e-9):
             continue
-        points = [_points(c, k) for c in e.compared]
+        points = np.hstack([_points(c, k) for c in e.compared])
+        h = np.concatenate([np.full(np.size(c.got[k]), c.arguments.get("h", 1e-5)) for c in e.compared])
         for weights in product((1, -1, 0), (0, -1, 1), (0, 1, -1, 2, -2)):
+            top = np.dot(weights, points)
             for divisor, written in DIVISORS:
-                made = [np.dot(weights, p) / divisor(c.arguments.get("h", 1e-5)) for p, c in zip(points, e.compared)]
-                noise = (1e-3, 1e-5) if written == "/h^2" else (1e-8, 1e-9)  # rounding, divided by h^2
-                if any(weights) and _same(got, [m.reshape(g.shape) for m, g in zip(made, got)], *noise):
+                noise = (1e-3, 1e-5) if "^2" in written else (1e-8, 1e-9)  # rounding, divided by h^2
+                if any(weights) and _same([got], [top / divisor(h)], *noise):
                     of = "wb"[k]
                     says = _written(weights, of)
                     says = f"({says}){written}" if written and np.count_nonzero(weights) > 1 else says + written
@@ -111,13 +133,32 @@ def _written(weights: tuple, of: str) -> str:
     return said
 
 
+# (what `gradient` gets in place of its arguments, how to say it)
+CALLS = [
+    (lambda v: {"y": 1 - v["y"]}, "1 - y in place of y"),
+    (lambda v: {"y": 0}, "0 in place of y"),
+    (lambda v: {"y": 1}, "1 in place of y"),
+    (lambda v: {"b": -v["b"]}, "-b in place of b"),
+    (lambda v: {"b": 0}, "0 in place of b"),
+    (lambda v: {"w": -v["w"]}, "-w in place of w"),
+    (lambda v: {"w": 0 * v["w"]}, "0 in place of w"),
+    (lambda v: {"w": 0 * v["w"], "b": 0}, "0 in place of w and b"),
+    (lambda v: {"x": -v["x"]}, "-x in place of x"),
+    (lambda v: {"x": v["w"]}, "w in place of x"),
+    (lambda v: {"w": v["x"]}, "x in place of w"),
+]
+
+
 def exchanged(e: Evidence) -> str | None:
-    """Whether `gradient` is called with its arguments in another order."""
+    """Whether `gradient` is called with its arguments in another order, or with others."""
     if e.kind != "value" or e.name not in ("sgd_step", "batch_gradient") or len(e.compared) < 3:
         return None
     for order in list(permutations("wbxy"))[1:]:
-        if _fits(e, lambda v, order=order: _with_order(e.name, v, order)):
+        if _fits(e, lambda v, order=order: _with_call(e.name, v, lambda row: dict(zip("wbxy", map(row.get, order))))):
             return f"`gradient` is called in the order ({', '.join(order)}): it is gradient(w, b, x, y)"
+    for call, says in CALLS:
+        if _fits(e, lambda v, call=call: _with_call(e.name, v, call)):
+            return f"`gradient` is called with {says}: it is gradient(w, b, x, y)"
     return None
 
 
@@ -132,12 +173,12 @@ def _fits(e: Evidence, make: Callable) -> bool:
     return not all(_same(c.got, c.want, 1e-4) for c in e.compared)
 
 
-def _with_order(name: str, v: dict, order: tuple) -> list:
-    """What the exercise gives where ``gradient`` gets its arguments in this order."""
+def _with_call(name: str, v: dict, call: Callable) -> list:
+    """What the exercise gives where ``gradient`` gets ``call(row)`` in place of the row's w, b, x and y."""
 
     def gradient(x, y):
         row = {"w": v["w"], "b": v["b"], "x": x, "y": y}
-        return v["gradient"](*(row[argument] for argument in order))
+        return v["gradient"](*(row | call(row)).values())
 
     if name == "sgd_step":
         dw, db = gradient(v["x"], v["y"])

@@ -1,5 +1,7 @@
 """What the values say by themselves: statements that are true of the calls whatever the code looks like."""
 
+import builtins
+
 import numpy as np
 
 from lib.checking.gather import decode
@@ -111,19 +113,29 @@ def unused(e):
             want = [
                 [np.ravel(np.array(np.nan if c.wanted is None else c.wanted, float)) for c in pair] for pair in pairs
             ]
-            if _still(got, want):
+            if _still(got, want) and not _coarse(got, want):
                 return f"Your result stays the same when {argument} alone changes, but it must change: is {argument} used where it should be?"
             continue
         if any(call.got is None for pair in pairs for call in pair):
             continue
-        still = [
-            part for k, part in enumerate(e.parts)
-            if _still([[np.ravel(c.got[k]) for c in pair] for pair in pairs], [[np.ravel(c.want[k]) for c in pair] for pair in pairs])
-        ]  # fmt: skip
+        still = []
+        for k, part in enumerate(e.parts):
+            got, want = ([[np.ravel(getattr(c, side)[k]) for c in p] for p in pairs] for side in ("got", "want"))
+            if _still(got, want) and not _coarse(got, want):
+                still.append(part)
         if still:
             stay, must = ("stays", "it must") if len(still) == 1 else ("stay", "they must")
             return f"{' and '.join(still)} {stay} the same when {argument} alone changes, but {must} change: is {argument} used where it should be?"
     return None
+
+
+def _coarse(got, want):
+    """Whether what came back is rounded, so that a change too small to be seen is no missing argument."""
+
+    def rounded(values):
+        return all(v is not None and np.allclose(v, np.round(v, 3), rtol=0, atol=1e-12) for pair in values for v in pair)
+
+    return rounded(got) and not rounded(want) and any(np.any(v) for pair in got for v in pair)
 
 
 def _still(got, want):
@@ -136,6 +148,17 @@ def _still(got, want):
     return bool(moving) and all(
         a is not None and b is not None and np.isfinite(a).all() and np.array_equal(a, b) for a, b in moving
     )
+
+
+# ---------------------------------------------------------------- errors
+
+
+def stopped(e):
+    """The kind of an error that no symptom explains; a name that is no one's but Python's, for a text may show inputs."""
+    kind = e.said.removeprefix("your code stops with ").split(" ")[0]
+    if e.kind != "exception" or not e.said.startswith("your code stops") or not hasattr(builtins, kind):
+        return None
+    return f"Your code is stopped by {kind}: look at the line where it stops, and at what each name in it stands for"
 
 
 # ---------------------------------------------------------------- shapes
@@ -253,12 +276,15 @@ def combination(e):
         exact = np.max(np.abs(factors @ np.array(terms) - got)) < 1e-8 * scale
         if not exact or not factors.any() or np.count_nonzero(factors) > 2 or np.unique(np.round(got, 9)).size < 6:
             continue
-        return f"{part} is {_sum(names, factors)} in all inputs{_instead(e.name, part, names, factors)}"
+        what = part if len(e.parts) > 1 else "Your result"
+        return f"{what} is {_sum(names, factors)} in all inputs{_instead(e.name, part, names, factors)}"
     return None
 
 
 def _instead(name, part, names, factors):
     """What is wanted where only a sign or a constant is wrong."""
+    if name in ("pre_activation", "squared_error_prime"):
+        return f": wanted is {'w . x + b' if name == 'pre_activation' else 'a - y'}, mind the signs"
     if name == "sgd_step":
         return f": wanted is {part} - eta dL/d{part}, mind the signs"
     if names[0] == "the expected one" and np.count_nonzero(factors) == 1 and factors[0]:

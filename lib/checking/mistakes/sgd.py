@@ -29,32 +29,14 @@ def _steps(w, b, x, y, gradient, eta, count):
 
 STEP = "-"
 SGD_STEP = [
-    Mistake(_step(lambda w, b, dw, db, eta: (w + eta * dw, b + eta * db)), "This is ascent: it goes uphill, the sign of the step is flipped; subtract the gradient", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw, b + eta * db)), "The bias goes uphill: the sign of its step is flipped", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w + eta * dw, b - eta * db)), "The weights go uphill: the sign of their step is flipped", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw, b)), "The bias is frozen: it takes a step too", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w, b - eta * db)), "The weights are frozen: they take a step too", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (w, b)), "Nothing moves: the old w and b are returned", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (w - dw, b - db)), "eta is ignored: multiply the gradient by the learning rate", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw, b - db)), "eta is ignored in the step of the bias", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - dw, b - eta * db)), "eta is ignored in the step of the weights", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta**2 * dw, b - eta**2 * db)), "eta is applied twice (squared)", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - dw / eta, b - db / eta)), "This divides by eta: multiply by it", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw / len(w), b - eta * db / len(w))), "The step is divided by n; it is eta times the gradient", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw / len(w), b - eta * db)), "The step of the weights is divided by n; it is eta times the gradient", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw / 2, b - eta * db / 2)), "The step is halved; it is eta times the gradient", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - 2 * eta * dw, b - 2 * eta * db)), "The step is doubled; it is eta times the gradient", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (eta * dw, eta * db)), "This returns the step; wanted are the new w and b", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (-eta * dw, -eta * db)), "This returns the step; wanted are the new w and b", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (dw, db)), "This returns the gradient; wanted are the new w and b", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (eta * dw - w, eta * db - b)), "The sign is flipped: w - eta dL/dw, in this order", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (b - eta * db, w - eta * dw)), "The pair is in the wrong order: (w, b) is wanted, these are swapped", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (w - eta * db, b - eta * dw)), "dL/dw and dL/db are swapped: gradient returns (dL/dw, dL/db), in this order", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: w - eta * dw), "Only w is returned; wanted is the pair (w, b)", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: np.append(w - eta * dw, b - eta * db)), "One flat array is returned; wanted is the pair (w, b)", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w * (1 - eta * dw), b * (1 - eta * db))), "This multiplies w by the step: subtract it", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (w - eta * db, b - eta * np.sum(dw))), "dL/dw and dL/db are mixed up (swapped)", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * db, b - eta * db)), "The weights take the step of the bias: use dL/dw for w", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (w - eta * np.sign(dw), b - eta * np.sign(db))), "Only the sign of the gradient is used", STEP),
     Mistake(lambda w, b, x, y, g, eta: (w - eta * g(w, b, x, y)[0], b - eta * g(w - eta * g(w, b, x, y)[0], b, x, y)[1]), "The bias is updated with the gradient at the new w: compute the gradient once, at the old w and b", STEP),
     Mistake(lambda w, b, x, y, g, eta: (w - eta * g(w, b - eta * g(w, b, x, y)[1], x, y)[0], b - eta * g(w, b, x, y)[1]), "The weights are updated with the gradient at the new b: compute the gradient once, at the old w and b", STEP),
@@ -65,48 +47,17 @@ SGD_STEP = [
         for k in (0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5)
     ),
     *(
-        Mistake(_step(lambda w, b, dw, db, eta, k=k: (k * w - eta * dw, b - eta * db)), "The weights shrink in each step (weight decay): w - eta dL/dw is wanted", STEP)
-        for k in (0.9, 0.99, 0.999)
-    ),
-    *(
         Mistake(_step(lambda w, b, dw, db, eta, k=k: (w - eta * np.clip(dw, -k, k), b - eta * np.clip(db, -k, k))), f"The gradient is clipped to [-{k:g}, {k:g}]: the step is eta times the gradient", STEP)
         for k in (0.1, 0.5, 1)
     ),
-    Mistake(_step(lambda w, b, dw, db, eta: (eta * (w - dw), eta * (b - db))), "Parentheses: eta multiplies w and b too; it belongs to the gradient alone", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: ((1 - eta) * w - eta * dw, (1 - eta) * b - eta * db)), "w and b shrink by the factor 1 - eta: w - eta dL/dw is wanted", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: ((1 - eta) * w + eta * dw, (1 - eta) * b + eta * db)), "This mixes w with the gradient: w - eta dL/dw is wanted", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (w - (eta + dw), b - (eta + db))), "eta is added to the gradient: multiply them", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw / np.sqrt(dw @ dw + db * db), b - eta * db / np.sqrt(dw @ dw + db * db))), "The gradient is scaled to length 1 (normalised): the step is eta times the gradient", STEP),
     Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw / np.sqrt(dw @ dw), b - eta * db / abs(db))), "The gradient is scaled to length 1 (normalised): the step is eta times the gradient", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * np.sum(dw), b - eta * db)), "dL/dw is summed over the weights: each weight has its own step", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * np.mean(dw), b - eta * db)), "dL/dw is averaged over the weights: each weight has its own step", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw[0], b - eta * db)), "Every weight takes the step of the first: each has its own", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw**2, b - eta * db**2)), "The gradient is squared: the step is eta times the gradient", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * np.abs(dw), b - eta * abs(db))), "The sign of the gradient is lost (abs)", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (np.trunc(w - eta * dw), b - eta * db) if w.dtype.kind == "i" else (w - eta * dw, b - eta * db)), "Whole-number weights stay whole: a copy of w keeps its integer type (dtype) and cuts off the decimals; make it float", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (np.trunc(w - eta * dw), int(b - eta * db)) if w.dtype.kind == "i" else (w - eta * dw, b - eta * db)), "Whole numbers stay whole: a copy of w keeps its integer type (dtype) and cuts off the decimals; make it float", STEP),
-    Mistake(_step(lambda w, b, dw, db, eta: (w - eta * dw - eta * dw, b - eta * db)), "The step of the weights is taken twice", STEP),
     Mistake(lambda w, b, x, y, g, eta: _steps(w, b, x, y, g, eta, 2), "Two steps are taken: one is wanted", STEP),
     Mistake(lambda w, b, x, y, g, eta: _steps(w, b, x, y, g, eta, len(w)), "A step is taken for every weight, n of them: one is wanted", STEP),
-    Mistake(lambda w, b, x, y, g, eta: (w - eta * g(w, b, x, y)[0] * x, b - eta * g(w, b, x, y)[1]), "dL/dw is multiplied by x once more: gradient has done it already", STEP),
     Mistake(lambda w, b, x, y, g, eta: (w - eta * g(w, b, x, y)[1] * x, b - eta * g(w, b, x, y)[1]), "dL/dw is taken as dL/db times x: use the dL/dw that gradient returns", STEP),
-    *(
-        Mistake(lambda w, b, x, y, g, eta, call=call: _step(_descend)(w, b, x, y, lambda *_: call(g, w, b, x, y), eta), f"gradient is called with {what}; the order is gradient(w, b, x, y)", STEP)
-        for call, what in (
-            (lambda g, w, b, x, y: g(x, y, w, b), "its arguments in another order, the example first"),
-            (lambda g, w, b, x, y: g(w, y, x, b), "b and y swapped"),
-            (lambda g, w, b, x, y: g(w, b, x, 1 - y), "1 - y in place of y"),
-            (lambda g, w, b, x, y: g(w, 0, x, y), "0 in place of b"),
-            (lambda g, w, b, x, y: g(w, -b, x, y), "-b in place of b"),
-            (lambda g, w, b, x, y: g(-w, b, x, y), "-w in place of w"),
-            (lambda g, w, b, x, y: g(w, b, -x, y), "-x in place of x"),
-            (lambda g, w, b, x, y: g(0 * w, 0, x, y), "0 in place of w and b"),
-            (lambda g, w, b, x, y: g(w, b, x, 0), "0 in place of y"),
-            (lambda g, w, b, x, y: g(w, b, x, 1), "1 in place of y"),
-            (lambda g, w, b, x, y: g(w, b, w, y), "w in place of x"),
-        )
-    ),
-    Mistake(lambda w, b, x, y, g, eta: (w - eta * g(x, b, w, y)[0], b - eta * g(x, b, w, y)[1]), "gradient is called with w and x swapped: gradient(w, b, x, y)", STEP),
 ]
 
 
@@ -525,7 +476,7 @@ EPOCHS_TO_REACH = [
     Mistake(_reach(lambda v, t: v <= t, lambda v: len(v) - 1), "This returns the last index where the target is never reached: None is wanted", "-"),
     Mistake(_reach(lambda v, t: v <= t, change=lambda k: k + 1), "This counts from 1: losses[0] is before training, so k counts from 0", "-"),
     Mistake(_reach(lambda v, t: v <= t, change=lambda k: k - 1), "The index is one too small", "-"),
-    Mistake(_reach(lambda v, t: v <= t, change=lambda k: k or None), "k = 0 is turned into None: 0 counts as false, so test `is None`", "-"),
+    Mistake(_reach(lambda v, t: v <= t, change=lambda k: k or None), "k = 0 comes out as None: does 0 count as false (test `is None`), or does the search begin behind losses[0]?", "-"),
     Mistake(_reach(lambda v, t: (v <= t) & (np.arange(len(v)) > 0)), "The first loss, losses[0], is left out", "-"),
     Mistake(lambda v, t: int(np.flatnonzero(v <= t)[-1]) if (v <= t).any() else None, "This is the last k: the first one is wanted", "-"),
     Mistake(lambda v, t: int(np.argmin(v)) if (v <= t).any() else None, "This is where the loss is smallest: wanted is the first k with losses[k] <= target", "-"),
@@ -578,11 +529,11 @@ def _gradient_at(w, b, x, y, gradient, eta):
     return {"w": np.asarray(w, float), "b": float(b), "x": x, "y": y, "dw": dw, "db": db, "eta": eta}
 
 
-def _move(part, slope, name):
+def _move(part, slope):
     """The wrong forms of one of the two steps."""
     old, d = (lambda v: getattr(v, part)), (lambda v: getattr(v, slope))
     return (f"new_{part}", lambda v: old(v) - v.eta * d(v), (
-        (lambda v: old(v) + v.eta * d(v), f"{name} uphill: the sign of its step is flipped"),
+        (lambda v: old(v) + v.eta * d(v), f"{part} goes uphill: the sign of its step is flipped"),
         (lambda v: old(v), f"{part} stays as it is: it takes a step too"),
         (lambda v: old(v) - d(v), f"eta is missing in the step of {part}"),
         (lambda v: old(v) + d(v), f"eta is missing in the step of {part}, and its sign is flipped"),
@@ -632,7 +583,7 @@ PIECES = {
             ("rate", lambda v: v.eta, (
                 (lambda v: 1.0, "eta is ignored: a step is eta times the gradient"),
                 (lambda v: 1 / v.eta, "eta multiplies where it should divide: eta times steps times slope is most"),
-                (lambda v: 4 * v.eta, "eta is taken four times as large: it is that of the squared error already"),
+                (lambda v: 4 * v.eta, "eta is taken four times as large, or the root has 1 - slope in place of 1 - 4 slope"),
                 (lambda v: v.eta / 4, "eta is taken a quarter as large: it is that of the squared error already"),
                 (lambda v: v.eta**2, "eta is applied twice"),
             )),
@@ -674,7 +625,7 @@ PIECES = {
         lambda v: v.b, "13 and 21",
     ),
     "sgd_step": Pieces(
-        _gradient_at, (_move("w", "dw", "the weights go"), _move("b", "db", "the bias goes")), lambda v: (v.new_w, v.new_b), "20 to 27",
+        _gradient_at, (_move("w", "dw"), _move("b", "db")), lambda v: (v.new_w, v.new_b), "20 to 27",
     ),
     "epochs_to_reach": Pieces(
         lambda losses, target: {"losses": np.asarray(losses, float), "target": target, "k": np.arange(len(losses))},
@@ -703,7 +654,7 @@ PIECES = {
             ("counted", lambda v: v.found, (
                 (lambda v: None if v.found is None else v.found + 1, "k is one too large: it counts from 0, losses[0] is before training"),
                 (lambda v: None if v.found is None else v.found - 1, "k is one too small: it is the index in losses"),
-                (lambda v: v.found or None, "k = 0 is turned into None: 0 counts as false, so test `is None`"),
+                (lambda v: v.found or None, "k = 0 comes out as None: does 0 count as false (test `is None`), or does the search begin behind losses[0]?"),
                 (lambda v: None if v.found is None else len(v.k) - v.found, "k is counted from the end"),
                 (lambda v: None if v.found is None else len(v.k) - 1 - v.found, "k is counted from the end"),
             )),

@@ -10,6 +10,7 @@ PAIRS = (*GRADIENTS, "batch_gradient", "numerical_gradient", "sgd_step")
 BEFORE = "start with np.asarray(...) or avoid indexing"
 
 SYMPTOMS = [
+    Symptom(("exception",), r"eps must satisfy", "saturation_point gets a slope that is not between 0 and 1/4, which no b has: is the slope most / (eta steps), with all three arguments and the parentheses?", ("stuck_bias",)),
     # --- single exercises
     Symptom(("exception",), r"raises (?!ValueError)\w+ where ValueError is wanted", "Another error than ValueError is raised: check eps first, then raise ValueError", ("saturation_point",)),
     Symptom(("no error",), r"returns \w*Error", "The error is returned: `raise` it instead", ("saturation_point",)),
@@ -42,7 +43,7 @@ SYMPTOMS = [
     # --- arithmetic
     Symptom(("exception",), r"for \^|bitwise_xor|\^ ?\(?\d", "`^` is no power in Python: write ** for a power"),
     Symptom(("warning",), r"divide by zero encountered in log", "The values are right, only the warning is left: take the logarithm inside `with np.errstate(divide=\"ignore\"):`", ("cross_entropy (limits)",)),
-    Symptom(("warning", "nan", "exception"), r"overflow encountered in (exp|logaddexp|expm1)\b|math range|OverflowError: cannot convert float infinity", "exp overflows for large |z|, and np.where computes both of its branches before it chooses: only ever take exp of a number that is not positive, as in exp(-|z|)", ("sigmoid", "sigmoid_prime", "cross_entropy_from_z"), ("where",)),
+    Symptom(("warning", "nan", "exception"), r"overflow encountered in (exp|logaddexp|expm1)\b|math range|OverflowError: cannot convert float infinity", "exp overflows for large |z|: only ever take exp of a number that is not positive, as in exp(-|z|). np.where is no help, it computes both of its branches before it chooses", ("sigmoid", "sigmoid_prime", "cross_entropy_from_z"), ("where",)),
     Symptom(("warning", "nan", "exception"), r"overflow encountered in (exp|logaddexp|expm1)\b|math range", "exp overflows for large arguments (|z| = 800): only ever take exp of a number that is not positive, as in exp(-|z|), and treat z >= 0 and z < 0 apart", (*Z_ALONE, *GRADIENTS, "chain_factors")),
     Symptom(("warning", "nan", "exception"), r"overflow|OverflowError|math range", "A number on the way grows beyond what a float can hold: rearrange the formula so that it stays small for large |z|", (*Z_ALONE, *GRADIENTS, "chain_factors")),
     Symptom(("warning", "nan", "exception"), r"overflow encountered|math range|result too large|out of range'", "A number on the way grows beyond what a float can hold"),
