@@ -269,6 +269,7 @@ SNIPPETS = [
     ("predict", "a", "np.where(np.asarray(a) >= 0.5)"),
     ("pre_activation", "w, x, b", "(float(np.sum(x)),)"),
     ("pre_activation", "w, x, b", "(float(np.sum(x)), 4.0)"),
+    ("stuck_bias", "eta, steps, most", "neuron.saturation_point(most / eta)"),
     ("sigmoid_prime", "z", "np.gradient(neuron.sigmoid(np.atleast_1d(z))) if np.size(z) > 1 else neuron.sigmoid_prime(z)"),
 ]  # fmt: skip
 
