@@ -494,8 +494,8 @@ def cross_entropy(y, a):
 
 # wrong: log-of-difference
 # did: log(1) - log(a) instead of log(1 - a)
-# said: Your values fit this slip: the label is taken as 1 throughout: y is missing (eq. 18).
-# true: no
+# said: Your values fit this slip: y = 0 gives what y = 1 should give: look at the case y = 0 (eq. 18).
+# true: yes
 def cross_entropy(a, y):
     with np.errstate(divide="ignore"):
         return np.where(np.asarray(y) == 1, -np.log(a), np.log(1) - np.log(a))
@@ -756,8 +756,8 @@ def cross_entropy(a, y):
 
 # wrong: xlogy-sign
 # did: scipy's xlogy, but xlogy(1 - y, a) in the second term
-# said: Your values fit this slip: the label is taken as 1 throughout: y is missing (eq. 18).
-# true: no
+# said: Your values fit this slip: y = 0 gives what y = 1 should give: look at the case y = 0 (eq. 18).
+# true: yes
 from scipy.special import xlogy
 
 def cross_entropy(a, y):

@@ -700,7 +700,7 @@ def cross_entropy_from_z(z, y):
 
 # wrong: z-positive-only
 # did: forgot the minus of z for y = 1 in one of two loops over masks
-# said: Your values fit this slip: the label is taken as 0 throughout: y is missing (eq. 18).
+# said: Your values fit this slip: y = 1 gives what y = 0 should give: look at the case y = 1 (eq. 18).
 # true: yes
 def cross_entropy_from_z(z, y):
     z, y = np.broadcast_arrays(np.asarray(z, dtype=float), y)

@@ -111,8 +111,8 @@ LABELS = ("y", lambda v: v.y, (
     (lambda v: 1 - v.y, "1 - y stands where y belongs: the labels are swapped"),
     (lambda v: -v.y, "the sign of y is flipped"),
     (lambda v: 2 * v.y - 1, "the labels are taken as -1 and 1; they are 0 and 1"),
-    (lambda v: 1 + 0 * v.y, "the label is taken as 1 throughout: y is missing"),
-    (lambda v: 0 * v.y, "the label is taken as 0 throughout: y is missing"),
+    (lambda v: 1 + 0 * v.y, "y = 0 gives what y = 1 should give: look at the case y = 0"),
+    (lambda v: 0 * v.y, "y = 1 gives what y = 0 should give: look at the case y = 1"),
     (lambda v: v.y + 1, "the labels are taken as 1 and 2; they are 0 and 1"),
 ))  # fmt: skip
 ACTIVATIONS = ("a", lambda v: v.a, (
