@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import importlib
+import io
 import os
 import signal
 import sys
@@ -12,16 +13,17 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     signal.signal(signal.SIGINT, lambda *_: os.write(2, b"\nInterrupted.\n") and os._exit(130))
 
 # jsonschema looks for it to check addresses, which notebooks do not have; it takes most of a second to import.
-sys.modules.setdefault("rfc3987_syntax", None)
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # with None, Python takes it for missing
 
 from grading.commands import COMMANDS  # noqa: E402
 from grading.sandbox.sandbox import SandboxError, running_server  # noqa: E402
 from grading.workers.workers import workers  # noqa: E402
 
 
-def main():
+def main() -> None:
     for stream in sys.stdout, sys.stderr:
-        stream.reconfigure(errors="backslashreplace")  # names of files may hold what a terminal's encoding has not
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # names of files may hold what a terminal's encoding has not
     given = {argument.split("=")[0] for argument in sys.argv}
     here = not {"--scheduler", "--help", "--help-all", "-h"} & given
     # Before slow imports of our own, and beside them, the sandbox and the workers import what they need.

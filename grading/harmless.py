@@ -9,11 +9,14 @@ import contextlib
 import re
 import time
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+from typing import Any
 
 import nbformat
 import nh3
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.filters.strings import _convert_header_id
+from nbformat import NotebookNode
 
 # HTML that has no effect outside itself.
 TABLE_PARTS = set("caption col colgroup tbody td tfoot th thead tr".split())
@@ -105,10 +108,12 @@ IDS = {"notebook", "notebook-container", "statusmessage", "toc", "top"}  # of th
 NOT_SHOWN = "This kind of output is not shown here: {}"
 MOST_REMEMBERED = 10_000  # characters of a text that is remembered
 MOST_TEXTS = 1000
-_fine = set()  # (text, ids) of what was found harmless: in a class, most texts are the course's
+_fine: set[tuple[str, frozenset[str]]] = (
+    set()
+)  # (text, ids) of what was found harmless: in a class, most texts are the course's
 
 
-def make_harmless(notebook):
+def make_harmless(notebook: NotebookNode) -> None:
     """Make all cells and outputs of a notebook harmless, in place. A second time changes nothing.
 
     Parameters
@@ -143,11 +148,11 @@ class Harmless:
         Those of the page around it, which no heading may have: Formgrader finds its inputs by them.
     """
 
-    def __init__(self, ids=frozenset()):
+    def __init__(self, ids: set[str] | frozenset[str] = frozenset()):
         self.ids = frozenset(ids)
         self.seconds = 0.0
 
-    def html(self, text):
+    def html(self, text: str) -> str:
         """HTML without anything that acts; "" where there is more of it than a parser should be given.
 
         Parameters
@@ -170,7 +175,7 @@ class Harmless:
             url_schemes={"http", "https", "mailto", "data"},
         )
 
-    def svg(self, text):
+    def svg(self, text: str) -> str:
         """A drawing without anything that acts; "" if it is none, or too large.
 
         Parameters
@@ -202,7 +207,7 @@ class Harmless:
             return ""
         return drawing
 
-    def picture(self, kind, data):
+    def picture(self, kind: str, data: str) -> str:
         """Base64 of a picture; "" if it is none.
 
         Parameters
@@ -224,7 +229,7 @@ class Harmless:
             return ""
         return _base64(raw) if raw.startswith(RASTER.get(kind, ())) else ""
 
-    def attachments(self, attached):
+    def attachments(self, attached: Any) -> NotebookNode:
         """Of files attached to a text, name -> type -> base64, those that are pictures."""
         kept = nbformat.NotebookNode()
         for name, types in attached.items() if isinstance(attached, dict) else ():
@@ -234,7 +239,7 @@ class Harmless:
                 kept[name] = nbformat.from_dict(data)
         return kept
 
-    def markdown(self, source, attached):
+    def markdown(self, source: str, attached: dict) -> str:
         """Markdown that shows the same and cannot act; where that is more than can be told, the text as it was written.
 
         Parameters
@@ -322,7 +327,7 @@ class Harmless:
                 return made[match.end() :] == "<hr>"
         return False
 
-    def output(self, output):
+    def output(self, output: NotebookNode) -> NotebookNode | None:
         """An output made harmless, or None where it is none."""
         kind = output.get("output_type")
         if kind == "stream":
@@ -382,7 +387,8 @@ class Harmless:
 
     def _svg_as_pictures(self, text):
         """HTML with pictures in the place of drawings, whose elements have ids."""
-        made, end, lower = [], 0, text.lower()
+        made: list[str] = []
+        end, lower = 0, text.lower()
         while (start := lower.find("<svg", end)) >= 0 and (stop := lower.find("</svg>", start)) >= 0:
             drawing = self.svg(text[start : stop + 6])
             made += text[end:start], f'<img alt="" src="{DRAWING}{_base64(drawing)}">' if drawing else ""
@@ -404,7 +410,7 @@ class Harmless:
             self.seconds += time.thread_time() - began
 
 
-def as_written(source, why):
+def as_written(source: str, why: str) -> str:
     """Markdown that shows a text as it was written, and says why."""
     fence = max([3, *(len(run) + 1 for run in re.findall("~+", source))]) * "~"
     return f"*This text is shown as it was written: it {why}.*\n\n{fence}\n{source}\n{fence}"
@@ -419,36 +425,36 @@ class _Look(IPythonRenderer):
         self.pieces = []
         self.pictures_are_fine = self.rest_is_fine = True
 
-    def is_fine(self, tag):
+    def is_fine(self, tag: Callable[[re.Match], str]) -> bool:
         """Whether nothing could act. ``tag`` makes the match of a tag harmless."""
         pieces_are_fine = all(TAG.sub(tag, piece) == piece for piece in self.pieces)
         return pieces_are_fine and self.pictures_are_fine and self.rest_is_fine
 
-    def inline_html(self, html):
+    def inline_html(self, html: str) -> str:
         self.pieces.append(html)
         return super().inline_html(html)
 
-    def block_html(self, html):
+    def block_html(self, html: str) -> str:
         self.pieces.append(html)
         return super().block_html(html)
 
-    def block_code(self, code, info=None):
+    def block_code(self, code: str, info: str | None = None) -> str:
         if info and info.startswith("mermaid"):  # is drawn by a script
             self.rest_is_fine = False
         return "<pre></pre>"
 
-    def link(self, text, url, title=None):
+    def link(self, text: str, url: str, title: str | None = None) -> str:
         if not _is_link(url):
             self.rest_is_fine = False
         return text
 
-    def image(self, text, url, title=None):
+    def image(self, text: str, url: str, title: str | None = None) -> str:
         name = url.removeprefix("attachment:")
         if not (name in self.attached if name != url else PICTURE.fullmatch(url)):
             self.pictures_are_fine = False
         return text
 
-    def heading(self, text, level, **attrs):
+    def heading(self, text: str, level: int, **attrs: Any) -> str:
         if _convert_header_id(re.sub("<[^>]*>", "", text)) in self.ids:
             self.rest_is_fine = False
         return text

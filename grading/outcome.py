@@ -26,7 +26,7 @@ class NotGradable(ValueError):
     """A submission, or a file of it, cannot be graded; the message says why, for instructor and student."""
 
 
-def reason(error, doing):
+def reason(error: BaseException, doing: str) -> str:
     """Why something could not be done with a submission, as a sentence without Python's own words.
 
     Parameters
@@ -63,6 +63,6 @@ def _of_the_system(error):
     return f"{shown(name)}: {words}." if name else f"{words[:1].upper()}{words[1:]}."
 
 
-def shown(text):
+def shown(text: str) -> str:
     """``text``, such as a file's name, harmless in a terminal, a page and a log: what is not printable is escaped."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

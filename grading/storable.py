@@ -2,8 +2,10 @@
 
 import json
 import re
+from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
 
 # Control characters but those that text of a terminal is made of: \b \t \n \v \f \r and escape, which begins colours.
 CONTROL = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -16,7 +18,7 @@ LEFT_OUT = "More outputs were left out here: there were too many of them."
 LARGEST = 2**31 - 1  # an integer that every database holds
 
 
-def storable(text):
+def storable(text: str) -> str:
     """``text`` with another character in the place of every one that cannot be stored.
 
     Two surrogates that make a character become that character.
@@ -26,14 +28,14 @@ def storable(text):
     return CONTROL.sub(INSTEAD, text)
 
 
-def number(value):
+def number(value: Any) -> int | float | None:
     """``value`` if it is a number that every database holds, else None."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
     return value if abs(value) <= LARGEST else None  # neither infinite nor nan
 
 
-def output(raw):
+def output(raw: Any) -> NotebookNode:
     """An output of a cell as nbformat has it, made of the parts that are of the right type.
 
     Parameters
@@ -62,7 +64,7 @@ def output(raw):
     return nbformat.from_dict(known)
 
 
-def count(value):
+def count(value: Any) -> int | None:
     """The number in the brackets of a cell, or None."""
     return value if isinstance(value, int) and number(value) is not None else None
 
@@ -80,7 +82,7 @@ class Room:
         self.left = MOST_OF_A_NOTEBOOK
         self.was_short = False
 
-    def keep(self, outputs):
+    def keep(self, outputs: list[NotebookNode]) -> list[NotebookNode]:
         """Those of a cell's outputs for which there is room; where some are left out, the last one says so."""
         kept = []
         for one in outputs[:MOST_OUTPUTS]:
@@ -95,7 +97,7 @@ class Room:
         return kept
 
 
-def stored_size(value):
+def stored_size(value: Any) -> int:
     """Bytes that an output takes in a file, at most."""
     text = json.dumps(value)
     return len(text) + A_LINE * (text.count("\\n") + text.count(","))

@@ -5,6 +5,8 @@ import subprocess
 import sys
 import time
 
+from nbformat import NotebookNode
+
 from grading.terminal import table
 from tools.made_up_course import ASSIGNMENTS, COURSE, environment, fill, open_course, read, scores, solutions, submit
 
@@ -75,7 +77,7 @@ MISTAKES = {
 }
 
 
-def main():
+def main() -> None:
     start = time.monotonic()
 
     def progress(text):
@@ -93,7 +95,7 @@ def main():
             notebook = fill(read(FOLDER / "release", assignment), answers)
             submit(FOLDER, student, assignment, notebook if mistakes is None else with_opinions(notebook, student))
     progress(f"submitted {len(MISTAKES) * len(ASSIGNMENTS)} notebooks of {len(MISTAKES)} students")
-    sandbox = ()
+    sandbox: tuple[str, ...] = ()
     if shutil.which("bwrap") is None:
         progress("bubblewrap is missing: without a sandbox, because all of this class is our own code")
         sandbox = ("--no-sandbox",)
@@ -112,7 +114,7 @@ def main():
     print(f"To grade the written answers by hand: cd {FOLDER.name}, jupyter lab, menu Nbgrader, Formgrader")
 
 
-def with_opinions(notebook, student):
+def with_opinions(notebook: NotebookNode, student: str) -> NotebookNode:
     """Fill in a student's guesses, and its answers to the ten questions."""
     place = list(ANSWERS).index(student)
     for cell in notebook.cells:

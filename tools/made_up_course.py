@@ -8,6 +8,7 @@ import warnings
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.apps import NbGraderAPI
 from sqlalchemy.exc import SAWarning
 from traitlets.config import PyFileConfigLoader
@@ -16,7 +17,7 @@ COURSE = Path(__file__).resolve().parent.parent
 ASSIGNMENTS = sorted(path.name for path in (COURSE / "notebooks").iterdir() if path.is_dir())
 
 
-def open_course(folder):
+def open_course(folder: str | Path) -> NbGraderAPI:
     """Make ``folder`` a course with these notebooks and this configuration, and return nbgrader's API to it.
 
     Commands of nbgrader work there as well; the gradebook is ``folder/gradebook.db``.
@@ -37,24 +38,24 @@ def open_course(folder):
     return NbGraderAPI(config=PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config())
 
 
-def notebook_of(assignment):
+def notebook_of(assignment: str) -> str:
     """The name of the one notebook in an assignment, such as "sigmoid" in "01-sigmoid"."""
     (path,) = (COURSE / "notebooks" / assignment).glob("*.ipynb")
     return path.stem
 
 
-def read(folder, assignment):
+def read(folder: str | Path, assignment: str) -> NotebookNode:
     """The notebook of ``assignment`` below ``folder``, such as "release"."""
     return nbformat.read(Path(folder) / assignment / f"{notebook_of(assignment)}.ipynb", as_version=4)
 
 
-def solutions(assignment):
+def solutions(assignment: str) -> dict[str, str]:
     """grade_id -> source of every cell that a student writes, as the solved notebook has it."""
     cells = read(COURSE / "notebooks", assignment).cells
     return {c.metadata.nbgrader.grade_id: c.source for c in cells if c.metadata.get("nbgrader", {}).get("solution")}
 
 
-def fill(notebook, answers):
+def fill(notebook: NotebookNode, answers: dict[str, str]) -> NotebookNode:
     """Write ``answers``, a dict grade_id -> source, into the cells of a released notebook.
 
     Raises
@@ -68,25 +69,25 @@ def fill(notebook, answers):
     return notebook
 
 
-def submit(folder, student, assignment, notebook):
+def submit(folder: str | Path, student: str, assignment: str, notebook: NotebookNode) -> None:
     """Put ``notebook`` where nbgrader expects the submission of ``student``."""
     path = Path(folder) / "submitted" / student / assignment / f"{notebook_of(assignment)}.ipynb"
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
 
 
-def grade(folder, *arguments):
+def grade(folder: str | Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run ``python -m grading`` in a course's folder and return the completed process, its output as text."""
     command = [sys.executable, "-m", "grading", *arguments]
     return subprocess.run(command, cwd=folder, env=environment(), text=True, capture_output=True, check=False)
 
 
-def environment():
+def environment() -> dict[str, str]:
     """Environment variables with which `grading` is found from any folder."""
     return os.environ | {"PYTHONPATH": str(COURSE)}
 
 
-def scores(api, assignment):
+def scores(api: NbGraderAPI, assignment: str) -> dict[str, dict[str, tuple]]:
     """student -> {grade_id: (automatic score or None, maximum)} from the gradebook."""
     with api.gradebook as gradebook:
         return {

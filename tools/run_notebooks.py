@@ -22,7 +22,7 @@ CELL_METADATA = {"nbgrader", "tags"}  # what JupyterLab adds, such as whether a 
 WIDGET = "application/vnd.jupyter.widget-view+json"  # a random id; of a widget its sentence and picture are stored
 
 
-def refresh(path):
+def refresh(path: Path) -> None:
     """Execute the notebook at ``path`` and write it back with its outputs.
 
     Raises
@@ -51,7 +51,7 @@ def refresh(path):
     nbformat.write(notebook, path)
 
 
-def main():
+def main() -> None:
     paths = [Path(argument) for argument in sys.argv[1:]] or sorted((COURSE / "notebooks").glob("*/*.ipynb"))
     for path in paths:
         print(f"running {path.name} ...", flush=True)

@@ -4,6 +4,9 @@ import hashlib
 import json
 from pathlib import Path
 
+from nbgrader.coursedir import CourseDirectory
+
+from grading.gradebook.blueprint import Blueprint
 from grading.submissions.find import Submission
 
 
@@ -19,7 +22,7 @@ class Again:
         earlier run.
     """
 
-    def __init__(self, coursedir, assignment: str, plans: dict):
+    def __init__(self, coursedir: CourseDirectory, assignment: str, plans: dict[str, Blueprint]):
         self._path = Path(coursedir.format_path(coursedir.autograded_directory, ".", ".")) / f".again-{assignment}.json"
         cells = [(name, plan.cells) for name, plan in sorted(plans.items())]
         self._plans = hashlib.sha256(json.dumps(cells, sort_keys=True, default=str).encode()).hexdigest()

@@ -95,7 +95,7 @@ class GradeApp(AutogradeApp):
     def _classes_default(self):
         return [*super()._classes_default(), Sandbox, Execute, GradeApp]
 
-    def start(self):
+    def start(self) -> None:
         # nbgrader draws these from SQLAlchemy 2 whenever it adds a submission; they are harmless.
         warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
         logging.getLogger("traitlets").setLevel(logging.WARNING)
@@ -247,5 +247,5 @@ def _waiting_for(slow, at_once, limits):
     )
 
 
-def main(arguments):
+def main(arguments: list[str]) -> None:
     GradeApp.launch_instance(arguments)

@@ -3,11 +3,13 @@
 import warnings
 
 from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from sqlalchemy.exc import SAWarning
 
 from grading.autograde.jobs import grade_all
 from grading.autograde.limits import Execute
+from grading.autograde.notebook import Graded
 from grading.autograde.seeds import key_for, secret_of
 from grading.gradebook.blueprint import blueprints
 from grading.gradebook.saving import Saver, clean, save_outcome
@@ -16,7 +18,7 @@ from grading.sandbox.sandbox import SandboxError
 from grading.submissions.find import submissions, to_grade
 
 
-def autograde(converter):
+def autograde(converter: Autograde) -> None:
     """Grade the submissions that an `nbgrader.converters.Autograde` is for.
 
     Raises
@@ -52,6 +54,7 @@ def autograde(converter):
 
 
 def _grade_one(submission, plans, limits, key, saver, log):
+    result: dict[str, Graded] | Exception
     try:
         result = grade_all(submission.read(list(plans)), plans, limits, key)
     except SandboxError:

@@ -3,19 +3,21 @@
 import contextlib
 import threading
 from functools import partial
+from multiprocessing.connection import Connection
 
 from grading.autograde import verdicts
 from grading.autograde.limits import Limits
 from grading.autograde.notebook import JUDGING, Graded, grade
 from grading.autograde.references import answers_of
-from grading.sandbox.sandbox import SandboxError, running_server
+from grading.gradebook.blueprint import Blueprint
+from grading.sandbox.sandbox import Forks, ForkServer, SandboxError, running_server
 from grading.workers import worker
 from grading.workers.workers import workers
 
 READING = 30  # seconds, at most, for reading and mending a notebook
 
 
-def grade_all(data: dict, plans: dict, limits: Limits, key: bytes) -> dict[str, Graded]:
+def grade_all(data: dict, plans: dict[str, Blueprint], limits: Limits, key: bytes) -> dict[str, Graded]:
     """Grade every notebook of a submission. Threads may call at the same time.
 
     Parameters
@@ -44,22 +46,22 @@ def grade_all(data: dict, plans: dict, limits: Limits, key: bytes) -> dict[str, 
     return workers("grading.autograde.jobs").call(grade_here, data, plans, limits, key, seconds=seconds, lend=lend)
 
 
-def grade_here(data, plans, limits, key):
+def grade_here(data: dict, plans: dict[str, Blueprint], limits: Limits, key: bytes) -> dict[str, Graded]:
     """What a worker does."""
     return {name: grade(data[name], plan, limits, key, partial(worker.ask, name)) for name, plan in plans.items()}
 
 
-def seconds_at_most(plans: dict, limits: Limits) -> float:
+def seconds_at_most(plans: dict[str, Blueprint], limits: Limits) -> float:
     """How long a submission may keep a worker."""
     return len(plans) * (READING + limits.notebook_seconds + JUDGING)
 
 
-def kernel_for(plans, limits, name):
+def kernel_for(plans: dict[str, Blueprint], limits: Limits, name: str) -> Connection:
     """The connection to a new kernel for a notebook."""
     return host_for(plans[name], running_server(limits.sandbox.enabled)).fork(limits=limits.sandbox.limits())
 
 
-def get_ready(plans: list, limits: Limits):
+def get_ready(plans: list[tuple[Blueprint, dict]], limits: Limits) -> None:
     """Start what grades some notebooks, beside whatever else there is to do.
 
     Parameters
@@ -77,10 +79,11 @@ def get_ready(plans: list, limits: Limits):
     threading.Thread(target=start, daemon=True).start()
 
 
-_hosts, _lock = {}, threading.Lock()
+_hosts: dict[tuple, Forks] = {}
+_lock = threading.Lock()
 
 
-def host_for(blueprint, server, pictures=None):
+def host_for(blueprint: Blueprint, server: ForkServer, pictures: dict | None = None) -> Forks:
     """The forks for a notebook; they serve all submissions, and all threads.
 
     Without ``pictures``, which workers elsewhere do not have, the host draws them.

@@ -25,5 +25,5 @@ class Execute(Configurable):
     notebook_timeout = Integer(180, help="Seconds a notebook.").tag(config=True)
     most_output = Integer(2**20, help="Bytes of output a cell.").tag(config=True)
 
-    def limits(self):
+    def limits(self) -> Limits:
         return Limits(self.timeout, self.notebook_timeout, self.most_output, Sandbox(parent=self))

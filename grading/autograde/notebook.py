@@ -5,12 +5,15 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 
 import nbformat
+from nbformat import NotebookNode
 
 from grading.autograde import verdicts
+from grading.autograde.limits import Limits
 from grading.autograde.references import codes_of
-from grading.gradebook.blueprint import imports_of
+from grading.gradebook.blueprint import Blueprint, imports_of
 from grading.harmless import make_harmless
 from grading.outcome import shown
 from grading.sandbox.kernel import Kernel, KernelLost
@@ -30,7 +33,7 @@ JUDGING = 60  # seconds, at most, for a notebook
 class CellLost(Exception):
     """A kernel did not survive a cell."""
 
-    def __init__(self, cell, why):
+    def __init__(self, cell: NotebookNode, why: str):
         super().__init__(why)
         self.cell, self.why = cell, why
 
@@ -58,15 +61,17 @@ class Graded:
     """
 
     text: str
-    cells: list
-    needs_manual_grade: dict
-    notes: list
-    seconds: dict
+    cells: list[NotebookNode]
+    needs_manual_grade: dict[str, str]
+    notes: list[str]
+    seconds: dict[str, float]
     memory: int
     unfinished: bool = False
 
 
-def grade(data, blueprint, limits, key, fork):
+def grade(
+    data: tuple[dict, list[str]] | str, blueprint: Blueprint, limits: Limits, key: bytes, fork: Callable[[], Connection]
+) -> Graded:
     """Grade one notebook.
 
     Parameters
@@ -93,7 +98,8 @@ def grade(data, blueprint, limits, key, fork):
     try:
         if isinstance(data, str):
             raise Unreadable(data)
-        chosen = choose(*data, blueprint)
+        files, others = data
+        chosen = choose(files, others, blueprint)
     except Unreadable as error:
         return ungraded(str(error), blueprint)
     read = chosen.read
@@ -102,12 +108,13 @@ def grade(data, blueprint, limits, key, fork):
     run = Run(read.notebook, blueprint, limits, key, fork)
     run.run_and_judge(repaired.needs_manual_grade | chosen.needs_manual_grade, repaired.doubts | chosen.doubts)
     run.ask_for_a_hand(read.lost)
-    result = _graded(read.notebook, run.needs_manual_grade, [*chosen.notes, *read.notes, *repaired.remarks, *run.notes])
+    notes = [*chosen.notes, *read.notes, *repaired.remarks, *run.notes]
+    text, cells = _finished(read.notebook, notes)
     seconds = {"read": running - began, **run.seconds, "all": time.monotonic() - began}
-    return Graded(*result, seconds, run.memory, run.is_over())
+    return Graded(text, cells, run.needs_manual_grade, notes, seconds, run.memory, run.is_over())
 
 
-def ungraded(why, blueprint):
+def ungraded(why: str, blueprint: Blueprint) -> Graded:
     """Stands for a notebook that cannot be graded: the released one, every grade waiting for a person."""
     notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []})
     for cell in blueprint.released:
@@ -120,29 +127,32 @@ def ungraded(why, blueprint):
     needs_manual_grade = {cell["grade_id"]: why for cell in blueprint.cells if cell["grade"]}
     for cell in notebook.cells:
         cell.metadata.ungraded = True
-    return Graded(*_graded(notebook, needs_manual_grade, [why]), {}, 0)
+    text, cells = _finished(notebook, [why])
+    return Graded(text, cells, needs_manual_grade, [why], {}, 0)
 
 
-def add_notes(notebook, notes):
+def add_notes(notebook: NotebookNode, notes: list[str]) -> None:
     """Say at the top of a graded notebook what was mended and what went wrong."""
     if notes:
-        notes = map(shown, notes)
-        lines = [f"- {note.rstrip('.')}." for note in notes]
+        lines = [f"- {shown(note).rstrip('.')}." for note in notes]
         notebook.cells.insert(0, new_cell("markdown", "\n".join(["**Notes on grading**", "", *lines])))
         notebook.cells[0].update(id=NOTES)
 
 
-def _graded(notebook, needs_manual_grade, notes):
+def _finished(notebook: NotebookNode, notes: list[str]) -> tuple[str, list[NotebookNode]]:
+    """(a graded notebook with its notes, as a file holds it; its cells with a grade id)."""
     add_notes(notebook, notes)
     make_harmless(notebook)
     cells = [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
-    return nbformat.v4.writes(notebook) + "\n", cells, needs_manual_grade, notes
+    return nbformat.v4.writes(notebook) + "\n", cells
 
 
 class Run:
     """One notebook in the sandbox, as often as it takes."""
 
-    def __init__(self, notebook, blueprint, limits, key: bytes, fork: Callable):
+    def __init__(
+        self, notebook: NotebookNode, blueprint: Blueprint, limits: Limits, key: bytes, fork: Callable[[], Connection]
+    ):
         self.notebook = notebook
         self.limits = limits
         self.fork = fork
@@ -151,15 +161,17 @@ class Run:
         self.answers = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if _is_answer(c)}
         self.released = {cell["grade_id"] or cell["id"]: cell for cell in blueprint.released}
         self.imports = imports_of(blueprint)
-        self.judged = {}  # grade_id -> (verdict, whether a hidden check failed)
-        self.harmful = set()  # exercises whose answers hung or ended a kernel
-        self.reports = {}  # cell id -> what its checks reported
-        self.lost = {}  # cell id -> why, of those that a kernel does not survive
-        self.replaced = set()  # what the kernel was seen to replace, see `Reply`
-        self.needs_manual_grade, self.notes, self.memory = {}, [], 0
+        self.judged: dict[str, tuple[Verdict, bool]] = {}  # grade_id -> (verdict, whether a hidden check failed)
+        self.harmful: set[str] = set()  # exercises whose answers hung or ended a kernel
+        self.reports: dict[str, list[str]] = {}  # cell id -> what its checks reported
+        self.lost: dict[str, str] = {}  # cell id -> why, of those that a kernel does not survive
+        self.replaced: set[str] = set()  # what the kernel was seen to replace, see `Reply`
+        self.needs_manual_grade: dict[str, str] = {}
+        self.notes: list[str] = []
+        self.memory = 0
         self.seconds = dict.fromkeys(("cells", "judging", "again"), 0.0)
 
-    def run_and_judge(self, needs_manual_grade, doubts):
+    def run_and_judge(self, needs_manual_grade: dict[str, str], doubts: dict[str, str]) -> None:
         """Run and judge; for ``needs_manual_grade`` and ``doubts`` see `grading.submissions.repair.Repaired`."""
         self._run()
         for cell in self.notebook.cells:
@@ -271,7 +283,7 @@ class Run:
         finally:
             self.seconds[kind] += time.monotonic() - began
 
-    def is_over(self):
+    def is_over(self) -> bool:
         """Whether the time for the notebook is used up."""
         return self._left() <= 0
 
@@ -362,8 +374,8 @@ class Run:
     def _variants(self, exercise, cells):
         """Cells that define an answer, each in its own way, if a second look at them may help."""
         stub = self.released.get(exercise, {}).get("source", "")
-        found = {cell.source: cell for cell in cells if defines(cell.source, exercise)}
-        found = [cell for source, cell in found.items() if not same_but_spaces(source, stub)]
+        by_source = {cell.source: cell for cell in cells if defines(cell.source, exercise)}
+        found = [cell for source, cell in by_source.items() if not same_but_spaces(source, stub)]
         if len(found) > MOST_VARIANTS:
             why = f"{exercise} is there in {len(found)} variants: a person has to say which one counts"
             self.notes.append(why)
@@ -438,7 +450,7 @@ class Run:
             self.needs_manual_grade.setdefault(next(iter(self.judged)), why)
         self.ask_for_a_hand(sorted(set(self.lost.values())))
 
-    def ask_for_a_hand(self, reasons):
+    def ask_for_a_hand(self, reasons: list[str]) -> None:
         """Have a person look at the first test that failed, if there is one and the reasons may be why."""
         failed = [name for name, (verdict, _) in self.judged.items() if not verdict.right]
         if reasons and failed and not self.needs_manual_grade.keys() & set(failed):
@@ -461,7 +473,7 @@ def _work_in(notebook):
     return hashlib.sha256(json.dumps(written).encode()).digest()
 
 
-def is_test(cell):
+def is_test(cell: NotebookNode) -> bool:
     """Whether it is a test cell of the course."""
     mark = cell.metadata.get("nbgrader", {})
     return bool(mark.get("grade") and not mark.get("solution") and cell.cell_type == "code")

@@ -5,12 +5,14 @@ A function is written as "module:name", which both sides of the sandbox resolve.
 
 import inspect
 import marshal
+from collections.abc import Iterable
 
+from grading.autograde.verdicts import Check
 from lib.checking.exercises import EXERCISES, given_by_lib
 from lib.neuron import cross_entropy_loss, squared_error_loss
 
 
-def answers_of(tests):
+def answers_of(tests: dict[str, list[Check]]) -> list[str]:
     """What answers the exercises of a notebook, builds on an answer, or helps one: all that is not given there.
 
     Parameters
@@ -31,7 +33,7 @@ def answers_of(tests):
     return [_written(function) for function in everything if function not in given]
 
 
-def codes_of(exercises):
+def codes_of(exercises: Iterable[str]) -> dict[str, str]:
     """What to lend: the code, marshalled, of the references of some exercises and of what helps them."""
     functions = _with_helpers([EXERCISES[name].reference for name in exercises])
     return {_written(function): marshal.dumps(function.__code__).hex() for function in functions}

@@ -8,7 +8,7 @@ is replaced.
 from nbgrader.converters import Autograde
 
 
-def install():
+def install() -> None:
     """Replace `Autograde.start` in this process."""
     Autograde.start = _start
 

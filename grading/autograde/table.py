@@ -1,8 +1,11 @@
 """The table at the end of a run: what was graded, what was not and why, and how long it took."""
 
 import statistics
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from grading.autograde.notebook import Graded
+from grading.submissions.find import Submission
 from grading.terminal import grouped, wrapped
 
 MOST_NAMED = 10  # of those whose work was mended
@@ -16,13 +19,13 @@ class Row:
     handed_in: int
     before: int
     graded: int = 0
-    needs_manual_grade: dict = field(default_factory=dict)  # student -> reasons
-    notes: dict = field(default_factory=dict)  # student -> what was mended
-    failed: dict = field(default_factory=dict)  # student -> reasons
-    seconds: list = field(default_factory=list)
+    needs_manual_grade: dict[str, list[str]] = field(default_factory=dict)  # student -> reasons
+    notes: dict[str, list[str]] = field(default_factory=dict)  # student -> what was mended
+    failed: dict[str, list[str]] = field(default_factory=dict)  # student -> reasons
+    seconds: list[dict[str, float]] = field(default_factory=list)
     memory: int = 0
 
-    def add(self, submission, result, why, saving):
+    def add(self, submission: Submission, result: dict[str, Graded], why: str, saving: float) -> None:
         """Count one submission, of which `grading.gradebook.saving.save_outcome` returned ``result`` and ``why``."""
         needs_manual_grade = [reason for graded in result.values() for reason in graded.needs_manual_grade.values()]
         notes = [note for graded in result.values() for note in graded.notes]
@@ -39,15 +42,15 @@ class Row:
         self.memory = max([self.memory, *(graded.memory for graded in result.values())])
 
 
-def _sum(parts):
-    total = {}
+def _sum(parts: Iterable[dict[str, float]]) -> dict[str, float]:
+    total: dict[str, float] = {}
     for part in parts:
         for name, seconds in part.items():
             total[name] = total.get(name, 0) + seconds
     return total
 
 
-def print_table(rows, waiting, seconds):
+def print_table(rows: dict[str, Row], waiting: dict[str, tuple[int, int]], seconds: float) -> None:
     """Print what became of every assignment, and every submission that needs a person.
 
     Parameters

@@ -6,13 +6,16 @@ import contextlib
 import functools
 import re
 import signal
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import nbformat
+from nbformat import NotebookNode
 
 from grading import storable
 from grading.autograde.records import read_record
 from grading.autograde.seeds import seed_of
+from grading.gradebook.blueprint import Blueprint
 from lib.checking.check import VISIBLE_SEED, aspects_of
 from lib.checking.exercises import EXERCISES, earlier_in_notebook
 from lib.checking.gather import MOST_TEXT
@@ -28,12 +31,12 @@ class Check(NamedTuple):
     """One call of check() in a test cell."""
 
     exercise: str
-    aspects: tuple
+    aspects: tuple[str, ...]
     seed: int
     hidden: bool
 
 
-def checks_in(cell):
+def checks_in(cell: dict) -> list[Check]:
     """The calls of check() that a test cell of the course consists of.
 
     Raises
@@ -44,8 +47,8 @@ def checks_in(cell):
     found = []
     for statement in ast.parse(cell["source"]).body:
         match statement:
-            case ast.Expr(ast.Call(ast.Name("check"), [ast.Name(name), *aspect], keywords)) if name in EXERCISES:
-                aspect = [ast.literal_eval(argument) for argument in aspect]
+            case ast.Expr(ast.Call(ast.Name("check"), [ast.Name(name), *given], keywords)) if name in EXERCISES:
+                aspect = [ast.literal_eval(argument) for argument in given]
                 seed = {keyword.arg: ast.literal_eval(keyword.value) for keyword in keywords}
                 aspects = tuple(aspects_of(name, *aspect or [None]))
                 found.append(Check(name, aspects, seed.get("seed", VISIBLE_SEED), "seed" in seed))
@@ -58,13 +61,13 @@ def checks_in(cell):
     return found
 
 
-def tests_of(blueprint):
+def tests_of(blueprint: Blueprint) -> dict[str, list[Check]]:
     """grade_id -> `Check` calls of every test cell."""
     tests = [c for c in blueprint.cells if c["grade"] and not c["solution"] and c["cell_type"] == "code"]
     return {cell["grade_id"]: checks_in(cell) for cell in tests}
 
 
-def with_own_seeds(tests, key, work):
+def with_own_seeds(tests: dict[str, list[Check]], key: bytes, work: bytes) -> dict[str, list[Check]]:
     """The tests of a notebook with the hidden seeds of one submission: see `grading.autograde.seeds.seed_of`."""
     return {
         name: [c._replace(seed=seed_of(key, name, i, work)) if c.hidden else c for i, c in enumerate(checks)]
@@ -72,7 +75,7 @@ def with_own_seeds(tests, key, work):
     }
 
 
-def source_of(checks):
+def source_of(checks: list[Check]) -> str:
     """The source of a test cell that makes these calls."""
 
     def call(check):
@@ -83,7 +86,7 @@ def source_of(checks):
     return "\n".join(map(call, checks))
 
 
-def verdict_of(checks, records, error):
+def verdict_of(checks: list[Check], records: list[str], error: NotebookNode | None) -> tuple[Verdict, bool]:
     """Judge one test cell.
 
     Parameters
@@ -129,7 +132,7 @@ def _stopped(exercise, error):
     return f"{exercise}: the check stopped with {kind_of(error)} before it could report."
 
 
-def kind_of(error):
+def kind_of(error: NotebookNode) -> str:
     """What Python calls an error that a kernel tells of, if it is one of Python's own."""
     kind = vars(builtins).get(error.ename)
     return error.ename if isinstance(kind, type) and issubclass(kind, BaseException) else "an error"
@@ -163,7 +166,7 @@ class TooLong(BaseException):
 
 
 @contextlib.contextmanager
-def at_most(seconds: float):
+def at_most(seconds: float) -> Iterator[None]:
     """Raise `TooLong` in the block when it has kept the processor for so long. For the main thread alone."""
 
     def over(*_):
@@ -178,7 +181,7 @@ def at_most(seconds: float):
         signal.signal(signal.SIGPROF, before)
 
 
-def built_on(exercise, records):
+def built_on(exercise: str, records: list[str]) -> list[str]:
     """The earlier exercises of the notebook that a right or wrong answer builds on, as its records say."""
     uses = []
     for record in records:
@@ -187,12 +190,13 @@ def built_on(exercise, records):
     return [name for name in earlier_in_notebook(exercise) if name in uses]
 
 
-def error_in(outputs):
+def error_in(outputs: list[NotebookNode]) -> NotebookNode | None:
     return next((output for output in outputs if output.output_type == "error"), None)
 
 
-def write(cell, verdict, hidden):
+def write(cell: NotebookNode, verdict: Verdict, hidden: bool) -> None:
     """Make the outputs of a test cell say the verdict, and nothing else, as check() says it to a student."""
+    output: dict[str, str | list[str]]
     if verdict.right:
         output = {"output_type": "stream", "name": "stdout", "text": verdict.message + "\n"}
     else:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from grading.outcome import reason
@@ -12,7 +13,7 @@ CONTROL = tuple("\t\r\n")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
-def write(path, rows, decimal="."):
+def write(path: str | Path, rows: Iterable[Sequence[str | float]], decimal: str = ".") -> None:
     """Write rows to a file in UTF-8.
 
     Parameters
@@ -28,7 +29,7 @@ def write(path, rows, decimal="."):
             writer.writerow([harmless(v) if isinstance(v, str) else number(v).replace(".", decimal) for v in row])
 
 
-def read(path):
+def read(path: str | Path) -> list[list[str]]:
     """The rows of a file, all as long as the first; commas or semicolons are between the columns.
 
     Raises
@@ -54,19 +55,19 @@ def read(path):
     return [(row + [""] * len(rows[0]))[: len(rows[0])] for row in rows]
 
 
-def harmless(text):
+def harmless(text: str) -> str:
     """``text``, behind an apostrophe if a spreadsheet would take it for a formula. Numbers stay what they are."""
     formula = text.lstrip().startswith(FORMULA) and text.strip() != "-" and not NUMBER.fullmatch(text.strip())
     return f"'{text}" if formula or text.startswith(CONTROL) else text
 
 
-def number(value):
+def number(value: float) -> str:
     """A number with at most five decimals, as Moodle keeps them, and never with an exponent."""
     text = f"{value:.5f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
-def number_in(text):
+def number_in(text: str) -> float | None:
     """The number that a cell holds, with a decimal point or comma, or None."""
     text = text.strip().replace(",", ".")
     return float(text) if NUMBER.fullmatch(text) else None

@@ -5,7 +5,9 @@ not as what there is so far. The log says whose and why.
 """
 
 import sys
+from collections.abc import Iterable
 
+from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import ExportPlugin
 from traitlets import Enum, Unicode
@@ -13,7 +15,7 @@ from traitlets import Enum, Unicode
 from grading.export import csv_file
 from grading.export.roster import Roster
 from grading.gradebook.blueprint import blueprints
-from grading.gradebook.results import GRADED, MISSING, exercises, results
+from grading.gradebook.results import GRADED, MISSING, Result, exercises, results
 from grading.outcome import shown
 
 
@@ -25,7 +27,7 @@ class Exporter(ExportPlugin):
         config=True
     )
 
-    def export(self, gradebook):
+    def export(self, gradebook: Gradebook) -> None:
         path = self.to or self.file_name
         try:
             csv_file.write(path, self.rows(gradebook, self._results(gradebook)), self.decimal)
@@ -34,7 +36,7 @@ class Exporter(ExportPlugin):
             sys.exit(1)
         self.log.info("Wrote %s", path)
 
-    def rows(self, gradebook, found):
+    def rows(self, gradebook: Gradebook, found: dict[str, list[Result]]) -> Iterable[list]:
         """The rows of the file.
 
         Parameters
@@ -78,7 +80,7 @@ class GradesExporter(Exporter):
 
     file_name = "grades.csv"
 
-    def rows(self, gradebook, found):
+    def rows(self, gradebook: Gradebook, found: dict[str, list[Result]]) -> Iterable[list]:
         people = {student.id: student for student in gradebook.students}
         yield [
             *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
@@ -110,7 +112,7 @@ class CanvasExporter(Exporter):
         config=True
     )
 
-    def rows(self, gradebook, found):
+    def rows(self, gradebook: Gradebook, found: dict[str, list[Result]]) -> Iterable[list]:
         scores = _totals(found)
         points = {name: gradebook.find_assignment(name).max_score for name in found}
         if self.roster:
@@ -175,7 +177,7 @@ class MoodleExporter(Exporter):
         help="Without a roster: what nbgrader's student ids are in Moodle; or email, for the gradebook's addresses.",
     ).tag(config=True)
 
-    def rows(self, gradebook, found):
+    def rows(self, gradebook: Gradebook, found: dict[str, list[Result]]) -> Iterable[list]:
         scores = _totals(found)
         if self.roster:
             roster = Roster(self.roster)
@@ -203,7 +205,7 @@ class ScoresExporter(Exporter):
 
     file_name = "scores.csv"
 
-    def rows(self, gradebook, found):
+    def rows(self, gradebook: Gradebook, found: dict[str, list[Result]]) -> Iterable[list]:
         people = {student.id: student for student in gradebook.students}
         yield ["assignment", "student_id", "last_name", "first_name", "exercise", "score", "max_score", "state"]
         for name, group in found.items():
@@ -228,7 +230,7 @@ def _chosen(what, wanted, known):
 
 def _totals(found):
     """student -> assignment -> score, for all students and the scores that are final."""
-    totals = {}
+    totals: dict[str, dict[str, float]] = {}
     for name, group in found.items():
         for result in group:
             mine = totals.setdefault(result.student, {})

@@ -1,6 +1,8 @@
 """Whom a learning management system knows: a CSV file that it exported."""
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
 from grading.export import csv_file
 
@@ -18,11 +20,11 @@ class Roster:
         If it cannot be read.
     """
 
-    def __init__(self, path):
+    def __init__(self, path: str | Path):
         self.path = path
         self.header, *self.rows = csv_file.read(path)
 
-    def column_of(self, assignment):
+    def column_of(self, assignment: str) -> int | None:
         """The index of the column "Title" or "Title (id)", or None.
 
         Raises
@@ -38,7 +40,7 @@ class Roster:
             )
         return titled[0] if titled else None
 
-    def find(self, students, columns):
+    def find(self, students: Iterable[str], columns: Iterable[int]) -> tuple[int, dict[int, str]]:
         """Find students by the one column that knows most of them, so that no two kinds of id are mixed.
 
         Parameters

@@ -4,8 +4,13 @@ import ast
 import difflib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
+
+if TYPE_CHECKING:  # workers, which only read a `Blueprint`, need not import nbgrader
+    from nbgrader.api import Assignment, Gradebook
+    from nbgrader.coursedir import CourseDirectory
 
 
 @dataclass(frozen=True)
@@ -23,11 +28,11 @@ class Blueprint:
     """
 
     name: str
-    cells: list = field(repr=False)
-    released: list = field(repr=False)
+    cells: list[dict] = field(repr=False)
+    released: list[dict] = field(repr=False)
 
 
-def blueprint(gradebook, coursedir, assignment, notebook):
+def blueprint(gradebook: "Gradebook", coursedir: "CourseDirectory", assignment: str, notebook: str) -> Blueprint:
     """The `Blueprint` of a notebook, from the gradebook and the released notebook.
 
     Raises
@@ -59,7 +64,7 @@ def blueprint(gradebook, coursedir, assignment, notebook):
     return Blueprint(notebook, [cells[name] for name in names], released)
 
 
-def released_blueprint(path):
+def released_blueprint(path: Path) -> Blueprint:
     """The `Blueprint` that a released notebook alone gives: enough to recognise its cells, not to grade them."""
     marks = {cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader for cell in _cells(path) if _is_marked(cell)}
     released = _released(path)
@@ -93,14 +98,14 @@ def _released(path):
     ]
 
 
-def imports_of(blueprint):
+def imports_of(blueprint: Blueprint) -> str:
     """The import statements of the released notebook's own cells, as code."""
     cells = [c["source"] for c in blueprint.released if c["cell_type"] == "code" and c["grade_id"] is None]
     statements = [statement for source in cells for statement in ast.parse(source).body]
     return "\n".join(ast.unparse(s) for s in statements if isinstance(s, (ast.Import, ast.ImportFrom)))
 
 
-def pictures(coursedir, assignment, notebook):
+def pictures(coursedir: "CourseDirectory", assignment: str, notebook: str) -> dict[str, dict]:
     """The pictures that were stored when the course's notebook was run last: description -> MIME bundle."""
     folder = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
     if not (path := folder / f"{notebook}.ipynb").exists():
@@ -110,7 +115,7 @@ def pictures(coursedir, assignment, notebook):
     return {data["text/plain"]: data for data in shown if data["text/html"].startswith("<img alt=")}
 
 
-def blueprints(gradebook, coursedir, assignment):
+def blueprints(gradebook: "Gradebook", coursedir: "CourseDirectory", assignment: str) -> dict[str, Blueprint]:
     """name -> `Blueprint` of every notebook of an assignment.
 
     Raises
@@ -122,7 +127,7 @@ def blueprints(gradebook, coursedir, assignment):
     return {notebook.name: blueprint(gradebook, coursedir, assignment, notebook.name) for notebook in entry.notebooks}
 
 
-def find_assignment(gradebook, assignment):
+def find_assignment(gradebook: "Gradebook", assignment: str) -> "Assignment":
     """The gradebook's entry of an assignment.
 
     Raises
@@ -130,7 +135,7 @@ def find_assignment(gradebook, assignment):
     ValueError
         If it has none; the message says which it has.
     """
-    from nbgrader.api import MissingEntry  # workers, which never come here, need not import nbgrader
+    from nbgrader.api import MissingEntry
 
     try:
         return gradebook.find_assignment(assignment)

@@ -2,9 +2,11 @@
 
 import math
 
+from nbgrader.api import SubmittedAssignment, SubmittedNotebook
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Float
+from traitlets.config import Config
 
 
 class LatePolicy(LateSubmissionPlugin):
@@ -20,7 +22,7 @@ class LatePolicy(LateSubmissionPlugin):
         config=True
     )
 
-    def late_submission_penalty(self, student_id, score, total_seconds_late):
+    def late_submission_penalty(self, student_id: str, score: float, total_seconds_late: float) -> float | None:
         """Points to take off a notebook.
 
         Parameters
@@ -52,11 +54,11 @@ class Penalties:
     config : traitlets.config.Config
     """
 
-    def __init__(self, config):
+    def __init__(self, config: Config):
         self._assign = AssignLatePenalties(config=config)
         self._assign.init_plugin()
 
-    def of(self, entry, notebook):
+    def of(self, entry: SubmittedAssignment, notebook: SubmittedNotebook) -> float | None:
         """Points to take off, or None.
 
         Parameters

@@ -1,10 +1,13 @@
 """What came of an assignment, as plain data out of the gradebook and the folder of submissions."""
 
+import datetime
 import fnmatch
 from dataclasses import dataclass, field
 
-from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Assignment, BaseCell, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.coursedir import CourseDirectory
 
+from grading.gradebook.blueprint import Blueprint
 from grading.gradebook.late_policy import Penalties
 from grading.submissions.find import submissions, to_grade
 
@@ -29,11 +32,11 @@ class Exercise:
 
     notebook: str
     name: str
-    cells: tuple
+    cells: tuple[str, ...]
     points: float
 
     @property
-    def automatic(self):
+    def automatic(self) -> bool:
         """Whether tests give the points."""
         return self.cells[0].startswith("test-")
 
@@ -61,20 +64,20 @@ class Result:
 
     student: str
     state: str
-    handed_in: object = None
+    handed_in: datetime.datetime | None = None
     late: float = 0
-    total: object = None
-    scores: dict = field(default_factory=dict)
+    total: float | None = None
+    scores: dict[tuple[str, str], float] = field(default_factory=dict)
     raw: float = 0
     penalty: float = 0
 
-    def score(self, exercise):
+    def score(self, exercise: Exercise) -> float | None:
         """Points for an exercise, or None while any cell of it is not graded."""
-        scores = [self.scores.get((exercise.notebook, cell)) for cell in exercise.cells]
-        return None if None in scores else sum(scores)
+        cells = [(exercise.notebook, cell) for cell in exercise.cells]
+        return sum(self.scores[cell] for cell in cells) if self.scores.keys() >= set(cells) else None
 
 
-def exercises(blueprints):
+def exercises(blueprints: dict[str, Blueprint]) -> list[Exercise]:
     """The exercises of an assignment, in its order.
 
     Parameters
@@ -82,23 +85,23 @@ def exercises(blueprints):
     blueprints : dict
         Notebook name -> `grading.gradebook.blueprint.Blueprint`.
     """
-    found = {}
+    found: dict[tuple[str, str], list[dict]] = {}
     for notebook, plan in blueprints.items():
         for cell in plan.cells:
             if cell["grade"]:
                 found.setdefault((notebook, exercise_of(cell["grade_id"])), []).append(cell)
     return [
-        Exercise(*key, tuple(cell["grade_id"] for cell in cells), sum(cell["points"] for cell in cells))
-        for key, cells in found.items()
+        Exercise(notebook, name, tuple(cell["grade_id"] for cell in cells), sum(cell["points"] for cell in cells))
+        for (notebook, name), cells in found.items()
     ]
 
 
-def exercise_of(grade_id):
+def exercise_of(grade_id: str) -> str:
     """The exercise that a graded cell belongs to: NAME of test-NAME and test-NAME-ASPECT, else the cell itself."""
     return grade_id.split("-")[1] if grade_id.startswith("test-") else grade_id
 
 
-def results(gradebook, coursedir, assignment):
+def results(gradebook: Gradebook, coursedir: CourseDirectory, assignment: str) -> list[Result]:
     """A `Result` for every student of the course and everybody who handed something in, by student.
 
     Students are those that the pattern ``coursedir.student_id`` names.
@@ -148,22 +151,22 @@ def _grades(gradebook, assignment):
         .join(BaseCell, Grade.cell_id == BaseCell.id)
         .filter(Assignment.name == assignment)
     )
-    found = {}
+    found: dict[str, dict[tuple[str, str], float | None]] = {}
     for student, notebook, cell, grade in query:
         found.setdefault(student, {})[notebook.name, cell] = grade.score if is_known(grade) else None
     return found
 
 
-def written_answers_waiting(gradebook, assignment):
+def written_answers_waiting(gradebook: Gradebook, assignment: str) -> tuple[int, int]:
     """(written answers that wait for a person, submissions that they are in), of those whose tests were graded."""
-    found = []
+    found: list[int] = []
     for grades in _grades(gradebook, assignment).values():
         waits = [cell for (_, cell), score in grades.items() if score is None and not cell.startswith("test-")]
         found += [len(waits)] if waits and any(score is not None for score in grades.values()) else []
     return sum(found), len(found)
 
 
-def is_known(grade):
+def is_known(grade: Grade) -> bool:
     """Whether the gradebook has a score that nobody has to look at; where it has none, nbgrader says 0."""
     return not grade.needs_manual_grade and (grade.auto_score, grade.manual_score) != (None, None)
 

@@ -6,17 +6,21 @@ import json
 import logging
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from nbformat import from_dict
 from nbgrader import utils
-from nbgrader.api import InvalidEntry
+from nbgrader.api import Gradebook, InvalidEntry
+from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import DBAPIError
+from traitlets.config import Config
 
-from grading.autograde.notebook import ungraded
+from grading.autograde.notebook import Graded, ungraded
+from grading.gradebook.blueprint import Blueprint
 from grading.gradebook.late_policy import Penalties
 from grading.outcome import NotGradable, reason, shown
-from grading.submissions.find import DIGEST, TEMP_PREFIX
+from grading.submissions.find import DIGEST, TEMP_PREFIX, Submission
 from grading.submissions.read import open_file
 
 TRIES = 5
@@ -37,14 +41,14 @@ class Saver:
         For the late policy.
     """
 
-    def __init__(self, gradebook, coursedir, config):
+    def __init__(self, gradebook: Gradebook, coursedir: CourseDirectory, config: Config):
         self.gradebook = gradebook
         self.coursedir = coursedir
         self.penalties = Penalties(config)
         # nbgrader prints a traceback there before it raises.
         logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
 
-    def save(self, submission, graded):
+    def save(self, submission: Submission, graded: dict[str, Graded]) -> None:
         """Save one submission.
 
         The old folder goes first, then the gradebook changes, then the new folder comes. Whenever this stops, a
@@ -112,7 +116,13 @@ class Saver:
         grade.needs_manual_grade = not done and (needs_manual_grade or by_hand or score is None)
 
 
-def save_outcome(saver, submission, plans, result, log):
+def save_outcome(
+    saver: Saver,
+    submission: Submission,
+    plans: dict[str, Blueprint],
+    result: dict[str, Graded] | Exception,
+    log: logging.Logger,
+) -> tuple[dict[str, Graded], str]:
     """Save what became of a submission, whatever that is.
 
     Parameters
@@ -150,13 +160,13 @@ def save_outcome(saver, submission, plans, result, log):
     return result, "; ".join(dict.fromkeys(reasons))
 
 
-def _stand_in(error, doing, plans, log):
+def _stand_in(error: Exception, doing: str, plans: dict[str, Blueprint], log: logging.Logger) -> dict[str, Graded]:
     log.debug("while %s", doing, exc_info=error)
     why = reason(error, doing)
     return {name: ungraded(why, plan) for name, plan in plans.items()}
 
 
-def copy_beside(submission, folder):
+def copy_beside(submission: Submission, folder: Path) -> None:
     """Copy what lies beside the notebooks, such as pictures that they show, as far as that is a reasonable amount.
 
     What is left out, and why, is added to the notes of the submission.
@@ -183,7 +193,9 @@ def copy_beside(submission, folder):
 
 
 @contextlib.contextmanager
-def atomic_folder(directory, submission, coursedir):
+def atomic_folder(
+    directory: str, submission: Submission, coursedir: CourseDirectory
+) -> Iterator[tuple[Path, Callable[[], None]]]:
     """Make a submission's folder below ``directory`` anew: all of it, or nothing.
 
     Yields the new folder, to be filled, and a function that takes the old one away. When the block ends well the new
@@ -210,7 +222,7 @@ def atomic_folder(directory, submission, coursedir):
         lock.close()
 
 
-def clean(directory, coursedir):
+def clean(directory: str, coursedir: CourseDirectory) -> None:
     """Remove what an earlier run, killed while it saved, left behind, and nothing of one that is at work."""
     root = Path(coursedir.format_path(directory, ".", "."))
     for leftover in root.glob(f"{TEMP_PREFIX}*"):
@@ -237,7 +249,7 @@ def _lock(folder):
 
 def _graded_cells(folder, names):
     """Notebook name -> grade id -> cell of what was graded before, where that can be read."""
-    found = {name: {} for name in names}
+    found: dict[str, dict] = {name: {} for name in names}
     for name in names:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             cells = json.loads((Path(folder) / f"{name}.ipynb").read_bytes())["cells"]
@@ -274,7 +286,7 @@ def _remove(folder):
 
 
 @contextlib.contextmanager
-def one_transaction(gradebook):
+def one_transaction(gradebook: Gradebook) -> Iterator[None]:
     """Let nbgrader's own commits wait for the end."""
     session = gradebook.db
     session.commit = session.flush

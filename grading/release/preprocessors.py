@@ -1,5 +1,6 @@
 """What nbgrader does with notebooks on their way to students, where the course wants it otherwise."""
 
+from nbformat import NotebookNode
 from nbgrader import preprocessors
 from nbgrader.preprocessors import NbGraderPreprocessor
 
@@ -9,7 +10,7 @@ RUNS_THROUGH = "raises-exception"  # Jupyter's tag: Run All goes on after an err
 class ClearOutput(preprocessors.ClearOutput):
     """Clear all outputs but the pictures of cells with the tag ``keep-picture``: they show before anything is run."""
 
-    def preprocess_cell(self, cell, resources, cell_index):
+    def preprocess_cell(self, cell: NotebookNode, resources: dict, cell_index: int) -> tuple[NotebookNode, dict]:
         if "keep-picture" in cell.metadata.get("tags", ()):
             cell.execution_count = None
             return cell, resources
@@ -23,7 +24,7 @@ class RunThrough(NbGraderPreprocessor):
     check that fails.
     """
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         code = [cell for cell in nb.cells if cell.cell_type == "code"]
         for cell in code[1:]:
             cell.metadata["tags"] = [*cell.metadata.get("tags", []), RUNS_THROUGH]

@@ -43,7 +43,7 @@ class SaveCells(preprocessors.SaveCells):
     def _remove_cells(self, notebook):
         database = self.gradebook.db
         gone = [cell for cells, new, _ in self._kinds(notebook) for cell in cells if cell.name not in new]
-        written = {}
+        written: dict[str, set[str]] = {}
         for cell in gone:
             for one in [*_of(cell, "grades"), *_of(cell, "comments")]:
                 if _by_hand(one):

@@ -2,9 +2,14 @@
 
 import html
 import re
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from latex2mathml.converter import convert
+
+if TYPE_CHECKING:  # the tests of formulas have no Sphinx
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
 TAG = re.compile(r"\\tag\{([^{}]*)\}")
 # A minus after one of ( = → , is a sign, without the space on both sides of a difference.
@@ -16,13 +21,13 @@ def to_mathml(latex: str, display: str = "inline") -> str:
     return SIGN.sub(r'\1<mo form="prefix">&#x02212;</mo>', convert(latex, display=display))
 
 
-def visit_math(self, node):
+def visit_math(self: "HTML5Translator", node: nodes.math) -> None:
     """Write a formula within a line."""
     self.body.append(to_mathml(node.astext()))
     raise nodes.SkipNode
 
 
-def visit_math_block(self, node):
+def visit_math_block(self: "HTML5Translator", node: nodes.math_block) -> None:
     """Write a formula in a block, with a link to itself for its number."""
     latex = node.astext()
     numbers = "".join(
@@ -34,6 +39,6 @@ def visit_math_block(self, node):
     raise nodes.SkipNode
 
 
-def setup(app):
+def setup(app: "Sphinx") -> dict[str, bool]:
     app.add_html_math_renderer("mathml", (visit_math, None), (visit_math_block, None))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,12 +1,13 @@
 """The released notebooks and the guides, made ready for Sphinx: pictures, moving figures, links to equations."""
 
-import importlib.util
+import importlib.metadata
 import json
 import re
 import shutil
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 
 from lib import widgets
@@ -48,7 +49,7 @@ def write_pages(folder: Path, wheel: str) -> None:
     write_static(folder / "_static")
 
 
-def to_page(notebook, path: Path, equations: dict, pictures: dict) -> None:
+def to_page(notebook: NotebookNode, path: Path, equations: dict, pictures: dict) -> None:
     """Turn a released notebook, in place, into the page of a site.
 
     Parameters
@@ -73,7 +74,7 @@ def to_page(notebook, path: Path, equations: dict, pictures: dict) -> None:
     notebook.cells.insert(1, new_markdown_cell(f'<p class="doors">{doors}</p>'))
 
 
-def picture_of(cell) -> str | None:
+def picture_of(cell: NotebookNode) -> str | None:
     """The stored picture of a cell; what else it put out, such as numbers and verdicts, a reader is to find out."""
     shown = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", ())]
     return next((html for html in shown if html.startswith("<img alt=")), None)
@@ -111,5 +112,5 @@ def write_static(folder: Path) -> None:
         (figures / f"{name}.js").write_text(f"{widgets.module(name)}export const data = {data};\n", encoding="utf-8")
     shutil.copy(widgets.HERE / "style.css", figures)
     shutil.copytree(HERE / "static", folder, dirs_exist_ok=True)
-    ziamath = Path(importlib.util.find_spec("ziamath").origin).parent  # there for its font alone
-    shutil.copy(ziamath / "fonts/STIXTwoMath-Regular.ttf", folder)
+    ziamath = importlib.metadata.distribution("ziamath")  # there for its font alone
+    shutil.copy(str(ziamath.locate_file("ziamath/fonts/STIXTwoMath-Regular.ttf")), folder)
