@@ -11,6 +11,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import send_handle
 from typing import NamedTuple
 
+from nbformat import NotebookNode
+
 from grading import storable
 
 MOST_REPORTS = 100  # of one cell
@@ -37,10 +39,10 @@ class Reply(NamedTuple):
         reason for a person to look. That there are none proves nothing.
     """
 
-    count: int | None
-    outputs: list
-    reports: list
-    replaced: list
+    count: int | None  # type: ignore[assignment]  # hides tuple's own, which nobody needs
+    outputs: list[NotebookNode]
+    reports: list[str]
+    replaced: list[str]
 
 
 class KernelLost(RuntimeError):
@@ -63,9 +65,10 @@ class Kernel:
         If the sandbox gives no kernel.
     """
 
-    def __init__(self, keeper, seconds):
+    def __init__(self, keeper: Connection, seconds: float):
         self.peak = 0  # bytes of memory, at most; known once the kernel is closed
-        self._keeper, self._ended = keeper, None
+        self._keeper = keeper
+        self._ended: dict | None = None  # what the keeper said at the end
         ours, theirs = socket.socketpair()
         with theirs, contextlib.suppress(OSError):  # what became of it is asked later
             send_handle(keeper, theirs.fileno(), None)
@@ -78,7 +81,9 @@ class Kernel:
         self._last_resort.daemon = True
         self._last_resort.start()
 
-    def run(self, source, seconds, most_output, is_test=False, references=None):
+    def run(
+        self, source: str, seconds: float, most_output: int, is_test: bool = False, references: dict | None = None
+    ) -> Reply:
         """Run one cell.
 
         Parameters
@@ -123,22 +128,23 @@ class Kernel:
     def _why(self):
         if not self._keeper.poll(LAST_WORDS):
             return "could not be interrupted, or sent more than can be read"
-        self._hear()
-        if "failed" in self._ended:
-            raise RuntimeError(f"The sandbox gave no kernel: {self._ended['failed']}")
-        if self._ended.get("why") == "memory":
+        ended = self._hear()
+        if "failed" in ended:
+            raise RuntimeError(f"The sandbox gave no kernel: {ended['failed']}")
+        if ended.get("why") == "memory":
             return "used more memory than a submission may"
         return "ended the kernel"
 
     def _hear(self):
         """What the keeper says at the end."""
         try:
-            self._ended = json.loads(self._keeper.recv_bytes())
+            ended = json.loads(self._keeper.recv_bytes())
         except (EOFError, OSError):
-            self._ended = {}
-        self.peak = self._ended.get("peak", 0)
+            ended = {}
+        self._ended, self.peak = ended, ended.get("peak", 0)
+        return ended
 
-    def close(self):
+    def close(self) -> None:
         """End the kernel, and with it every process that it left."""
         self._last_resort.cancel()
         with contextlib.suppress(OSError):

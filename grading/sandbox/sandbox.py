@@ -10,9 +10,12 @@ import sys
 import sysconfig
 import tempfile
 import threading
+from collections.abc import Callable, Iterable
 from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
 from pathlib import Path
+from typing import Any
 
 from traitlets import Bool, Integer
 from traitlets.config import Configurable
@@ -59,7 +62,7 @@ class Sandbox(Configurable):
     open_files = Integer(256, help="Open files.").tag(config=True)
     disk = Integer(2**26, help="Bytes in /tmp, which is all a submission can write to.").tag(config=True)
 
-    def limits(self):
+    def limits(self) -> dict[str, int]:
         return {"memory": self.memory, "processes": self.processes, "open_files": self.open_files, "disk": self.disk}
 
 
@@ -79,7 +82,7 @@ class ForkServer:
         If bubblewrap is missing.
     """
 
-    def __init__(self, isolated, trial=False):
+    def __init__(self, isolated: bool, trial: bool = False):
         self.isolated = isolated
         bubblewrap = _bubblewrap() if isolated else None
         self._errors = tempfile.TemporaryFile("w+")
@@ -98,7 +101,7 @@ class ForkServer:
             )
         self._forks = Forks(self._control, self.why_not)
 
-    def host(self, withheld, cells, pictures):
+    def host(self, withheld: Iterable[str], cells: Iterable[str], pictures: dict) -> "Forks":
         """A `Forks` of kernels for one notebook of the course, see `grading.sandbox.inside.fork_server.prepare`.
 
         Raises
@@ -109,7 +112,7 @@ class ForkServer:
         order = {"withheld": list(withheld), "cells": list(cells), "pictures": pictures}
         return Forks(self._forks.fork(**order, **self._filter()), self.why_not)
 
-    def attempt(self, limits):
+    def attempt(self, limits: dict[str, int]) -> None:
         """Have a process isolated as kernels are.
 
         Raises
@@ -125,7 +128,7 @@ class ForkServer:
         if "failed" in said:
             raise SandboxError(NO_SANDBOX.format(said["failed"]))
 
-    def why_not(self):
+    def why_not(self) -> str:
         """Why nothing more comes from it, or from a host that it forked."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(timeout=2)
@@ -134,10 +137,10 @@ class ForkServer:
         self._errors.seek(0)
         return NO_SANDBOX.format(self._errors.read()[-2000:].strip())
 
-    def ended(self):
+    def ended(self) -> bool:
         return self._process.poll() is not None
 
-    def close(self):
+    def close(self) -> None:
         self._control.close()
         self._process.kill()
         self._process.wait()
@@ -239,12 +242,12 @@ class Forks:
         Says why it is gone, if it is.
     """
 
-    def __init__(self, control, why_not):
+    def __init__(self, control: Connection, why_not: Callable[[], str]):
         self._control, self._why_not = control, why_not
         self._ready = False
         self._lock = threading.Lock()
 
-    def fork(self, **order):
+    def fork(self, **order: Any) -> Connection:
         """Have it fork, and return the connection to the fork.
 
         Raises
@@ -266,10 +269,11 @@ class Forks:
             raise SandboxError(self._why_not()) from None
 
 
-_running, _lock = {}, threading.Lock()
+_running: dict[bool, ForkServer] = {}
+_lock = threading.Lock()
 
 
-def running_server(isolated):
+def running_server(isolated: bool) -> ForkServer:
     """The one `ForkServer` of this process, started if need be."""
     with _lock:
         if isolated not in _running or _running[isolated].ended():
@@ -278,7 +282,7 @@ def running_server(isolated):
 
 
 @atexit.register
-def close_all():
+def close_all() -> None:
     """End what `running_server` started, and with it every kernel."""
     with _lock:
         while _running:

@@ -3,7 +3,9 @@
 import contextlib
 import ipaddress
 import logging
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
+from typing import Any
 from urllib.parse import urlsplit
 
 import dask
@@ -22,7 +24,7 @@ GONE = (CancelledError, CommClosedError)  # what comes of a future when the sche
 ENCRYPTED = ("tls", "wss")
 
 
-def refuse_plain(address: str):
+def refuse_plain(address: str) -> None:
     """Raise unless ``address`` is of an encrypted connection, or of this machine.
 
     Raises
@@ -68,13 +70,13 @@ class Cluster:
             self.client.close()
             raise SpreadError(f"The scheduler at {scheduler} has no workers. Start some: dask worker {scheduler}")
 
-    def __enter__(self):
+    def __enter__(self) -> "Cluster":
         return self
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: object) -> None:
         self.client.close()
 
-    def each(self, jobs, prepare, function):
+    def each(self, jobs: Iterable[Any], prepare: Callable, function: Callable) -> Iterator[tuple]:
         """Yield (job, result or None, error or None) of ``function(*prepare(job))`` for each job, as they are done.
 
         ``prepare`` runs here, shortly before its job, and ``function`` where a worker is free. What either raises is

@@ -1,6 +1,11 @@
 """Spread work over threads of this process, one submission's at a time. What they do is done by `workers`."""
 
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from grading.workers.cluster import Cluster
 
 from grading.sandbox import sandbox
 from grading.workers import workers
@@ -25,22 +30,23 @@ class Spread:
         self.at_once = at_once
         self._threads = ThreadPoolExecutor(at_once)
 
-    def __enter__(self):
+    def __enter__(self) -> "Spread":
         return self
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: object) -> None:
         # First what the threads wait for, or they would wait to its end.
         workers.close_all()
         sandbox.close_all()
         self._threads.shutdown(cancel_futures=True)
 
-    def each(self, jobs, prepare, function):
+    def each(self, jobs: Iterable[Any], prepare: Callable, function: Callable) -> Iterator[tuple]:
         """Yield (job, result or None, error or None) of ``function(*prepare(job))`` for each job, as they are done.
 
         ``prepare`` runs in this thread, shortly before its job, and ``function`` in another. What either raises is the
         error of that job alone.
         """
-        todo, running = iter(jobs), {}
+        todo = iter(jobs)
+        running: dict[Future, Any] = {}
         while True:
             # One more than at once is read ahead: each may hold tens of megabytes.
             while len(running) < self.at_once + 1 and (job := next(todo, None)) is not None:
@@ -54,11 +60,11 @@ class Spread:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
-                error = future.exception()
-                yield running.pop(future), None if error else future.result(), error
+                failure = future.exception()
+                yield running.pop(future), None if failure else future.result(), failure
 
 
-def spread_over(scheduler: str, plain_tcp: bool, at_once: int):
+def spread_over(scheduler: str, plain_tcp: bool, at_once: int) -> "Spread | Cluster":
     """A `grading.workers.cluster.Cluster` at the address of a Dask scheduler, or without one this machine.
 
     Parameters

@@ -14,21 +14,23 @@ import resource
 import signal
 import sys
 import traceback
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from pathlib import Path
+from typing import Any
 
 from grading.sandbox.inside.fork_server import fork_on_demand
 
 PR_SET_PDEATHSIG = 1
 ASKED, DONE, FAILED = "asked", "done", "failed"  # what a worker says
 
-_link = None  # to the process that wants the work done; set in a fork
+_link: Connection  # to the process that wants the work done; set in a fork
 
 
-def main(descriptor, module):
+def main(descriptor: int, module: str) -> None:
     # As in `grading.__main__`: it takes seconds to import, and what it checks is not in notebooks.
-    sys.modules.setdefault("rfc3987_syntax", None)
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # with None, Python takes it for missing
     gc.disable()  # imports leave nothing behind to look for
     importlib.import_module(module)
     gc.enable()
@@ -36,7 +38,7 @@ def main(descriptor, module):
     fork_on_demand(Connection(descriptor), functools.partial(serve, parent=os.getpid()))
 
 
-def serve(link, memory, parent):
+def serve(link: Connection, memory: int, parent: int) -> None:
     """Do what comes over ``link``, one call after the other, until it closes.
 
     Parameters
@@ -84,7 +86,7 @@ def _failed(error):
     return said
 
 
-def ask(*what):
+def ask(*what: Any) -> Connection:
     """Ask the process that wants the work done for a connection, as ``lend`` of `Workers.call` gives it.
 
     The clock of the call stands still meanwhile.
@@ -97,7 +99,7 @@ def ask(*what):
 
 
 @contextlib.contextmanager
-def ended_after(seconds):
+def ended_after(seconds: float) -> Iterator[None]:
     """Have the system end this process, whatever it does, when the block takes longer."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
+from typing import Any
 
 from grading.outcome import NotGradable
 from grading.sandbox.sandbox import Forks
@@ -53,9 +54,12 @@ class Workers:
         )
         theirs.close()
         self._forks = Forks(self._control, self._why_not)
-        self._idle, self._lock = [], threading.Lock()
+        self._idle: list[Connection] = []
+        self._lock = threading.Lock()
 
-    def call(self, function: Callable, *arguments, seconds: float, lend: Callable | None = None):
+    def call(
+        self, function: Callable, *arguments: Any, seconds: float, lend: Callable[..., Connection] | None = None
+    ) -> Any:
         """Return ``function(*arguments)``, worked out by a worker. Threads may call at the same time.
 
         Parameters
@@ -84,6 +88,7 @@ class Workers:
                 kind, *said = pickle.loads(worker.recv_bytes(MOST_RESULT))
                 if kind != ASKED:
                     break
+                assert lend is not None  # whoever calls a function that asks lends something
                 waited = time.monotonic()
                 with lend(*said[0]) as lent:
                     send_handle(worker, lent.fileno(), None)
@@ -115,7 +120,7 @@ class Workers:
         self._errors.seek(0)
         return f"The processes that work on submissions could not be started:\n{self._errors.read()[-2000:]}"
 
-    def close(self):
+    def close(self) -> None:
         """End all of them, also those at work."""
         self._process.kill()
         self._process.wait()
@@ -126,7 +131,8 @@ class Workers:
         self._errors.close()
 
 
-_workers, _lock = {}, threading.Lock()
+_workers: dict[str, Workers] = {}
+_lock = threading.Lock()
 
 
 def workers(module: str) -> Workers:
@@ -138,7 +144,7 @@ def workers(module: str) -> Workers:
 
 
 @atexit.register
-def close_all():
+def close_all() -> None:
     """End what `workers` started."""
     with _lock:
         while _workers:

@@ -21,8 +21,11 @@ import pickle
 import pkgutil
 import signal
 import sys
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
+from types import FunctionType, ModuleType
+from typing import Any
 
 from grading.sandbox.inside.isolation import confine, give_up_root, isolate
 from grading.sandbox.inside.supervise import supervise
@@ -30,7 +33,7 @@ from grading.sandbox.inside.supervise import supervise
 MOST_CORES = 8  # that a submission sees: a process for each must not pass its limit of processes
 
 
-def main(descriptor, mode, below_tmp):
+def main(descriptor: int, mode: str, below_tmp: list[str]) -> None:
     """Serve the driver.
 
     Parameters
@@ -52,7 +55,7 @@ def main(descriptor, mode, below_tmp):
     fork_on_demand(control, functools.partial(host, isolated=mode == "isolated", below_tmp=below_tmp))
 
 
-def fork_on_demand(control, become):
+def fork_on_demand(control: Connection, become: Callable[..., None]) -> None:
     """For each order on ``control`` fork and ``become(link, **order)``, until it closes."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the forks
     control.send_bytes(b"ready")
@@ -69,14 +72,23 @@ def fork_on_demand(control, become):
         os.close(descriptor)
 
 
-def host(control, withheld, cells, pictures, program, keyctl, isolated, below_tmp):
+def host(
+    control: Connection,
+    withheld: list[str],
+    cells: list[str],
+    pictures: dict,
+    program: str,
+    keyctl: int,
+    isolated: bool,
+    below_tmp: list[str],
+) -> None:
     """Get ready for one notebook of the course, see `prepare`, and fork its kernels."""
     prepare(withheld, cells, pictures)
     isolation = {"program": bytes.fromhex(program), "keyctl": keyctl, "below_tmp": below_tmp} if isolated else None
     fork_on_demand(control, functools.partial(serve, isolation=isolation))
 
 
-def attempt(link, limits, program, keyctl, below_tmp):
+def attempt(link: Connection, limits: dict[str, int], program: str, keyctl: int, below_tmp: list[str]) -> None:
     """Isolate and confine a process like a kernel, and say whether that worked."""
     try:
         isolate(limits["disk"], keyctl, below_tmp)
@@ -90,7 +102,7 @@ def attempt(link, limits, program, keyctl, below_tmp):
 # ---------------------------------------------------------------- what the forks inherit
 
 
-def import_all():
+def import_all() -> None:
     """Whatever a kernel and the course's notebooks import, and what that makes at its first use."""
     import ipywidgets  # noqa: F401
     import matplotlib
@@ -109,7 +121,7 @@ def import_all():
     figures.tangent().png()  # fonts, and a parser of formulas
 
 
-def prepare(withheld, cells, pictures):
+def prepare(withheld: list[str], cells: list[str], pictures: dict) -> None:
     """Make the course's figures, and take away what answers the exercises of this notebook.
 
     Parameters
@@ -129,7 +141,7 @@ def prepare(withheld, cells, pictures):
     gather_once(withheld)
     lib.check = lib.checking.check.check = Reports().check  # in cells of the student's, where nobody asks for a report
     # The judge stays outside.
-    lib.checking.check.judge = None
+    lib.checking.check.judge = None  # type: ignore[assignment]  # and nothing here calls it
     for name in [name for name in sys.modules if name.startswith(("lib.checking.judge", "lib.checking.mistakes"))]:
         del sys.modules[name]
     for name in withheld:
@@ -140,7 +152,7 @@ def prepare(withheld, cells, pictures):
     gc.freeze()  # or the first collection in each fork would copy every page
 
 
-def withhold(function):
+def withhold(function: FunctionType) -> None:
     """Leave the function, which others hold, but not what it does."""
 
     def gone(*args, **kwargs):
@@ -150,7 +162,7 @@ def withhold(function):
     function.__code__ = gone.__code__.replace(co_name=code.co_name, co_filename=code.co_filename)
 
 
-def gather_once(names):
+def gather_once(names: list[str]) -> None:
     """Have `lib.checking.gather` import what it imports late; no reference is asked."""
     from lib.checking.check import VISIBLE_SEED, aspects_of
     from lib.checking.exercises import EXERCISES
@@ -161,9 +173,9 @@ def gather_once(names):
             gather(name, lambda *arguments: 0.0, {}, aspects_of(name, None), VISIBLE_SEED, stand_ins=False)
 
 
-def remember_figures(lib, figures, widgets, cells, pictures):
+def remember_figures(lib: Any, figures: ModuleType, widgets: ModuleType, cells: list[str], pictures: dict) -> None:
     """Make every figure and widget of ``cells`` now; a fork that asks for the same one is handed it."""
-    made = []
+    made: list[Any] = []
 
     def remember(function):
         known = {}
@@ -194,7 +206,7 @@ def remember_figures(lib, figures, widgets, cells, pictures):
     lib.sgd_many = remember(lib.sgd_many)
 
     warming = True
-    namespace = {"__name__": "__main__"}
+    namespace: dict[str, Any] = {"__name__": "__main__"}
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for cell in cells:
             with contextlib.suppress(Exception):  # of the stubs
@@ -215,7 +227,7 @@ def remember_figures(lib, figures, widgets, cells, pictures):
 # ---------------------------------------------------------------- one kernel
 
 
-def serve(link, limits, isolation):
+def serve(link: Connection, limits: dict[str, int], isolation: dict | None) -> None:
     """Become a kernel and process 1 of its name space; never return.
 
     Parameters
@@ -252,7 +264,7 @@ def serve(link, limits, isolation):
         os._exit(1)
 
 
-def run_kernel(cells):
+def run_kernel(cells: int) -> None:
     """Run what comes over a connection, to its end; never return."""
     from grading.sandbox.inside import shell
     from grading.sandbox.inside.reports import with_references

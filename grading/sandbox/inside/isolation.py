@@ -26,7 +26,7 @@ CAPABILITIES_VERSION_3 = 0x20080522
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
-def give_up_root():
+def give_up_root() -> None:
     """Become nobody: Linux exempts root from limits on processes."""
     os.setgroups([])
     os.setgid(NOBODY)
@@ -34,7 +34,7 @@ def give_up_root():
     LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # or /proc/self stays root's
 
 
-def isolate(disk, keyctl, below_tmp):
+def isolate(disk: int, keyctl: int, below_tmp: list[str]) -> None:
     """Enter name spaces of our own, as process 1 of them.
 
     Parameters
@@ -73,7 +73,7 @@ def isolate(disk, keyctl, below_tmp):
     os.chdir("/tmp")
 
 
-def confine(limits, program):
+def confine(limits: dict[str, int], program: bytes) -> None:
     """Set what this process and its children may use, for good; of memory, so much beyond what it was born with.
 
     Parameters
@@ -117,7 +117,9 @@ def _own_tmp(disk, below_tmp):
 
 def _hide_sources():
     """Leave of the folder of `lib` only the data."""
-    (folder,) = importlib.util.find_spec("lib").submodule_search_locations
+    found = importlib.util.find_spec("lib")
+    assert found is not None and found.submodule_search_locations  # PYTHONPATH names it
+    (folder,) = found.submodule_search_locations
     data = os.open(f"{folder}/penguins", os.O_PATH)
     _tmpfs(folder, "64k")
     os.mkdir(f"{folder}/penguins")

@@ -6,6 +6,9 @@ import marshal
 import pkgutil
 import sys
 import types
+from collections.abc import Callable, Iterator
+
+from IPython.core.interactiveshell import InteractiveShell
 
 from lib.checking.check import WrongAnswer, record_of
 
@@ -15,9 +18,9 @@ class Reports:
 
     def __init__(self):
         self.stand_ins = False  # whether earlier answers of the notebook are replaced by the course's
-        self._texts = []
+        self._texts: list[str] = []
 
-    def check(self, answer, aspect=None, seed=None):
+    def check(self, answer: Callable, aspect: str | None = None, seed: int | None = None) -> None:
         """Record what an answer does, as data; the arguments are those of `lib.check`.
 
         Raises
@@ -31,7 +34,7 @@ class Reports:
         if any(call.get("raised", {}).get("type") == "KeyboardInterrupt" for call in calls):
             raise WrongAnswer(f"{record['exercise']}: interrupted.")
 
-    def take(self):
+    def take(self) -> list[str]:
         """The reports since they were last taken."""
         taken, self._texts = self._texts, []
         return taken
@@ -55,9 +58,9 @@ class Watch:
     shell : IPython.core.interactiveshell.InteractiveShell
     """
 
-    def __init__(self, shell):
+    def __init__(self, shell: InteractiveShell):
         self._shell = shell
-        self._known = []
+        self._known: list[tuple] = []
         for module in [sys.modules[name] for name in sorted(FUNCTIONS | CLASSES)]:
             self._look_at(module.__name__, vars(module))
             for kind in list(vars(module).values()) if module.__name__ in CLASSES else ():
@@ -67,7 +70,7 @@ class Watch:
     def _look_at(self, where, names):
         self._known += [(where, names, name, value, _parts(value)) for name, value in names.items() if callable(value)]
 
-    def replaced(self):
+    def replaced(self) -> list[str]:
         """Names of what is no longer what it was, sorted."""
         found = set()
         for where, names, name, value, parts in self._known:
@@ -88,7 +91,7 @@ def _parts(value):
 
 
 @contextlib.contextmanager
-def with_references(reports, references):
+def with_references(reports: Reports, references: dict[str, str]) -> Iterator[None]:
     """Give functions of the course back what they do, and have checks put them in place of the notebook's answers.
 
     Parameters

@@ -15,7 +15,9 @@ import subprocess
 import sys
 import threading
 from base64 import b64encode
+from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import Any, NoReturn
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -40,13 +42,15 @@ class Outputs:
         self._lock = threading.RLock()
         self.start(0)
 
-    def start(self, most, muted=False):
+    def start(self, most: int, muted: bool = False) -> None:
         """Begin anew, for a cell that may put out ``most`` bytes; ``muted``, for one of which nothing is shown."""
         with self._lock:
-            self._most, self._size, self._is_cut, self._ids, self.items = most, 0, False, [], []
+            self._most, self._size, self._is_cut = most, 0, False
+            self._ids: list[str | None] = []
+            self.items: list[dict] = []
             self.muted, self._clears_next = muted, False
 
-    def add(self, output, display_id=None, update=False):
+    def add(self, output: dict, display_id: str | None = None, update: bool = False) -> None:
         """Add an output, or put it in the place of an earlier one; too much of it interrupts who does it.
 
         Threads that a cell left behind have half of the room: a check must be able to report beside them.
@@ -79,7 +83,7 @@ class Outputs:
             self.items.append(output)
             self._ids.append(display_id)
 
-    def clear(self, wait):
+    def clear(self, wait: bool) -> None:
         """Forget what there is; with ``wait``, as soon as there is something to put in its place."""
         with self._lock:
             self._clears_next = wait
@@ -102,17 +106,17 @@ class Stream(io.TextIOBase):
 
     encoding = "utf-8"
 
-    def __init__(self, name):
+    def __init__(self, name: str):
         self.name = name
 
-    def writable(self):
+    def writable(self) -> bool:
         return True
 
-    def fileno(self):
+    def fileno(self) -> int:
         """For `faulthandler` and subprocesses; what they write there is seen by nobody."""
         return {"stdout": 1, "stderr": 2}[self.name]
 
-    def write(self, text):
+    def write(self, text: str) -> int:
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         if text:
@@ -123,32 +127,41 @@ class Stream(io.TextIOBase):
 class Publisher(DisplayPublisher):
     """What display() calls."""
 
-    def publish(self, data, metadata=None, *, transient=None, update=False, **kwargs):
+    def publish(
+        self,
+        data: dict,
+        metadata: dict | None = None,
+        source: str | None = None,
+        *,
+        transient: dict | None = None,
+        update: bool = False,
+        **kwargs: Any,
+    ) -> None:
         output = {"output_type": "display_data", "data": data, "metadata": metadata or {}}
         OUTPUTS.add(output, (transient or {}).get("display_id"), update)
 
-    def clear_output(self, wait=False):
+    def clear_output(self, wait: bool = False) -> None:
         OUTPUTS.clear(wait)
 
 
 class Formatter(DisplayFormatter):
     """Makes text and pictures of what is displayed, unless nobody will see them."""
 
-    def format(self, obj, include=None, exclude=None):
+    def format(self, obj: Any, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
         return ({}, {}) if OUTPUTS.muted else super().format(obj, include, exclude)
 
 
 class Hook(DisplayHook):
     """What shows the value of a cell's last line."""
 
-    def write_output_prompt(self):
+    def write_output_prompt(self) -> None:
         pass
 
-    def write_format_data(self, format_dict, md_dict=None):
+    def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
         output = {"output_type": "execute_result", "data": format_dict, "metadata": md_dict or {}}
         OUTPUTS.add(output | {"execution_count": self.prompt_count})
 
-    def finish_displayhook(self):
+    def finish_displayhook(self) -> None:
         self._is_active = False
 
 
@@ -157,23 +170,24 @@ class Shell(InteractiveShell):
 
     displayhook_class = Type(Hook)
     display_pub_class = Type(Publisher)
+    kernel: "Kernel"
 
     def _showtraceback(self, etype, evalue, stb):
         OUTPUTS.add({"output_type": "error", "ename": etype.__name__, "evalue": str(evalue), "traceback": list(stb)})
 
-    def init_display_formatter(self):
+    def init_display_formatter(self) -> None:
         self.display_formatter = Formatter(parent=self)
-        self.configurables.append(self.display_formatter)
+        self.configurables.append(self.display_formatter)  # type: ignore[arg-type]  # as IPython itself does
 
-    def system(self, cmd):
+    def system(self, cmd: str) -> None:
         """What ! and %system call. As in Jupyter it prints what the command says; the exit code is in `_exit_code`."""
         if cmd.rstrip().endswith("&"):
             raise OSError("Background processes not supported.")
         command = self.var_expand(cmd, depth=1)
-        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        pipes: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         with subprocess.Popen(command, shell=True, text=True, errors="replace", **pipes) as process:
             try:
-                for line in process.stdout:
+                for line in process.stdout or ():
                     sys.stdout.write(line)
             except BaseException:
                 process.kill()
@@ -182,16 +196,16 @@ class Shell(InteractiveShell):
 
     system_piped = system_raw = system
 
-    def init_virtualenv(self):
+    def init_virtualenv(self) -> None:
         pass
 
-    def enable_gui(self, gui=None):
+    def enable_gui(self, gui: str | None = None) -> None:
         """%matplotlib asks for it; there is none."""
 
-    def ask_exit(self):
+    def ask_exit(self) -> None:
         os._exit(0)
 
-    def finish(self, source):
+    def finish(self, source: str) -> None:
         """Define what a cell that stopped at an error defines further down: imports, functions, classes, constants.
 
         What it defines there is its author's answer, though the line that failed, such as the import of a module that
@@ -222,14 +236,14 @@ class Kernel:
 
     implementation, language = "ipython", "python"
 
-    def __init__(self, shell):
+    def __init__(self, shell: Shell):
         self.shell, self.user_ns, self.user_module = shell, shell.user_ns, shell.user_module
 
-    def do_shutdown(self, restart):
+    def do_shutdown(self, restart: bool) -> None:
         self.shell.ask_exit()
 
 
-def prepare():
+def prepare() -> None:
     """Make the shell, which forks inherit, and have it import what it imports late."""
     config = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"autoindent": False}})
     shell = Shell.instance(config=config, user_ns={"__name__": "__main__"})
@@ -243,7 +257,7 @@ def prepare():
     OUTPUTS.start(0)
 
 
-def serve(descriptor, with_references):
+def serve(descriptor: int, with_references: Callable) -> None:
     """Run the cells that come over a connection, until it closes.
 
     The reply to a cell is its number, its outputs, the reports of its checks, and what the submission was seen to
@@ -306,5 +320,5 @@ def _text(error):
         return "an error without a text"
 
 
-def _refuse_input(prompt=""):
+def _refuse_input(*arguments: Any, **options: Any) -> NoReturn:
     raise StdinNotImplementedError("Nobody is there to type something in while a class is graded.")

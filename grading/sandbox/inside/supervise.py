@@ -5,7 +5,7 @@ import json
 import os
 import resource
 import signal
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 TICK = 0.1  # seconds between two looks at the memory
@@ -13,7 +13,7 @@ A_SOCKET = 2**19  # bytes that it can hold at most: twice net.core.wmem_max, rou
 PAGE = resource.getpagesize()
 
 
-def supervise(kernel, link, memory, isolated):
+def supervise(kernel: int, link: Connection, memory: int, isolated: bool) -> None:
     """Wait for the end of the kernel, or bring it about.
 
     Parameters
@@ -27,7 +27,7 @@ def supervise(kernel, link, memory, isolated):
     isolated : bool
     """
     used = Memory(kernel, memory) if isolated else None
-    end = {}
+    end: dict[str, int | str] = {}
     while not end:
         try:
             said = link.recv_bytes() if wait([link], TICK) else None
@@ -41,10 +41,10 @@ def supervise(kernel, link, memory, isolated):
             while (found := os.waitpid(-1, os.WNOHANG))[0]:
                 if found[0] == kernel:
                     end = {"code": os.waitstatus_to_exitcode(found[1])}
-        if isolated and used.is_too_much():
+        if used and used.is_too_much():
             end = {"code": -signal.SIGKILL, "why": "memory"}
     with contextlib.suppress(OSError):
-        link.send_bytes(json.dumps(end | {"peak": used.peak if isolated else 0}).encode())
+        link.send_bytes(json.dumps(end | {"peak": used.peak if used else 0}).encode())
     if not isolated:
         os.killpg(0, signal.SIGKILL)
 
@@ -64,13 +64,13 @@ class Memory:
         Bytes.
     """
 
-    def __init__(self, kernel, most):
+    def __init__(self, kernel: int, most: int):
         self.peak = 0
         self._most = most
         self._born = _pages(kernel)[0]
         self._sockets = _sockets()
 
-    def is_too_much(self):
+    def is_too_much(self) -> bool:
         """Whether more is in use now."""
         sockets = max(0, _sockets() - self._sockets) * A_SOCKET
         private = may_be = 0
