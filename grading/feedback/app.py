@@ -14,6 +14,7 @@ import pickle
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbgrader.apps import GenerateFeedbackApp
@@ -66,7 +67,7 @@ class FeedbackApp(GenerateFeedbackApp):
     aliases = GenerateFeedbackApp.aliases | {"scheduler": "FeedbackApp.scheduler"}
     flags = GenerateFeedbackApp.flags | {"plain-tcp": ({"FeedbackApp": {"plain_tcp": True}}, PLAIN_TCP)}
 
-    def start(self):
+    def start(self) -> None:
         logging.getLogger("traitlets").setLevel(logging.ERROR)
         NbGrader.start(self)
         assignments = self.extra_args or [self.coursedir.assignment_id]
@@ -74,6 +75,7 @@ class FeedbackApp(GenerateFeedbackApp):
             self.fail("Which assignment? For example: python -m grading feedback 01-sigmoid")
         converter = GenerateFeedback(coursedir=self.coursedir, parent=self)
         converter.log.setLevel(logging.ERROR)
+        self._names: dict[str, list[str]] = {}  # assignment -> its notebooks
         self._recipe = recipe(converter)
         self._penalties = Penalties(self.config)
         self._force = converter.force
@@ -104,8 +106,7 @@ class FeedbackApp(GenerateFeedbackApp):
         graded = submissions(self.coursedir, assignment, self.coursedir.autograded_directory)
         if not graded:
             raise ValueError(f"Nothing was graded yet. Do that first: python -m grading {assignment}")
-        for job in graded:
-            job.notebooks = names
+        self._names[assignment] = names
         return graded
 
     def _make(self, jobs):
@@ -154,14 +155,15 @@ class FeedbackApp(GenerateFeedbackApp):
     def _with_grades(self, job):
         """Notebook name -> (its bytes, what is known of it); ``made_of`` is a digest of both."""
         notebooks = {}
-        for name in job.notebooks:
+        for name in self._names[job.assignment]:
+            data: bytes | str
             try:
                 data = read_bytes(job.folder / f"{name}.ipynb", MOST_BYTES)
             except Unreadable as error:
                 data = str(error)
             about = {"student": job.student, "assignment": job.assignment, "notebook": name}
             about |= what_is_known(self._gradebook, about, self._penalties)
-            resources = {"unique_key": name, "nbgrader": about}
+            resources: dict[str, Any] = {"unique_key": name, "nbgrader": about}
             known = json.dumps(resources, sort_keys=True, default=str).encode()
             parts = (data if isinstance(data, bytes) else data.encode(), known)
             resources["made_of"] = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
@@ -191,7 +193,7 @@ class FeedbackApp(GenerateFeedbackApp):
             make_room()
 
 
-def recipe(converter):
+def recipe(converter: GenerateFeedback) -> bytes:
     """How to make pages, as bytes: the exporter and what is done with a notebook on the way, by the configuration.
 
     What reads the gradebook is left out: `FeedbackApp` does it for all, with one connection.
@@ -201,12 +203,12 @@ def recipe(converter):
     return pickle.dumps((converter.exporter_class, chain, converter.config))
 
 
-def make_pages(notebooks, recipe):
+def make_pages(notebooks: dict, recipe: bytes) -> dict[str, str]:
     """name -> HTML of every notebook of a submission, made in a process of its own."""
     return workers("grading.feedback.app").call(pages_here, notebooks, recipe, seconds=SECONDS)
 
 
-def pages_here(notebooks, recipe):
+def pages_here(notebooks: dict, recipe: bytes) -> dict[str, str]:
     """What a worker does."""
     return {name: _page(_exporter(recipe), data, resources) for name, (data, resources) in notebooks.items()}
 
@@ -252,5 +254,5 @@ def _exporter(recipe):
     return exporter
 
 
-def main(arguments):
+def main(arguments: list[str]) -> None:
     FeedbackApp.launch_instance(arguments)

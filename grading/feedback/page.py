@@ -9,8 +9,10 @@ import io
 import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from typing import Any
 
 from jinja2 import pass_context
+from jinja2.runtime import Context
 from latex2mathml.converter import convert
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
@@ -44,7 +46,7 @@ CUT = "... ({} more characters are not shown on this page.)"
 class Page(HTMLExporter):
     """The notebook with scores and comments, with mathematics as MathML, which browsers draw by themselves."""
 
-    def __init__(self, config=None, **kwargs):
+    def __init__(self, config: Config | None = None, **kwargs: Any):
         config = Config(config or {})
         config.Page.extra_template_basedirs = [str(TEMPLATES)]
         config.Page.template_name = "page"
@@ -52,7 +54,8 @@ class Page(HTMLExporter):
         config.CSSHTMLHeaderPreprocessor.style = "default"  # of code; the one of JupyterLab needs its colours
         super().__init__(config=config, **kwargs)
 
-    def from_notebook_node(self, nb, resources=None, **kwargs):
+    # Every HTML exporter of nbconvert gives text, where the class above all exporters says notebook.
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kwargs: Any) -> tuple[str, dict]:  # type: ignore[override]
         make_harmless(nb)  # what an earlier version graded, or somebody put there, may not be
         shorten(nb)
         self.register_filter("highlight_code", highlighted)
@@ -61,7 +64,7 @@ class Page(HTMLExporter):
         return NO_ALT.sub(ALT, html), resources
 
     @pass_context
-    def markdown2html(self, context, source):
+    def markdown2html(self, context: Context, source: str) -> str:
         attachments = context.get("cell", {}).get("attachments", {})
         if attachments or len(source) > MOST_REMEMBERED:
             return _html_of(source, attachments)
@@ -77,7 +80,7 @@ def _known_html_of(source):
     return _html_of(source, {})
 
 
-def highlighted(source, metadata=None):
+def highlighted(source: str, metadata: dict | None = None) -> str:
     """Code as HTML."""
     return (_known_highlighted if len(source) <= MOST_REMEMBERED else _highlight)(source)
 
@@ -86,7 +89,7 @@ _highlight = Highlight2HTML(pygments_lexer="ipython3")
 _known_highlighted = functools.lru_cache(maxsize=2**9)(_highlight)
 
 
-def shorten(nb):
+def shorten(nb: NotebookNode) -> None:
     """Leave out, in place, what is too large for a page, and say there what is missing.
 
     Parameters
@@ -131,7 +134,7 @@ def _cut(text, most):
     return text if len(text) <= most else f"{text[:most]}\n{CUT.format(len(text) - most)}"
 
 
-def smaller(png):
+def smaller(png: str) -> str:
     """A large picture, in base64, with 128 colours, which is enough for a figure, if that saves anything.
 
     One with a palette, as the course's own figures, has few colours already.
@@ -155,13 +158,13 @@ def smaller(png):
 class Renderer(IPythonRenderer):
     """Markdown to HTML, formulas to MathML; what is no formula stays as it was written."""
 
-    def inline_math(self, body):
+    def inline_math(self, body: str) -> str:
         return self._math(body, "inline") or super().inline_math(body)
 
-    def block_math(self, body):
+    def block_math(self, body: str) -> str:
         return self._math(body, "block") or super().block_math(body)
 
-    def latex_environment(self, name, body):
+    def latex_environment(self, name: str, body: str) -> str:
         whole = rf"\begin{{{name}}}{body}\end{{{name}}}"
         return self._math(whole, "block") or super().latex_environment(name, body)
 

@@ -1,5 +1,6 @@
 """What nbgrader does with graded notebooks on their way back to students, where the course wants it otherwise."""
 
+from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor
@@ -50,7 +51,7 @@ def what_is_known(gradebook, about, penalties):
 class ReadGrades(NbGraderPreprocessor):
     """Fetch `what_is_known` of a notebook for nbgrader's own command; `grading.feedback.app` does without it."""
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
             about |= what_is_known(gradebook, about, Penalties(self.config))
@@ -64,7 +65,7 @@ class ShowGrades(NbGraderPreprocessor):
     whether anything is ``known``.
     """
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         about = resources["nbgrader"]
         grades = about.pop("grades")
         comments = about.pop("comments")
@@ -87,7 +88,7 @@ class HideTestCode(NbGraderPreprocessor):
     The messages of check() hold no code and stay whole.
     """
 
-    def preprocess_cell(self, cell, resources, cell_index):
+    def preprocess_cell(self, cell: NotebookNode, resources: dict, cell_index: int) -> tuple[NotebookNode, dict]:
         if utils.is_grade(cell) and cell.cell_type == "code":
             for output in cell.outputs:
                 if output.output_type == "error" and output.ename != "WrongAnswer":
@@ -101,7 +102,7 @@ class OfTheCourse(NbGraderPreprocessor):
     In a student's cell the words that begin a hidden test mean nothing, and nbgrader would refuse the notebook.
     """
 
-    def preprocess_cell(self, cell, resources, cell_index):
+    def preprocess_cell(self, cell: NotebookNode, resources: dict, cell_index: int) -> tuple[NotebookNode, dict]:
         if not utils.is_locked(cell):
             return cell, resources
         return super().preprocess_cell(cell, resources, cell_index)

@@ -6,8 +6,10 @@ import hashlib
 import hmac
 import secrets
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import nbformat
@@ -53,13 +55,13 @@ class ReportApp(NbGrader):
     aliases = nbgrader_aliases | {"to": "ReportApp.to"}
     flags = nbgrader_flags | {"anonymous": ({"ReportApp": {"anonymous": True}}, "Codes instead of students' ids.")}
 
-    def start(self):
+    def start(self) -> None:
         super().start()
         assignments = list(dict.fromkeys(self.extra_args or [self.coursedir.assignment_id]))
         if assignments == [""]:
             self.fail("Which assignment? For example: python -m grading report 01-sigmoid")
         folder = Path(self.coursedir.root) / self.to
-        self._failed = []
+        self._failed: list[str] = []
         try:
             with open_gradebook(self.coursedir, write=False) as gradebook:
                 sections = [self._section(gradebook, assignment) for assignment in assignments]
@@ -128,15 +130,15 @@ class ReportApp(NbGrader):
         )
 
 
-def images(found):
+def images(found: Findings) -> dict[str, dict]:
     """name -> what the page needs of each picture: png, data (base64), width, height, description."""
     pictures = {}
-    timed = [result for result in found.handed_in if result.handed_in]
+    timed = [(result, result.handed_in) for result in found.handed_in if result.handed_in]
     if timed:
         start = found.due or found.times[0]
-        days = np.array([(result.handed_in - start).total_seconds() / 86400 for result in timed])
-        late = np.array([result.late > 0 for result in timed])
-        points = np.array([found.points.get(result.student, np.nan) for result in timed])
+        days = np.array([(when - start).total_seconds() / 86400 for _, when in timed])
+        late = np.array([result.late > 0 for result, _ in timed])
+        points = np.array([found.points.get(result.student, np.nan) for result, _ in timed])
         pictures["when"] = figures.handed_in(days, late, points, found.most, since_due=found.due is not None)
     if len(found.known_points):
         pictures["points"] = figures.scores(found.known_points, found.most)
@@ -152,7 +154,7 @@ def _image(picture):
     return {"png": png, "data": data, "width": width, "height": height, "description": picture.description}
 
 
-def render(sections, **about):
+def render(sections: list[dict], **about: Any) -> str:
     """The page, which needs nothing beside it."""
     loader = jinja2.FileSystemLoader(Path(__file__).parent)
     page = jinja2.Environment(
@@ -163,14 +165,14 @@ def render(sections, **about):
     return page.get_template("report.html").render(sections=sections, **words, **about)
 
 
-def chance(expected):
+def chance(expected: float) -> str:
     """A small expected number for people: 1 in so many classes."""
     if expected < 1e-6:
         return "< 1 in a million"
     return f"1 in {float(f'{1 / expected:.1g}'):,.0f}"
 
 
-def codes(path):
+def codes(path: Path) -> Callable[[str], str]:
     """A function from a student's id to a code, which says nothing about the id to whoever has not the key.
 
     Parameters
@@ -190,5 +192,5 @@ def codes(path):
     return code
 
 
-def main(arguments):
+def main(arguments: list[str]) -> None:
     ReportApp.launch_instance(arguments)

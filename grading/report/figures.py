@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from grading.report.findings import WEAK
+from grading.report.item_analysis import Item
 from lib.figures.picture import Picture, styled
 from lib.figures.style import CROSS_ENTROPY, GREY, HALO, INK, SQUARED_ERROR, ZONE, ZONE_FILL
 
@@ -16,7 +17,7 @@ def _panels(description, height, rows=1, columns=1, **options):
 
 
 @styled
-def handed_in(days, late, points, most, since_due):
+def handed_in(days: np.ndarray, late: np.ndarray, points: np.ndarray, most: float, since_due: bool) -> Picture:
     """When submissions came, and what they earned.
 
     Parameters
@@ -89,7 +90,7 @@ def _usual(days):
 
 
 @styled
-def scores(points, most):
+def scores(points: np.ndarray, most: float) -> Picture:
     """How the points are distributed, with the quartiles.
 
     Parameters
@@ -119,7 +120,7 @@ def scores(points, most):
 
 
 @styled
-def exercises(names, items):
+def exercises(names: list[str], items: list[Item]) -> Picture:
     """Success and discrimination of the exercises, from top to bottom.
 
     Parameters

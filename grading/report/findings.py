@@ -1,12 +1,15 @@
 """Everything the report says about one assignment, as plain data."""
 
+import datetime
 import math
 from dataclasses import dataclass
 
 import numpy as np
 
-from grading.gradebook.results import GRADED, MISSING, UNGRADED, WAITS
+from grading.gradebook.results import GRADED, MISSING, UNGRADED, WAITS, Exercise, Result
 from grading.report import item_analysis
+from grading.report.graded_work import Work
+from grading.report.similarity import Pair
 from lib.checking.judge import HIDDEN
 
 ENOUGH = 20  # students; with fewer, a correlation is mostly chance
@@ -37,11 +40,11 @@ class Findings:
     """
 
     assignment: str
-    due: object
-    results: list
-    exercises: list
-    works: dict
-    pairs: list
+    due: datetime.datetime | None
+    results: list[Result]
+    exercises: list[Exercise]
+    works: dict[str, Work]
+    pairs: list[Pair]
 
     def __post_init__(self):
         self.scored = [result for result in self.results if result.scores]
@@ -59,37 +62,37 @@ class Findings:
         scores = [[result.score(exercise) for exercise in exercises] for result in self.scored]
         return np.array(scores, dtype=float).reshape(len(self.scored), len(exercises))
 
-    def students(self, state):
+    def students(self, state: str) -> list[str]:
         return [result.student for result in self.results if result.state == state]
 
     @property
-    def counts(self):
+    def counts(self) -> dict[str, int]:
         """State -> number of students."""
         return {state: len(self.students(state)) for state in (GRADED, WAITS, UNGRADED, MISSING)}
 
     @property
-    def late(self):
+    def late(self) -> list[Result]:
         return [result for result in self.handed_in if result.late > 0]
 
     @property
-    def times(self):
+    def times(self) -> list[datetime.datetime]:
         return sorted(result.handed_in for result in self.handed_in if result.handed_in)
 
     @property
-    def known_points(self):
+    def known_points(self) -> np.ndarray:
         """The points of those whose points are known, as an array."""
         points = np.array(list(self.points.values()), dtype=float)
         return points[~np.isnan(points)]
 
     @property
-    def quartiles(self):
+    def quartiles(self) -> tuple | None:
         return item_analysis.quartiles(self.known_points)
 
-    def median_of(self, late):
+    def median_of(self, late: bool) -> float | None:
         """The median of the points of who was late, or of who was not; None of nobody."""
         points = [self.points[r.student] for r in self.scored if r.handed_in and (r.late > 0) == late]
         found = item_analysis.quartiles([value for value in points if not math.isnan(value)])
-        return found and found[2]
+        return found[2] if found else None
 
     def _faults(self):
         """(student, exercise, verdict) of every test that failed."""
@@ -99,12 +102,12 @@ class Findings:
                     yield student, self._owners[cell], verdict
 
     @property
-    def mistakes(self):
+    def mistakes(self) -> list[item_analysis.Mistake]:
         """Named mistakes, by how many students made them."""
         return item_analysis.mistakes(self._gathered(lambda verdict: verdict.named, lambda verdict: verdict.named))
 
     @property
-    def nameless(self):
+    def nameless(self) -> list[item_analysis.Mistake]:
         """What was wrong without a name, by how many students; its hint is the kind of fault."""
         nameless = self._gathered(
             lambda verdict: not verdict.named and verdict.kind != "not attempted",
@@ -113,25 +116,25 @@ class Findings:
         return item_analysis.mistakes(nameless)
 
     def _gathered(self, wanted, hint):
-        faults = {}
+        faults: dict[str, set[tuple[str, str]]] = {}
         for student, exercise, verdict in self._faults():
             if wanted(verdict):
                 faults.setdefault(student, set()).add((exercise, hint(verdict)))
         return faults
 
     @property
-    def untried(self):
+    def untried(self) -> dict[str, int]:
         """Exercise -> how many left it as it was released."""
         left = {(student, exercise) for student, exercise, verdict in self._faults() if verdict.kind == "not attempted"}
         return {name: sum(exercise == name for _, exercise in left) for name in self._owners.values()}
 
     @property
-    def only_hidden(self):
+    def only_hidden(self) -> list[tuple[str, list[str]]]:
         """(exercise, students) where hidden tests failed and no visible one did, most students first."""
-        seen = {}
+        seen: dict[tuple[str, str], set[bool]] = {}
         for student, exercise, verdict in self._faults():
             seen.setdefault((exercise, student), set()).add(verdict.hidden)
-        found = {}
+        found: dict[str, list[str]] = {}
         for (exercise, student), hidden in seen.items():
             if hidden == {True}:
                 found.setdefault(exercise, []).append(student)
@@ -140,13 +143,13 @@ class Findings:
         )
 
     @property
-    def stands_out(self):
+    def stands_out(self) -> list[str]:
         """Sentences: what to look at first."""
         said = []
         most = [(e.name, item) for e, item in zip(self.exercises, self.items) if item.count >= len(self.scored) / 2]
         success = {name: item.success for name, item in most if item.success < 0.8}
         if success:
-            hardest = min(success, key=success.get)
+            hardest = min(success, key=lambda name: success[name])
             said.append(f"{hardest} was the hardest: {success[hardest]:.0%} of its points on average.")
         for mistake in self.mistakes[:1]:
             if mistake.count > 1:
@@ -163,7 +166,7 @@ class Findings:
         return said
 
     @property
-    def weak(self):
+    def weak(self) -> list[str]:
         """Exercises whose discrimination is low, in a class where that means something."""
         pairs = zip(self.exercises, self.items)
         return [e.name for e, item in pairs if item.count >= ENOUGH and item.discrimination < WEAK]

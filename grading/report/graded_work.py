@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from grading.gradebook.blueprint import Blueprint
+
 
 class Verdict(NamedTuple):
     """Of a test cell, as `autograde.verdicts.write` leaves it: ``named`` is the hint, "" where no mistake is known."""
@@ -25,11 +27,11 @@ class Work(NamedTuple):
         Grade id of a solution -> its code.
     """
 
-    verdicts: dict
-    answers: dict
+    verdicts: dict[tuple[str, str], Verdict]
+    answers: dict[str, str]
 
 
-def read_work(folder, blueprints):
+def read_work(folder: str | Path, blueprints: dict[str, Blueprint]) -> Work:
     """Read the graded notebooks in ``folder``; what is missing or unreadable there is left out.
 
     Parameters

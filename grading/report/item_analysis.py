@@ -5,6 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 
 class Item(NamedTuple):
@@ -22,13 +23,13 @@ class Item(NamedTuple):
         Correlation with the rest of the assignment. Any of these is nan where it is not defined.
     """
 
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple's own, which nobody needs
     success: float
     solved: float
     discrimination: float
 
 
-def items(scores, points):
+def items(scores: ArrayLike, points: ArrayLike) -> list[Item]:
     """An `Item` for every exercise.
 
     Parameters
@@ -57,7 +58,7 @@ def _share(scores, points):
     return np.divide(had, could, out=np.full(len(scores), math.nan), where=could > 0)
 
 
-def discrimination(item, rest):
+def discrimination(item: ArrayLike, rest: ArrayLike) -> float:
     """The correlation of the points for one item with the rest: point-biserial where the item is right or wrong.
 
     Parameters
@@ -70,11 +71,11 @@ def discrimination(item, rest):
     float
         nan with fewer than two students, or where all have the same.
     """
-    item, rest = np.asarray(item, dtype=float), np.asarray(rest, dtype=float)
-    item, rest = item[~np.isnan(rest)], rest[~np.isnan(rest)]
-    if len(item) < 2 or np.ptp(item) == 0 or np.ptp(rest) < 1e-12:
+    points, others = np.asarray(item, dtype=float), np.asarray(rest, dtype=float)
+    points, others = points[~np.isnan(others)], others[~np.isnan(others)]
+    if len(points) < 2 or np.ptp(points) == 0 or np.ptp(others) < 1e-12:
         return math.nan
-    return float(np.corrcoef(item, rest)[0, 1])
+    return float(np.corrcoef(points, others)[0, 1])
 
 
 class Mistake(NamedTuple):
@@ -82,10 +83,10 @@ class Mistake(NamedTuple):
 
     exercise: str
     hint: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple's own, which nobody needs
 
 
-def mistakes(faults):
+def mistakes(faults: dict[str, set[tuple[str, str]]]) -> list[Mistake]:
     """The mistakes by how many students made them; those without a name come last.
 
     Parameters
@@ -94,10 +95,10 @@ def mistakes(faults):
         Student -> set of (exercise, hint).
     """
     counts = Counter(fault for mine in faults.values() for fault in mine)
-    found = [Mistake(*fault, count) for fault, count in counts.items()]
+    found = [Mistake(exercise, hint, count) for (exercise, hint), count in counts.items()]
     return sorted(found, key=lambda mistake: (not mistake.hint, -mistake.count, mistake.exercise, mistake.hint))
 
 
-def quartiles(values):
+def quartiles(values: np.ndarray | list[float]) -> tuple[float, ...] | None:
     """(least, lower quartile, median, upper quartile, most), or None of nothing."""
     return tuple(map(float, np.quantile(values, [0, 0.25, 0.5, 0.75, 1]))) if len(values) else None

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
 
 from grading.gradebook import results
 from grading.gradebook.blueprint import blueprints
@@ -82,7 +84,7 @@ class Learned:
     gain: float | None
 
 
-def what_was_learned(gradebook, coursedir, assignments: list[str]) -> Learned:
+def what_was_learned(gradebook: Gradebook, coursedir: CourseDirectory, assignments: list[str]) -> Learned:
     """Read what the graded notebooks of a class answer and guess.
 
     Guesses are read in these assignments. Where one of them has the ten questions, their other half is read as well.
@@ -96,11 +98,12 @@ def what_was_learned(gradebook, coursedir, assignments: list[str]) -> Learned:
                 raise
     released = {a: [cell for plan in plans[a].values() for cell in plan.released] for a in plans}
     asking = {a for a, cells in released.items() if any(cell["id"] in ASKING for cell in cells)}
-    answers, guesses = {BEFORE: {}, AFTER: {}}, []
+    answers: dict[str, dict[str, dict[int, str]]] = {BEFORE: {}, AFTER: {}}  # student -> number -> letter
+    guesses: list[Guessed] = []
     for assignment in sorted({*assignments, *(asking if asking & set(assignments) else ())}):
         asked = topics_of(released[assignment]) if assignment in assignments else {}
         names = {f"guess_{topic.replace('-', '_')}": topic for topic in asked}
-        made = {topic: [] for topic in asked}
+        made: dict[str, list[tuple]] = {topic: [] for topic in asked}
         for result in results.results(gradebook, coursedir, assignment):
             graded = Path(coursedir.format_path(coursedir.autograded_directory, result.student, assignment))
             for notebook in plans[assignment] if result.scores else ():
@@ -201,7 +204,7 @@ def _row(number, before, after):
         if counts and wrong is None:
             letter, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
             wrong = when, f"{letter}: {_choice(question, letter)}", count, key.misconceptions[letter]
-    rights = [[letters[student] == key.right for student in both] for letters in (first, second)]
+    rights = [np.mean([letters[student] == key.right for student in both]) for letters in (first, second) if both]
     return Row(
         number=number,
         text=question.text,
@@ -209,7 +212,7 @@ def _row(number, before, after):
         before=(sum(letter == key.right for letter in first.values()), len(first)),
         after=(sum(letter == key.right for letter in second.values()), len(second)),
         both=len(both),
-        gain=normalised_gain(*map(np.mean, rights)) if both else None,
+        gain=normalised_gain(*map(float, rights)) if both else None,
         wrong=wrong,
     )
 
@@ -241,11 +244,10 @@ def _guessed(assignment, topic, asked, made):
     said = Counter(", ".join("(empty)" if part is None else _shown(part) for part in guess) for guess in made)
     numbers = [[part for part in column if _is_number(part)] for column in zip(*(_fitted(g, topic) for g in made))]
     medians = [f"{np.median(column):.4g}" for column in numbers if len(column) > 2]
-    truth = TRUTHS[topic] if isinstance(TRUTHS[topic], tuple) else (TRUTHS[topic],)
     return Guessed(
         assignment=assignment,
         asked=asked,
-        truth=", ".join(map(_shown, truth)),
+        truth=", ".join(map(_shown, _truths(topic))),
         count=len(made),
         said=sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_GUESSES],
         median=", ".join(medians),
@@ -254,8 +256,13 @@ def _guessed(assignment, topic, asked, made):
 
 def _fitted(guess, topic):
     """A guess with as many parts as the truth has."""
-    size = len(TRUTHS[topic]) if isinstance(TRUTHS[topic], tuple) else 1
+    size = len(_truths(topic))
     return (*guess, *[None] * size)[:size]
+
+
+def _truths(topic):
+    truth = TRUTHS[topic]
+    return truth if isinstance(truth, tuple) else (truth,)
 
 
 def _shown(part):

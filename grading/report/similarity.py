@@ -47,10 +47,10 @@ class Pair(NamedTuple):
     first: str
     second: str
     expected: float
-    shared: list
+    shared: list[tuple[str, int]]
 
 
-def alike(answers, known):
+def alike(answers: dict[str, dict[str, str]], known: dict[str, list[str]]) -> list[Pair]:
     """The pairs to read, the most unusual first.
 
     Parameters
@@ -116,7 +116,7 @@ def _chances(sets):
 
 
 @functools.cache
-def fingerprints(source):
+def fingerprints(source: str) -> frozenset[int]:
     """The fingerprints of Python code, a frozenset of int; nothing of it is run."""
     code = io.StringIO(_plain(source[:MOST]))
     return frozenset(map(int, CodeFingerprint("answer.py", LENGTH, 1, fp=code, language="python").hashes))

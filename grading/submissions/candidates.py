@@ -22,7 +22,7 @@ OF_THE_COURSE = {"timestamp.txt", "submission_secret.txt"}  # nbgrader's own fil
 NOTEBOOK = re.compile(r"\.ipynb", re.I)  # also in sigmoid.ipynb.txt, which browsers make
 
 
-def candidates(folder, name):
+def candidates(folder: Path, name: str) -> tuple[dict[str, bytes | str], list[str]]:
     """The files below ``folder`` that may be the notebook ``name``: path below it -> its bytes, or why it has none.
 
     With a notebook of that name and no other in the folder there is one alone. The bytes are as
@@ -46,7 +46,8 @@ def candidates(folder, name):
     if not likely and not archives:
         likely = [path for path in paths if path.suffix.lower() in UNNAMED]
     likely.sort(key=lambda path: (path != Path(f"{name}.ipynb"), _is_checkpoint(path), len(path.parts), str(path)))
-    found, room = {}, _Room()
+    found: dict[str, bytes | str] = {}
+    room = _Room()
     for path in likely[:MOST]:
         found[str(path)] = room.hold(_read(folder / path))
     for path in archives[:MOST]:
@@ -62,7 +63,7 @@ class _Room:
     def __init__(self):
         self.held, self.unzipped = 0, 0
 
-    def hold(self, data):
+    def hold(self, data: bytes | str) -> bytes | str:
         """``data``, or why there is no room for it beside what is held already."""
         if isinstance(data, str):
             return data

@@ -4,6 +4,7 @@ import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
+from grading.gradebook.blueprint import Blueprint
 from grading.outcome import shown
 from grading.submissions.outside_cells import defines, same_but_spaces
 from grading.submissions.read import Read, Unreadable, parse, read_notebook
@@ -26,25 +27,25 @@ class Chosen(NamedTuple):
     """
 
     read: Read
-    notes: list
-    needs_manual_grade: dict
-    doubts: dict
+    notes: list[str]
+    needs_manual_grade: dict[str, str]
+    doubts: dict[str, str]
 
 
 class _File(NamedTuple):
     name: str
     read: Read
-    answers: dict  # grade_id -> text
+    answers: dict[str, str]  # grade_id -> text
     is_exact: bool
     is_automatic: bool  # a copy that Jupyter made
 
     @property
-    def rank(self):
+    def rank(self) -> tuple:
         """Larger for a better choice."""
         return not self.is_automatic, len(self.answers), self.is_exact
 
 
-def choose(files, others, blueprint):
+def choose(files: dict[str, bytes | str], others: list[str], blueprint: Blueprint) -> Chosen:
     """Choose the file that is the notebook of a `Blueprint`.
 
     Parameters
@@ -79,7 +80,8 @@ def choose(files, others, blueprint):
         why = "is as it was handed out" if exact and not exact.answers else "has fewer answers" if exact else ""
         where = f", because {blueprint.name}.ipynb {why}" if why else f" as {blueprint.name}.ipynb"
         notes.insert(0, f"{shown(chosen.name)} was graded{where}")
-    needs_manual_grade, doubts = {}, {}
+    needs_manual_grade: dict[str, str] = {}
+    doubts: dict[str, str] = {}
     if chosen.is_automatic:
         why = f"{shown(chosen.name)}, a copy that Jupyter made by itself, was graded: there is no other that can be"
         doubts = {cell["grade_id"]: why for cell in blueprint.cells if cell["grade"] and not cell["solution"]}
@@ -93,7 +95,7 @@ def choose(files, others, blueprint):
     return Chosen(chosen.read, notes, needs_manual_grade, doubts)
 
 
-def is_worked_on(path, blueprint):
+def is_worked_on(path: Path, blueprint: Blueprint) -> bool:
     """Whether a file is the notebook of a `Blueprint` and holds an answer."""
     try:
         return bool(_look(f"{blueprint.name}.ipynb", read_notebook(path), blueprint, files=2).answers)
@@ -108,7 +110,7 @@ def _look(name, data, blueprint, files):
     path = Path(name)
     known = {cell["grade_id"] for cell in blueprint.cells}
     marks = {cell.metadata.nbgrader.grade_id for cell in read.notebook.cells if "nbgrader" in cell.metadata}
-    answers = {}
+    answers: dict[str, str] = {}
     if files > 1 or 2 * len(marks & known) < len(known):  # else nothing needs to be found out
         found, answers = answers_in(read.notebook, blueprint)
         foreign = _of_other_notebooks(read.notebook, marks, blueprint)

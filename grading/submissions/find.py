@@ -1,6 +1,7 @@
 """Find what was handed in, and what of it is still to be graded."""
 
 import contextlib
+import datetime
 import glob
 import hashlib
 import itertools
@@ -8,10 +9,12 @@ import os
 import re
 import stat
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nbgrader import utils
+from nbgrader.coursedir import CourseDirectory
 
 from grading.outcome import NotGradable, reason, shown
 from grading.submissions.candidates import candidates
@@ -48,16 +51,17 @@ class Submission:
     assignment: str
     folder: Path
     root: Path
-    timestamp: object = None
-    notes: list = field(default_factory=list)
+    timestamp: datetime.datetime | None = None
+    notes: list[str] = field(default_factory=list)
     digest: str = ""
 
-    def graded_folder(self, coursedir):
+    def graded_folder(self, coursedir: CourseDirectory) -> str:
         return coursedir.format_path(coursedir.autograded_directory, self.student, self.assignment)
 
-    def other_files(self):
+    def other_files(self) -> list[Path]:
         """Regular files beside the notebooks, relative to the folder. Links are left alone: they lead elsewhere."""
-        found, waiting, looked = [], [] if self._why_not() else [Path()], 0
+        found: list[Path] = []
+        waiting, looked = [] if self._why_not() else [Path()], 0
         while waiting and looked < MOST_LOOKED_AT:
             below = waiting.pop()
             try:
@@ -77,7 +81,7 @@ class Submission:
                 self.notes.append(f"a folder was left out: {reason(error, 'reading')}")
         return sorted(found)
 
-    def read(self, names):
+    def read(self, names: list[str]) -> dict:
         """Notebook name -> what may be it, as `candidates` says, for `choose`; or why nothing can be read."""
         self.digest = digest(self)  # before it is read: what comes meanwhile is graded once more
         if why := self._why_not():
@@ -91,7 +95,7 @@ class Submission:
             for name, (files, others) in found.items()
         }
 
-    def _why_not(self):
+    def _why_not(self) -> str | None:
         """Why nothing can be read in the folder, or None."""
         try:
             for path in reversed([self.folder, *self.folder.parents]):
@@ -103,7 +107,7 @@ class Submission:
             return f"The folder of the submission: {reason(error, 'reading')}"
 
 
-def submissions(coursedir, assignment, directory=None):
+def submissions(coursedir: CourseDirectory, assignment: str, directory: str | None = None) -> list[Submission]:
     """All submissions of an assignment by the students that ``coursedir.student_id``, a pattern, names.
 
     They are looked for in ``directory``, where they were handed in or, say, where they lie when they are graded. What
@@ -122,7 +126,10 @@ def submissions(coursedir, assignment, directory=None):
     found = []
     for place in sorted(glob.glob(above, include_hidden=True)):
         folder = os.path.join(place, below) if below else place
-        name = pattern.fullmatch(folder)["student"]
+        parts = pattern.fullmatch(folder)
+        if parts is None:
+            continue
+        name = parts["student"]
         if name not in excluded and not name.startswith(TEMP_PREFIX) and _may_be_there(folder):
             submission = Submission(shown(name), assignment, Path(folder), Path(place).parent)
             if shown(name) != name:
@@ -132,7 +139,7 @@ def submissions(coursedir, assignment, directory=None):
     return found
 
 
-def digest(submission):
+def digest(submission: Submission) -> str:
     """A digest of what was handed in, whenever that was; "" where not all of it can be read.
 
     Two submissions with the same digest are graded alike.
@@ -153,7 +160,7 @@ def digest(submission):
     return found.hexdigest()
 
 
-def to_grade(found, coursedir, force):
+def to_grade(found: Iterable[Submission], coursedir: CourseDirectory, force: bool) -> list[Submission]:
     """Those that were not graded yet, or were handed in again since."""
     return [s for s in found if force or not os.path.isdir(s.graded_folder(coursedir)) or _newer(s, coursedir)]
 

@@ -3,13 +3,15 @@
 import ast
 import re
 
+from nbformat import NotebookNode
+
 LONG = 40  # characters of comments or strings that are taken for a written answer
 MOST_PARSED = 200_000  # characters
 DOES_NOTHING = re.compile(r"(check\s*\(.*|pass|\.\.\.|assert True.*|#.*|)")
 DEFINED = re.compile(r"^(?:async )?(?:def|class) +(\w+)", re.M)
 
 
-def own_lines(source, known):
+def own_lines(source: str, known: str) -> str:
     """What was added to the text ``known``: the lines between those that both begin and end with, but for known ones.
 
     Lines of less than four characters, such as ``$$``, stay where they are in what was added.
@@ -32,7 +34,7 @@ def _common(lines, others):
     return count
 
 
-def own_code(source, known):
+def own_code(source: str, known: str) -> str:
     """What a student typed into a test cell: the lines that are not the course's, "" where they do nothing."""
     known_lines = {line.strip() for line in known.splitlines()} - {""}
     lines = [line for line in source.splitlines() if line.strip() not in known_lines]
@@ -40,7 +42,7 @@ def own_code(source, known):
     return "" if all(DOES_NOTHING.fullmatch(line.strip()) for line in lines) else "\n".join(lines).strip("\n")
 
 
-def words(cell):
+def words(cell: NotebookNode) -> str:
     """The text that a cell holds for people, as Markdown; "" if there is none. Of code these are its comments and
     strings, if they are long and there is no function or class in it."""
     source = cell.source.strip()
@@ -64,19 +66,19 @@ def _length_of_words(source, lines):
     return sum(map(len, [*strings, *(line.lstrip("# ") for line in lines if line.startswith("#"))]))
 
 
-def without_fence(source):
+def without_fence(source: str) -> str:
     """Code that was written as a block of Markdown, as code."""
     found = re.fullmatch(r"\s*```\w*\n(.*?)\n```\s*", source, re.S)
     return found[1] if found else source
 
 
-def defines(source, name):
+def defines(source: str, name: str) -> bool:
     """Whether code, at its left margin, gives ``name`` a value."""
     name = re.escape(name)
     return bool(re.search(rf"^(?:async )?(?:def|class) +{name}\b|^{name} *(?::[^=\n]+)?=(?!=)", source, re.M))
 
 
-def parsed(source):
+def parsed(source: str) -> ast.Module | None:
     """The syntax tree of code, or None if it is no Python."""
     try:
         return ast.parse(source) if len(source) <= MOST_PARSED else None
@@ -84,6 +86,6 @@ def parsed(source):
         return None
 
 
-def same_but_spaces(one, other):
+def same_but_spaces(one: str, other: str) -> bool:
     """Whether two texts differ in nothing but white space."""
     return one.split() == other.split()

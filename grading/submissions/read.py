@@ -5,7 +5,8 @@ import json
 import os
 import re
 import stat
-from typing import NamedTuple
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, Protocol
 
 import nbformat
 
@@ -48,15 +49,21 @@ class Read(NamedTuple):
     """
 
     notebook: nbformat.NotebookNode
-    notes: list
-    lost: list
+    notes: list[str]
+    lost: list[str]
+
+
+class Readable(Protocol):
+    """A file of bytes, or what stands for one."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 class Unreadable(NotGradable):
     """A submitted file is no notebook; the message says why, for instructor and student."""
 
 
-def open_file(path):
+def open_file(path: str | Path) -> BinaryIO:
     """A regular file, opened to read its bytes.
 
     Raises
@@ -75,7 +82,7 @@ def open_file(path):
     return open(descriptor, "rb")
 
 
-def read_bytes(path, most):
+def read_bytes(path: str | Path, most: int) -> bytes:
     """The bytes of a regular file, of which it may have so many.
 
     Raises
@@ -90,7 +97,7 @@ def read_bytes(path, most):
     return data
 
 
-def read_notebook(path):
+def read_notebook(path: str | Path) -> bytes:
     """The bytes of a notebook without its outputs, however large these are: no more than a chunk is held of them.
 
     Raises
@@ -105,7 +112,7 @@ def read_notebook(path):
         return without_outputs(file)
 
 
-def without_outputs(file):
+def without_outputs(file: Readable) -> bytes:
     """The bytes of a notebook, every "outputs" in it an empty list.
 
     Parameters
@@ -133,12 +140,12 @@ def without_outputs(file):
                 if not found:
                     break
             elif in_text:
-                at = IN_TEXT.match(buffer, at).end()
+                at = _end(IN_TEXT, buffer, at)
                 if buffer[at : at + 1] != b'"':
                     break  # it goes on in the next chunk, perhaps behind a backslash
                 at, in_text = at + 1, False
             else:
-                at = BETWEEN.match(buffer, at).end()
+                at = _end(BETWEEN, buffer, at)
                 mark = buffer[at : at + 1]
                 at += 1
                 in_text = mark == b'"'
@@ -153,7 +160,13 @@ def without_outputs(file):
     return bytes(kept + buffer) if not depth else bytes(kept)
 
 
-def parse(data):
+def _end(pattern, buffer, at):
+    """Where a match that begins at ``at`` ends; there is one, if only of nothing."""
+    found = pattern.match(buffer, at)
+    return found.end() if found else at
+
+
+def parse(data: bytes) -> Read:
     """The notebook in ``data``, of whatever format, without outputs, which are made anew.
 
     Parameters
@@ -170,7 +183,9 @@ def parse(data):
     Unreadable
         If there is no cell in it.
     """
-    cells, notes, lost = _cells(_json(data)), [], []
+    cells = _cells(_json(data))
+    notes: list[str] = []
+    lost: list[str] = []
     sound = [cell for cell in cells if isinstance(cell, dict)]
     if not sound:
         raise Unreadable("It has no cells." if not cells else f"None of its {len(cells)} cells can be read.")
@@ -178,7 +193,8 @@ def parse(data):
         raise Unreadable(f"It has {len(sound)} cells; more than {MOST_CELLS} are not read.")
     if len(sound) < len(cells):
         lost.append(f"{_many(len(cells) - len(sound), 'cell')} could not be read and had to be left out")
-    faults, room = collections.Counter(), {"text": MOST_SOURCES, "pictures": MOST_ATTACHED}
+    faults: collections.Counter[str] = collections.Counter()
+    room = {"text": MOST_SOURCES, "pictures": MOST_ATTACHED}
     made = [_cell(cell, room, faults) for cell in sound]
     notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": made})
     for fault, count in faults.items():
@@ -293,7 +309,7 @@ def _attachments(attached, room):
     return kept, len(kept) == len(attached)
 
 
-def new_cell(kind, source):
+def new_cell(kind: str, source: str) -> nbformat.NotebookNode:
     """A cell without outputs. Unlike nbformat's own this validates nothing, and takes no time."""
     cell = nbformat.from_dict({"cell_type": kind, "metadata": {}, "source": source})
     if kind == "code":

@@ -9,7 +9,9 @@ from collections import Counter
 from typing import NamedTuple
 
 import nbformat
+from nbformat import NotebookNode
 
+from grading.gradebook.blueprint import Blueprint
 from grading.submissions.outside_cells import (
     DEFINED,
     defines,
@@ -41,12 +43,12 @@ class Repaired(NamedTuple):
         grade_id of a test -> why a person should look at it if it fails.
     """
 
-    remarks: list
-    needs_manual_grade: dict
-    doubts: dict
+    remarks: list[str]
+    needs_manual_grade: dict[str, str]
+    doubts: dict[str, str]
 
 
-def repair(notebook, blueprint):
+def repair(notebook: NotebookNode, blueprint: Blueprint) -> Repaired:
     """Make ``notebook`` fit the `Blueprint`, in place. What students wrote stays.
 
     Every cell with a grade id is there once, in the order of the course, with the course's metadata; locked cells
@@ -59,7 +61,7 @@ def repair(notebook, blueprint):
     return _Repair(notebook, blueprint).run()
 
 
-def answers_in(notebook, blueprint):
+def answers_in(notebook: NotebookNode, blueprint: Blueprint) -> tuple[set[str], dict[str, str]]:
     """What there is of a course's notebook.
 
     Returns
@@ -78,17 +80,19 @@ def answers_in(notebook, blueprint):
 
 
 class _Repair:
-    def __init__(self, notebook, blueprint):
+    def __init__(self, notebook: NotebookNode, blueprint: Blueprint):
         self.notebook, self.blueprint = notebook, blueprint
         self._handed_in = list(notebook.cells)  # kept, so that id() is not given twice
         self.by_name = {cell["grade_id"]: cell for cell in blueprint.cells}
         self.released = {cell["grade_id"]: cell for cell in blueprint.released if cell["grade_id"]}
-        self.graded = {}  # grade_id -> the cell that counts
-        self.ungraded = {}  # id() of a cell -> the released cell without grade id that it is
-        self.copies = {}  # grade_id -> all cells that bear its mark
-        self.remarks, self.needs_manual_grade, self.doubts = [], {}, {}
+        self.graded: dict[str, NotebookNode] = {}  # grade_id -> the cell that counts
+        self.ungraded: dict[int, dict] = {}  # id() of a cell -> the released cell without grade id that it is
+        self.copies: dict[str, list[NotebookNode]] = {}  # grade_id -> all cells that bear its mark
+        self.remarks: list[str] = []
+        self.needs_manual_grade: dict[str, str] = {}
+        self.doubts: dict[str, str] = {}
 
-    def run(self):
+    def run(self) -> Repaired:
         self.find()
         kept = self.keep_code_of_tests()
         self.claim_answers(kept)
@@ -110,11 +114,11 @@ class _Repair:
 
     # ------------------------------------------------------------ which cell is which
 
-    def find(self):
+    def find(self) -> None:
         """Fill `graded`, `ungraded` and `copies`: by nbgrader's mark, by cell id, by text."""
         ids = Counter(cell.get("id") for cell in self.notebook.cells)
         by_id = {cell.get("id"): cell for cell in self.notebook.cells if ids[cell.get("id")] == 1}
-        marked = {}
+        marked: dict[str | None, list[NotebookNode]] = {}
         for cell in self.notebook.cells:
             marked.setdefault(_mark(cell), []).append(cell)
         lost = []
@@ -176,18 +180,18 @@ class _Repair:
         times = "twice" if len(cells) == 2 else f"{len(cells)} times"
         self.remarks.append(f"{name} is there {times}: {which}")
 
-    def is_claimed(self, cell):
+    def is_claimed(self, cell: NotebookNode) -> bool:
         """Whether it is a cell of the course."""
         return id(cell) in self.ungraded or any(cell is other for other in self.graded.values())
 
-    def is_worked(self, cell, name):
+    def is_worked(self, cell: NotebookNode, name: str) -> bool:
         """Whether a cell holds an answer of a student's."""
         if not self.by_name[name]["solution"]:
             return False
         blank = "", MISSING, f"# {MISSING}", self.stub(name), self.by_name[name]["source"]
         return not any(same_but_spaces(cell.source, text) for text in blank)
 
-    def stub(self, name):
+    def stub(self, name: str) -> str:
         """What a cell held when it was handed out."""
         return self.released.get(name, self.by_name[name])["source"]
 
@@ -224,7 +228,7 @@ class _Repair:
 
     # ------------------------------------------------------------ code
 
-    def keep_code_of_tests(self):
+    def keep_code_of_tests(self) -> dict[str, NotebookNode]:
         """Move what a student typed into test cells to cells of its own before them; return those cells by test."""
         kept = {}
         for name in [name for name in self.graded if self._is_test(name)]:
@@ -236,7 +240,7 @@ class _Repair:
                 self.remarks.append(f"what was typed into {name} was kept, in a cell before it")
         return kept
 
-    def claim_answers(self, kept):
+    def claim_answers(self, kept: dict[str, NotebookNode]) -> None:
         """Where the cell for an answer holds none, take another that does: the last one above its tests."""
         for name in filter(self._is_code_answer, self.by_name):
             cell = self.graded.get(name)
@@ -263,8 +267,8 @@ class _Repair:
                 why = f"the cell of {name} holds no answer, but code was typed into its test"
             else:
                 near = [DEFINED.findall(c.source) for c in self._around(name) if not self.is_claimed(c)]
-                others = [other for names in near for other in names if other not in self.by_name]
-                if others := ", ".join(others[:5]):
+                near_names = [other for names in near for other in names if other not in self.by_name]
+                if others := ", ".join(near_names[:5]):
                     why = f"the cell of {name} holds no answer, but a cell near it defines {others}"
             if why:
                 self.doubts |= dict.fromkeys(self._tests_of(name), why)
@@ -299,7 +303,7 @@ class _Repair:
 
     # ------------------------------------------------------------ text
 
-    def claim_written(self):
+    def claim_written(self) -> None:
         """Where the cell of a written answer lost its mark, take the first cell that stands where it stood."""
         for name in filter(self._is_written, self.by_name):
             if name not in self.graded:
@@ -391,7 +395,7 @@ class _Repair:
     def _put_in_order(self):
         places = {name: self._place(cell) for name, cell in self.graded.items()}
         order = [name for name in self.by_name if name in self.graded]
-        if sorted(places, key=places.get) != order:
+        if sorted(places, key=lambda name: places[name]) != order:
             self.remarks.append("cells were moved: put back in order")
         for place, name in zip(sorted(places.values()), order):
             self.notebook.cells[place] = self.graded[name]
