@@ -5,6 +5,7 @@ reference. The exercises stand in `exercises`, the known mistakes in `mistakes`.
 """
 
 import sys
+from collections.abc import Callable
 
 from lib.checking.exercises import EXERCISES
 from lib.checking.gather import gather
@@ -20,7 +21,7 @@ class WrongAnswer(AssertionError):
         return str(self).splitlines()
 
 
-def check(answer, aspect=None, seed=None):
+def check(answer: Callable, aspect: str | None = None, seed: int | None = None) -> None:
     """Check an answer: print one line if it is right, else say what is wrong.
 
     Parameters
@@ -44,7 +45,7 @@ def check(answer, aspect=None, seed=None):
     print(verdict.message)
 
 
-def record_of(answer, namespace, aspect, seed, stand_ins=True):
+def record_of(answer: Callable, namespace: dict, aspect: str | None, seed: int | None, stand_ins: bool = True) -> dict:
     """What an answer does, as `gather` records it.
 
     Parameters
@@ -69,7 +70,7 @@ def record_of(answer, namespace, aspect, seed, stand_ins=True):
     return gather(name, answer, namespace, aspects, VISIBLE_SEED if seed is None else seed, stand_ins)
 
 
-def exercise_of(answer, namespace):
+def exercise_of(answer: Callable, namespace: dict) -> str:
     """The exercise that ``answer`` is meant for: the name it has in the notebook.
 
     Raises
@@ -91,7 +92,7 @@ def exercise_of(answer, namespace):
     return names[0]
 
 
-def aspects_of(name, aspect):
+def aspects_of(name: str, aspect: str | None) -> list[str]:
     """The aspects that a check looks at: the one that is named, or all of the exercise.
 
     Raises

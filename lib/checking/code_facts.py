@@ -8,6 +8,7 @@ import ast
 import dis
 import inspect
 import linecache
+from collections.abc import Callable
 
 # Names that are called, or stand after a dot; operators; kinds of statements. Nothing else is ever recorded.
 NAMES = frozenset(
@@ -37,7 +38,7 @@ OTHER = ("np.random", "source", "tiny", "set item")
 KNOWN = NAMES | {*OPERATORS.values(), *STATEMENTS.values(), *OTHER}
 
 
-def code_facts(function):
+def code_facts(function: Callable | None) -> list[str]:
     """The words of `KNOWN` that describe the source of a function and of the notebook's functions it uses.
 
     Parameters
@@ -49,7 +50,9 @@ def code_facts(function):
     list of str
         Sorted; empty where the source is not to be found, or cannot be read.
     """
-    found, todo, seen = set(), [function], set()
+    found: set[str] = set()
+    seen: set[Callable] = set()
+    todo = [function]
     while todo and len(seen) < 50:
         function = todo.pop()
         if not inspect.isfunction(function) or function in seen:
@@ -93,22 +96,21 @@ def _facts(node):
     body = node.body if isinstance(node.body, list) else [node.body]  # not the defaults of its arguments
     found = set()
     for part in (inner for statement in body for inner in ast.walk(statement)):
-        kind = type(part)
-        found.add(STATEMENTS.get(kind, ""))
-        if kind is ast.Name:
+        found.add(STATEMENTS.get(type(part), ""))
+        if isinstance(part, ast.Name):
             found.add(part.id)
-        elif kind is ast.Attribute:
+        elif isinstance(part, ast.Attribute):
             found.add(part.attr)
             if part.attr == "random" and isinstance(part.value, ast.Name) and part.value.id in ("np", "numpy"):
                 found.add("np.random")
-        elif kind is ast.Constant and type(part.value) is float and 0 < part.value <= 1e-3:
+        elif isinstance(part, ast.Constant) and type(part.value) is float and 0 < part.value <= 1e-3:
             found.add("tiny")
-        elif kind is ast.AugAssign or kind is ast.BinOp or kind is ast.BoolOp or kind is ast.UnaryOp:
+        elif isinstance(part, (ast.AugAssign, ast.BinOp, ast.BoolOp, ast.UnaryOp)):
             found.add(OPERATORS.get(type(part.op), ""))
-        elif kind is ast.Compare:
+        elif isinstance(part, ast.Compare):
             found.update(OPERATORS.get(type(op), "") for op in part.ops)
-        if kind in (ast.Assign, ast.AugAssign):
-            targets = part.targets if kind is ast.Assign else [part.target]
+        if isinstance(part, (ast.Assign, ast.AugAssign)):
+            targets = part.targets if isinstance(part, ast.Assign) else [part.target]
             if any(isinstance(target, ast.Subscript) for target in targets):
                 found.add("set item")
     return found

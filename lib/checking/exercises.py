@@ -5,7 +5,7 @@ its overflow is at fault. An aspect draws its inputs from a seeded generator: th
 tests differ in the seed alone, and the hidden seeds stand in the notebooks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ class Aspect:
 
     make_inputs: Callable
     notice: str
-    parts: tuple = ()
+    parts: tuple[str, ...] = ()
     shape_only: bool = False
 
 
@@ -66,14 +66,14 @@ class Exercise:
     notebook: str
     equation: str
     reference: Callable
-    aspects: dict
-    results: tuple = ("value",)
+    aspects: dict[str, Aspect]
+    results: tuple[str, ...] = ("value",)
     tolerance: Tolerance = Tolerance()
     kind: str = "number"  # or "integer", "index" (an integer or None)
-    lists: tuple = ()  # results that may be a list instead of an array
-    loss: Callable = None  # of a gradient: the loss to differentiate numerically
+    lists: tuple[str, ...] = ()  # results that may be a list instead of an array
+    loss: Callable | None = None  # of a gradient: the loss to differentiate numerically
 
-    def make_inputs(self, aspect, seed):
+    def make_inputs(self, aspect: str, seed: int) -> list[tuple]:
         """The argument tuples of one aspect; the same seed gives equal but fresh objects."""
         return self.aspects[aspect].make_inputs(np.random.default_rng(seed))
 
@@ -82,29 +82,29 @@ class Exercise:
 # Chosen so that no answer can be right without calling them: none is a gradient or a loss of the course.
 
 
-def made_up_slope(a, y):
+def made_up_slope(a: float, y: float) -> float:
     return 3 * a * a - 2 * y + 0.25
 
 
-def made_up_gradient(w, b, x, y):
+def made_up_gradient(w: np.ndarray, b: float, x: np.ndarray, y: float) -> tuple[np.ndarray, float]:
     s = np.cos(x @ w + b + 0.7 * y)
     return (s + 0.3 * b) * np.sin(x) + 0.1 * w, s * s - 0.4 * b
 
 
-def made_up_other_gradient(w, b, x, y):
+def made_up_other_gradient(w: np.ndarray, b: float, x: np.ndarray, y: float) -> tuple[np.ndarray, float]:
     s = np.tanh(x @ w - 0.5 * b) + 0.3 * y
     return s * x, 2 * s + 0.1 * b
 
 
-def made_up_loss(w, b, x, y):
+def made_up_loss(w: np.ndarray, b: float, x: np.ndarray, y: float) -> float:
     return np.sin(x @ w + b + 0.7 * y) + 0.05 * (w @ w) + 0.2 * b * b
 
 
-def curved(w, b):
+def curved(w: np.ndarray, b: float) -> float:
     return np.exp(0.4 * b) * (1 + 0.3 * np.sin(w).sum()) + 0.1 * (w**3).sum() + w[0] * b**2
 
 
-def one_neuron_loss(w, b):
+def one_neuron_loss(w: np.ndarray, b: float) -> float:
     x = np.linspace(-1.5, 2, len(w))
     return np.logaddexp(0, x @ w + b) + 0.5 / (1 + np.exp(x[::-1] @ w + b)) ** 2  # eq. 18 at y = 0 and 16 at y = 1
 
@@ -137,7 +137,22 @@ def _moderate_z(rng):
 
 def _far_z(rng):
     far = rng.uniform(810, 2000)
-    special = (-800, 800, -far, far, 36.5, -36.5, 40.0, -40.0, -745.2, 709.5, 711.0, -711.0, -np.inf, np.inf)
+    special: tuple[float, ...] = (
+        -800,
+        800,
+        -far,
+        far,
+        36.5,
+        -36.5,
+        40.0,
+        -40.0,
+        -745.2,
+        709.5,
+        711.0,
+        -711.0,
+        -np.inf,
+        np.inf,
+    )
     special += (-2e4, 2e4)  # where np.longdouble overflows too
     return _numbers(rng, -900, 900, special)
 
@@ -302,7 +317,7 @@ def _gradient_and_batch(rng):
 
 
 def _loss_and_point(rng):
-    cases = []
+    cases: list[tuple] = []
     for n in (3, 1, 4):
         for loss in (curved, one_neuron_loss):
             w, b = _parameters(rng, n)
@@ -387,13 +402,13 @@ def _stuck(rng):
 # ---------------------------------------------------------------- two derivations, line by line
 
 
-def sigmoid_prime_lines(z):
+def sigmoid_prime_lines(z: np.ndarray | float) -> tuple:
     """The right-hand sides of eq. 10 to 13: four ways to write sigma'(z)."""
     e, a = np.exp(-z), neuron.sigmoid(z)
     return -1 / (1 + e) ** 2 * e * -1, 1 / (1 + e) * (e / (1 + e)), 1 / (1 + e) * ((1 + e - 1) / (1 + e)), a * (1 - a)
 
 
-def cancellation_lines(a, a_prime, x, y):
+def cancellation_lines(a: np.ndarray, a_prime: np.ndarray, x: np.ndarray, y: np.ndarray) -> tuple:
     """The right-hand sides of eq. 23 to 26, where ``a_prime`` is a' = a (1 - a) already worked out."""
     slope = -y / a + (1 - y) / (1 - a)
     return slope * a_prime * x, slope * a * (1 - a) * x, (-y * (1 - a) + (1 - y) * a) * x, (a - y) * x
@@ -494,7 +509,7 @@ EXERCISES = {
 }  # fmt: skip
 
 
-def earlier_inputs(name, aspects):
+def earlier_inputs(name: str, aspects: Sequence[str]) -> list[str]:
     """The aspects before ``aspects`` that have inputs of their own: a mistake has the same name in all its cells.
 
     Those that look at shapes alone are left out.
@@ -505,13 +520,13 @@ def earlier_inputs(name, aspects):
     return [a for a in earlier if a not in aspects and not known[a].shape_only and known[a].make_inputs not in drawn]
 
 
-def earlier_in_notebook(name):
+def earlier_in_notebook(name: str) -> list[str]:
     """The exercises of the same notebook that come before ``name``."""
     names = [other for other, exercise in EXERCISES.items() if exercise.notebook == EXERCISES[name].notebook]
     return names[: names.index(name)]
 
 
-def given_by_lib(name):
+def given_by_lib(name: str) -> list[Callable]:
     """The functions of `lib` that an answer to ``name`` may call: what earlier notebooks built."""
     notebook = NOTEBOOKS.index(EXERCISES[name].notebook)
     given = [e.reference for e in EXERCISES.values() if NOTEBOOKS.index(e.notebook) < notebook]

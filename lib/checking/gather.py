@@ -13,7 +13,10 @@ import linecache
 import os
 import sys
 import warnings
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import numpy as np
 
@@ -26,7 +29,9 @@ MOST_ENTRIES = 100_000  # of an array, a list or a tuple that is recorded in ful
 MOST_TEXT = 300  # characters of a message or of printed output
 
 
-def gather(name, answer, namespace, aspects, seed, stand_ins=True):
+def gather(
+    name: str, answer: Callable, namespace: dict, aspects: Sequence[str], seed: int, stand_ins: bool = True
+) -> dict[str, Any]:
     """Call ``answer`` as exercise ``name`` and return the record.
 
     Parameters
@@ -52,7 +57,7 @@ def gather(name, answer, namespace, aspects, seed, stand_ins=True):
         them that another cell sets and that change its results; code: see `code_facts`, for the wording alone.
     """
     guard = Guard(name)
-    record = {"exercise": name, "seed": seed, "aspects": {}}
+    record: dict[str, Any] = {"exercise": name, "seed": seed, "aspects": {}}
     own = namespace_of(answer, namespace)
     before = earlier_inputs(name, aspects)
 
@@ -60,7 +65,8 @@ def gather(name, answer, namespace, aspects, seed, stand_ins=True):
         drawn = {aspect: EXERCISES[name].make_inputs(aspect, seed) for aspect in (*aspects, *before)}
         cases = [(aspect, arguments) for aspect in drawn for arguments in drawn[aspect]]
         contents = [list(map(_content, arguments)) for _, arguments in cases]
-        calls, interrupted = {aspect: [] for aspect in drawn}, None
+        calls: dict[str, list[dict]] = {aspect: [] for aspect in drawn}
+        interrupted = None
         with _overheard() as (warned, printed):
             for (aspect, arguments), contents_before in zip(cases, contents, strict=True):
                 # Once interrupted, an answer is not called again: it would most likely hang again.
@@ -102,14 +108,14 @@ class Guard:
     heard either, and nothing is said of it: while a class is graded, the reference is not there anyway.
     """
 
-    def __init__(self, name):
+    def __init__(self, name: str):
         self._allowed = {function.__code__ for function in given_by_lib(name)}
-        self._called = set()
+        self._called: set[str] = set()
 
-    def allow(self, function):
+    def allow(self, function: Any) -> None:
         self._allowed.add(function.__code__)
 
-    def watch(self, answer, arguments):
+    def watch(self, answer: Callable, arguments: Sequence) -> Any:
         """Return ``answer(*arguments)``."""
         before = sys.getprofile()
         if before is not None and not isinstance(getattr(before, "__self__", None), Guard):
@@ -120,7 +126,7 @@ class Guard:
         finally:
             sys.setprofile(before)  # where an answer calls check(), this is the outer guard's
 
-    def _hear(self, frame, event, _):
+    def _hear(self, frame: FrameType, event: str, _: object) -> None:
         """What Python calls for every call and return in this thread."""
         if event == "call" and _does_work(frame.f_code) and frame.f_code not in self._allowed:
             caller = frame.f_back
@@ -130,7 +136,7 @@ class Guard:
             if caller is not None and caller.f_code is Guard.watch.__code__:
                 self._called.add(frame.f_code.co_name)
 
-    def delegated(self):
+    def delegated(self) -> list[str]:
         """What the answer called without leave: names of functions of `lib`."""
         return sorted(self._called)
 
@@ -151,7 +157,7 @@ class TruncatedText(io.TextIOBase):
 
     text = ""
 
-    def write(self, text):
+    def write(self, text: str) -> int:
         self.text = (self.text + text[:MOST_TEXT])[:MOST_TEXT]
         return len(text)
 
@@ -170,7 +176,8 @@ def _overheard():
 
 def _call(answer, arguments, guard, warned, printed):
     """What one call returned or raised, warned and printed."""
-    outcome, printed.text = {}, ""
+    outcome: dict[str, Any] = {}
+    printed.text = ""
     warned.clear()
     for argument in arguments:
         if inspect.isfunction(argument):
@@ -230,7 +237,7 @@ def _content(argument):
 # ---------------------------------------------------------------- values as plain data
 
 
-def encode(value):
+def encode(value: Any) -> dict[str, Any]:
     """A returned value as data for JSON: numbers and arrays with dtype, shape and bytes, bit for bit.
 
     Tuples and lists keep their items; of anything else only the type's name is kept. A NamedTuple is a tuple. Other
@@ -247,14 +254,14 @@ def encode(value):
         return {"type": "int too large"}
     if kind in (bool, int, float, complex) or kind is np.ndarray or issubclass(kind, np.generic):
         array = np.asarray(value)
-        coded = {"type": kind.__name__, "dtype": array.dtype.str, "shape": list(array.shape)}
+        coded: dict[str, Any] = {"type": kind.__name__, "dtype": array.dtype.str, "shape": list(array.shape)}
         if array.dtype.kind in "biufc" and array.size <= MOST_ENTRIES:
             coded["data"] = array.tobytes().hex()
         return coded
     return {"type": str(kind.__name__)}
 
 
-def decode(coded):
+def decode(coded: dict[str, Any]) -> Any:
     """The value behind `encode`: None, a NumPy array (0-d for scalars), or a tuple or list of such.
 
     Raises

@@ -10,9 +10,10 @@ import math
 import re
 import textwrap
 import warnings
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from lib import neuron
 from lib.checking.exercises import EXERCISES, Tolerance
@@ -41,7 +42,7 @@ class Fault(NamedTuple):
     kind: str
     says: str
     case: int
-    shows: tuple = ()  # (label, text) of each row that is shown with the case
+    shows: tuple[tuple[str, str], ...] = ()  # (label, text) of each row that is shown with the case
 
 
 # All that a hidden test says of a fault, beside the known mistake.
@@ -58,7 +59,7 @@ HIDDEN = {
 }
 
 
-def judge(record, hidden=False):
+def judge(record: dict[str, Any], hidden: bool = False) -> Verdict:
     """Judge what an answer did.
 
     Parameters
@@ -320,7 +321,7 @@ def _list_fault(exercise, what, coded, want, shape_only):
     return _value_fault(exercise, what, array, want, False, shape_only)
 
 
-def close(got, want, tolerance):
+def close(got: ArrayLike, want: ArrayLike, tolerance: Tolerance) -> bool:
     """Whether all values of two arrays of one shape agree within a `Tolerance`.
 
     Infinities must be equal, nan agrees with nan.
@@ -604,7 +605,9 @@ def _leaves(value):
 
 def _is_telling(agreed, counts, slips):
     """Whether there are enough distinct numbers among those that agree, and that are not right."""
-    all_values, wrong, unlike = set(), set(), False
+    all_values: set[float] = set()
+    wrong: set[Any] = set()  # numbers, or pairs of a number and what is right
+    unlike = False
     for value, want, coded in agreed:
         several = isinstance(want, tuple) and isinstance(value, tuple) and len(value) == len(want)
         gots = coded.get("items", ()) if several else [coded]
@@ -842,8 +845,9 @@ def _show_all_digits(value):
     array = np.asarray(value, float)
     if array.ndim == 0:
         return repr(float(array))
-    formatter = {"float_kind": lambda number: repr(float(number))}
-    shown = np.array2string(array, threshold=24, edgeitems=3, separator=", ", formatter=formatter)
+    shown = np.array2string(
+        array, threshold=24, edgeitems=3, separator=", ", formatter={"float_kind": lambda number: repr(float(number))}
+    )
     return f"shape {array.shape}: " * (array.ndim > 1) + shown.replace("\n", "")
 
 
@@ -861,8 +865,14 @@ def _show(value):
     if array.ndim == 0:
         return _digits(array[()], 10) if array.dtype.kind == "f" else f"{array[()]}"
     exact = array.dtype.kind == "f" and any(_looks_round(v, 6) for v in array.flat[:1000])
-    formatter = {"float_kind": lambda v: _digits(v, 6)} if exact else None
-    shown = np.array2string(array, precision=6, threshold=24, edgeitems=3, separator=", ", formatter=formatter)
+    shown = np.array2string(
+        array,
+        precision=6,
+        threshold=24,
+        edgeitems=3,
+        separator=", ",
+        formatter={"float_kind": lambda v: _digits(v, 6)} if exact else None,
+    )
     return f"shape {array.shape}: " * (array.ndim > 1) + shown.replace("\n", "")
 
 

@@ -9,27 +9,31 @@ import linecache
 import sys
 import types
 import warnings
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from lib.checking.exercises import EXERCISES, earlier_in_notebook
 
+if TYPE_CHECKING:  # it imports this module
+    from lib.checking.gather import Guard
 
-def function_behind(answer):
+
+def function_behind(answer: Any) -> types.FunctionType | None:
     """The Python function behind an answer, or None."""
     function = inspect.unwrap(getattr(answer, "pyfunc", answer))  # numpy.vectorize keeps it as pyfunc
     return function if inspect.isfunction(function) else None
 
 
-def namespace_of(answer, namespace):
+def namespace_of(answer: Any, namespace: dict) -> dict:
     """The global variables of an answer; ``namespace`` where it has none of its own."""
     function = function_behind(answer)
     return function.__globals__ if function else namespace
 
 
 @contextlib.contextmanager
-def earlier_answers(name, answer, namespace, guard):
+def earlier_answers(name: str, answer: Callable, namespace: dict, guard: "Guard") -> Iterator[None]:
     """Put the reference in place of the notebook's earlier answers, whatever name or object leads to them.
 
     The stand-ins are copies with a code of their own: calling them is allowed, calling `lib` is not. Where an earlier
@@ -39,7 +43,8 @@ def earlier_answers(name, answer, namespace, guard):
     if str(namespace.get("__name__", "")).startswith("lib."):
         yield  # the answer is a function of lib itself; the guard will say so
         return
-    names, functions = {}, {}
+    names: dict[str, Any] = {}
+    functions: dict[types.FunctionType, Callable] = {}
     for earlier in earlier_in_notebook(name):
         reference = EXERCISES[earlier].reference
         code = reference.__code__.replace(co_name=f"{earlier} of the course")
@@ -56,9 +61,9 @@ def earlier_answers(name, answer, namespace, guard):
     bound = {other: namespace.get(other, missing) for other in names}
     kept = {function: (function.__code__, function.__defaults__, function.__kwdefaults__) for function in functions}
     namespace.update(names)
-    for function, stand_in in functions.items():
+    for function, call in functions.items():
         function.__code__ = _call_stand_in.__code__.replace(co_freevars=function.__code__.co_freevars)
-        function.__defaults__, function.__kwdefaults__ = None, {"_stand_in": stand_in}
+        function.__defaults__, function.__kwdefaults__ = None, {"_stand_in": call}
         guard.allow(function)
     try:
         yield
@@ -87,7 +92,7 @@ def _with_its_arguments(function, stand_in):
     return call
 
 
-def globals_read(answer, namespace):
+def globals_read(answer: Callable, namespace: dict) -> tuple[list[str], list[str], set[str]]:
     """What an answer or its helpers read of the notebook.
 
     Functions, classes, modules and whatever was imported are not data.
@@ -101,7 +106,10 @@ def globals_read(answer, namespace):
     called : set of str
         Functions and other callables.
     """
-    read, of_other_cells, called, todo, seen = set(), set(), set(), [function_behind(answer)], set()
+    read: set[str] = set()
+    of_other_cells: set[str] = set()
+    called: set[str] = set()
+    todo, seen = [function_behind(answer)], set()
     while todo:
         function = todo.pop()
         if function is None or function in seen or function.__globals__ is not namespace:
@@ -119,7 +127,7 @@ def globals_read(answer, namespace):
     return sorted(read), sorted(of_other_cells), called
 
 
-def with_another_value(namespace, variable, call):
+def with_another_value(namespace: dict, variable: str, call: Callable[[], Any]) -> Any:
     """What ``call()`` gives while a number or array of the notebook is off by 1."""
     value = namespace[variable]
     if isinstance(value, (int, float, np.number)) or isinstance(value, np.ndarray) and value.dtype.kind in "iuf":
@@ -136,8 +144,8 @@ def with_another_value(namespace, variable, call):
 class Cell(NamedTuple):
     """What a cell, or the body of a magic such as %%time, does to the notebook's variables."""
 
-    sets: frozenset  # names, however they are bound: assigned, unpacked, by a loop, imported ...
-    imports: frozenset  # those of them that come from a module
+    sets: frozenset[str]  # names, however they are bound: assigned, unpacked, by a loop, imported ...
+    imports: frozenset[str]  # those of them that come from a module
     bodies: tuple  # a `Cell` for each magic's body; None for one that is no Python
 
 
@@ -212,7 +220,7 @@ def _bodies(tree):
 
 def _names_read(code):
     """Names of the notebook that a function reads, also in functions and classes within."""
-    names = set()
+    names: set[str] = set()
     for inner in _codes(code):
         # In the body of a class LOAD_NAME may read what the class sets, and __name__, which every class reads.
         names |= _operands(inner, "LOAD_GLOBAL") | _operands(inner, "LOAD_NAME") - _operands(inner, "STORE_NAME")

@@ -6,7 +6,10 @@ how wrong values lie to the right ones; `slips` puts one or two wrong pieces int
 speaks, so the more specific ones come first. `FALLBACK_HINTS` says where to look when nothing matches.
 """
 
+from collections.abc import Iterable
+
 from lib.checking.mistakes import gradients, losses, sgd, sigmoid
+from lib.checking.mistakes.entries import Mistake
 from lib.checking.mistakes.patterns import EARLY, FALLBACK_HINTS, FIRST, PATTERNS
 from lib.checking.mistakes.symptoms import SYMPTOMS
 
@@ -41,6 +44,6 @@ PIECES = {
 }
 
 
-def slips(name):
+def slips(name: str) -> Iterable[Mistake]:
     """One slip, or two at once, in the pieces of an exercise's formula: a `Mistake` each, made as they are asked for."""
     return PIECES[name].mistakes() if name in PIECES else ()

@@ -1,7 +1,7 @@
 """The kinds of entries in the table of mistakes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations, product
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -17,7 +17,7 @@ class Mistake(NamedTuple):
     wrong: Callable
     hint: str
     equation: str
-    needs: tuple = ()
+    needs: tuple[str, ...] = ()
     slips: int = 0
 
 
@@ -28,11 +28,11 @@ class Symptom(NamedTuple):
     means all of them. ``needs`` as in `Mistake`.
     """
 
-    kinds: tuple
+    kinds: tuple[str, ...]
     says: str
     hint: str
-    exercises: tuple = ()
-    needs: tuple = ()
+    exercises: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 TWINS = (("w", "b"), ("y", "1 - y"))  # two parts of a formula, in which one habit makes the same slip twice
@@ -64,7 +64,7 @@ class Pieces(NamedTuple):
     result: Callable
     equation: str
 
-    def mistakes(self):
+    def mistakes(self) -> Iterator[Mistake]:
         """A `Mistake` for every slip, then for every two slips in different pieces."""
         wrong_forms = [(name, form, hint) for name, _, wrong in self.pieces for form, hint in wrong]
         for name, form, hint in wrong_forms:

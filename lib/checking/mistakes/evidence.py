@@ -1,6 +1,6 @@
 """What a hint is found from: the calls of an answer beside what was wanted."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Call(NamedTuple):
@@ -10,15 +10,15 @@ class Call(NamedTuple):
     wanted, and ``wanted`` its value or the error; ``coded`` is what came back, as it was recorded.
     """
 
-    arguments: dict
-    got: list
-    want: list
+    arguments: dict[str, Any]
+    got: Any
+    want: Any
     faulty: bool
-    shapes: tuple
+    shapes: tuple | None
     how: str
-    wanted: object
-    coded: dict
-    record: dict
+    wanted: Any
+    coded: dict[str, Any] | None
+    record: dict[str, Any]
 
 
 class Evidence(NamedTuple):
@@ -27,14 +27,14 @@ class Evidence(NamedTuple):
     name: str  # of the exercise
     aspect: str
     kind: str  # of the first fault
-    parts: list  # names of the results that count
-    calls: list
-    code: frozenset  # what the answer's own code uses, see `lib.checking.code_facts`
+    parts: list[str]  # names of the results that count
+    calls: list[Call]
+    code: frozenset[str]  # what the answer's own code uses, see `lib.checking.code_facts`
     said: str  # the fault, the error and the warning in words
-    twins: list  # (i, j, argument): calls that differ in one argument alone
+    twins: list[tuple[int, int, str]]  # (i, j, argument): calls that differ in one argument alone
     shown: int  # the call that is shown
     others: list  # what came back in the other cells of the record where a value is wanted; None of a call that raised
 
     @property
-    def compared(self):
+    def compared(self) -> list[Call]:
         return [call for call in self.calls if call.got is not None]

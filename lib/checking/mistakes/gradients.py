@@ -267,7 +267,7 @@ BATCH_GRADIENT = [
     Mistake(lambda g, w, b, X, y: tuple(p.mean(0) for p in _rows(g, w, b, X, y[::-1])), "The labels are paired with the rows in reverse", BATCH),
     Mistake(lambda g, w, b, X, y: tuple(p.mean(0) for p in _rows(g, w, 0.0, X, y)), "The bias is not passed on to `gradient`", BATCH),
 ]
-GRADIENTS = (_gradient(lambda z, a, ap, y: (a - y) * ap), _gradient(lambda z, a, ap, y: a - y))
+GRADIENTS: tuple = (_gradient(lambda z, a, ap, y: (a - y) * ap), _gradient(lambda z, a, ap, y: a - y))
 
 
 def _differences(make, default=1e-5):

@@ -324,7 +324,7 @@ def _step(part):
 
 
 def _expected_and(*arguments):
-    terms = [("the expected one", lambda c, k: c.want[k])]
+    terms: list[tuple] = [("the expected one", lambda c, k: c.want[k])]
     terms += [(name, lambda c, k, name=name: np.asarray(c.arguments[name], float)) for name in arguments]
     return tuple(terms)
 

@@ -174,7 +174,7 @@ def _twice(call_again):
 
 
 def _shuffled_for_good(loss, gradient, w, b, X, y, eta, epochs, rng):
-    places = []
+    places: list[int] = []
 
     def order(rng, m, epoch, n):
         places[:] = rng.permutation(m) if not places else np.array(places)[rng.permutation(m)]
@@ -185,7 +185,7 @@ def _shuffled_for_good(loss, gradient, w, b, X, y, eta, epochs, rng):
 
 def _same_order(*arguments):
     """One permutation, drawn before the first epoch, for all of them."""
-    kept = []
+    kept: list[int] = []
 
     def order(rng, m, epoch, n):
         if epoch == 0:
