@@ -2,6 +2,7 @@
 
 import shutil
 import textwrap
+from typing import Any
 
 from tqdm import tqdm
 
@@ -79,14 +80,14 @@ def _plain(text):
 
 def _share(longest, room):
     """Widths of columns: what is asked for where that is little, and of the rest the same for each."""
-    widths = {}
+    widths: dict[int, int] = {}
     for i in sorted(range(len(longest)), key=longest.__getitem__):
         fair = (room - sum(widths.values())) // (len(longest) - len(widths))
         widths[i] = max(1, min(longest[i], fair))
     return [widths[i] for i in range(len(longest))]
 
 
-def progress(doing: str, total: int, **options) -> tqdm:
+def progress(doing: str, total: int, **options: Any) -> tqdm:
     """A line that says how many submissions are done and how long the others will take; none where no terminal is."""
     form = "{desc}: {n_fmt} of {total_fmt} submissions |{bar}| {elapsed}, {remaining} left"
     return tqdm(total=total, desc=doing, bar_format=form, **{"disable": None, **options})

@@ -9,7 +9,7 @@ from grading.gradebook.late_policy import Penalties
 from grading.gradebook.results import is_known
 
 
-def what_is_known(gradebook, about, penalties):
+def what_is_known(gradebook: Gradebook, about: dict[str, str], penalties: Penalties) -> dict:
     """What the gradebook has of a notebook, as plain data, for `ShowGrades`.
 
     A score that nobody gave yet is None, where nbgrader's GetGrades has 0. The penalty for being late is a share of the

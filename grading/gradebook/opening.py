@@ -2,9 +2,11 @@
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
 from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
@@ -14,7 +16,7 @@ from grading.outcome import shown
 CONFIGURATION = "nbgrader_config.py"
 
 
-def require_course(coursedir) -> None:
+def require_course(coursedir: CourseDirectory) -> None:
     """Check that there is a course, before anything is written or started.
 
     Parameters
@@ -35,7 +37,9 @@ def require_course(coursedir) -> None:
         found = any(map(os.path.lexists, signs)) or file is None
         os.listdir(root)
     except OSError as error:
-        raise ValueError(f"The folder {shown(str(root))} cannot be read: {error.strerror.lower()}.") from None
+        raise ValueError(
+            f"The folder {shown(str(root))} cannot be read: {(error.strerror or str(error)).lower()}."
+        ) from None
     if not found:
         raise ValueError(
             f"{shown(str(root))} is no course: it has neither {CONFIGURATION} nor a gradebook. Go to the folder of "
@@ -44,7 +48,7 @@ def require_course(coursedir) -> None:
 
 
 @contextlib.contextmanager
-def open_gradebook(coursedir, *, write: bool = True):
+def open_gradebook(coursedir: CourseDirectory, *, write: bool = True) -> Iterator[Gradebook]:
     """nbgrader's `Gradebook` of a course, which has to be there.
 
     Parameters
@@ -76,7 +80,7 @@ def open_gradebook(coursedir, *, write: bool = True):
             raise ValueError(why_not(error)) from error
 
 
-def why_not(error: Exception) -> str:
+def why_not(error: BaseException) -> str:
     """What is wrong with a gradebook, for people, of what its database said."""
     said = str(getattr(error, "orig", None) or error).strip()
     for sign, words in (
@@ -122,7 +126,9 @@ def _check_file(url, file, write):
         if not file.is_file():
             raise ValueError(f"The gradebook {shown(str(file))} is a folder, not a file.")
     except OSError as error:
-        raise ValueError(f"The gradebook {shown(str(file))} cannot be looked at: {error.strerror.lower()}.") from None
+        raise ValueError(
+            f"The gradebook {shown(str(file))} cannot be looked at: {(error.strerror or str(error)).lower()}."
+        ) from None
     if not os.access(file, os.R_OK):
         raise ValueError(f"The gradebook {shown(str(file))} may not be read: its permissions forbid it.")
     if write and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
