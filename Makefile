@@ -25,7 +25,7 @@ help:
 	@echo "make sheet         print the result on one page: docs/sheet.pdf"
 	@echo "make site          build the web site into site/"
 	@echo "make bench         run the benchmarks"
-	@echo "make lint          check the style of the code"
+	@echo "make lint          check the style of the code and its types"
 	@echo "make clean         remove what make made, environments included, and nothing of a course"
 
 $(READY): pyproject.toml
@@ -110,7 +110,8 @@ bench: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 clean:
-	rm -rf .venv .venvs demo screenshots site *.egg-info .benchmarks .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv .venvs demo screenshots site *.egg-info .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
