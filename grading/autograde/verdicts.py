@@ -9,13 +9,13 @@ import signal
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import nbformat
 from nbformat import NotebookNode
 
 from grading import storable
 from grading.autograde.records import read_record
 from grading.autograde.seeds import seed_of
 from grading.gradebook.blueprint import Blueprint
+from grading.stored_verdict import StoredVerdict, store
 from lib.checking.check import VISIBLE_SEED, aspects_of
 from lib.checking.exercises import EXERCISES, earlier_in_notebook
 from lib.checking.gather import MOST_TEXT
@@ -203,6 +203,4 @@ def write(cell: NotebookNode, verdict: Verdict, hidden: bool) -> None:
         lines = verdict.message.splitlines()
         output = {"output_type": "error", "ename": "WrongAnswer", "evalue": verdict.message, "traceback": lines}
     cell.outputs = [storable.output(output)]
-    cell.metadata.verdict = nbformat.from_dict(
-        {"right": verdict.right, "kind": verdict.kind, "named": verdict.named, "hidden": hidden}
-    )
+    store(cell, StoredVerdict(verdict.right, verdict.kind, verdict.named, hidden))

@@ -5,15 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grading.gradebook.blueprint import Blueprint
-
-
-class Verdict(NamedTuple):
-    """Of a test cell, as `autograde.verdicts.write` leaves it: ``named`` is the hint, "" where no mistake is known."""
-
-    right: bool
-    kind: str
-    named: str
-    hidden: bool
+from grading.stored_verdict import StoredVerdict, stored_in
 
 
 class Work(NamedTuple):
@@ -22,12 +14,12 @@ class Work(NamedTuple):
     Parameters
     ----------
     verdicts : dict
-        (notebook, grade id) -> `Verdict`.
+        (notebook, grade id) -> `StoredVerdict`.
     answers : dict
         Grade id of a solution -> its code.
     """
 
-    verdicts: dict[tuple[str, str], Verdict]
+    verdicts: dict[tuple[str, str], StoredVerdict]
     answers: dict[str, str]
 
 
@@ -49,7 +41,7 @@ def read_work(folder: str | Path, blueprints: dict[str, Blueprint]) -> Work:
                 continue
             if asked["solution"]:
                 work.answers[asked["grade_id"]] = _text(cell.get("source"))
-            elif asked["grade"] and (verdict := _verdict(cell)):
+            elif asked["grade"] and (verdict := stored_in(cell)):
                 work.verdicts[notebook, asked["grade_id"]] = verdict
     return work
 
@@ -61,14 +53,6 @@ def _cells(path):
         return {cell["metadata"]["nbgrader"]["grade_id"]: cell for cell in cells if "nbgrader" in cell["metadata"]}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
-
-
-def _verdict(cell):
-    try:
-        found = cell["metadata"]["verdict"]
-        return Verdict(bool(found["right"]), str(found["kind"]), str(found["named"]), bool(found["hidden"]))
-    except (KeyError, TypeError):
-        return None
 
 
 def _text(source):
