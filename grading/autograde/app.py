@@ -33,7 +33,7 @@ from grading.gradebook.results import written_answers_waiting
 from grading.gradebook.saving import Saver, clean, save_outcome
 from grading.outcome import shown
 from grading.sandbox.sandbox import Sandbox, SandboxError, require_sandbox
-from grading.submissions.find import submissions, to_grade
+from grading.submissions.find import digest, submissions, to_grade
 from grading.terminal import progress, wrapped
 from grading.workers.spread import PLAIN_TCP, SpreadError, spread_over
 
@@ -197,8 +197,8 @@ class GradeApp(AutogradeApp):
         def prepare(job):
             submission, plans = job
             key = key_for(secret, submission.student, submission.assignment)
+            submission.digest = digest(submission)
             data = submission.read(list(plans))
-            submission.notes = list(dict.fromkeys(submission.notes))  # it may be read a second time
             return data, plans, limits, key
 
         slow, full = [], limits

@@ -15,7 +15,7 @@ from grading.gradebook.blueprint import blueprints
 from grading.gradebook.saving import Saver, clean, save_outcome
 from grading.outcome import shown
 from grading.sandbox.sandbox import SandboxError
-from grading.submissions.find import submissions, to_grade
+from grading.submissions.find import digest, submissions, to_grade
 
 
 def autograde(converter: Autograde) -> None:
@@ -56,6 +56,7 @@ def autograde(converter: Autograde) -> None:
 def _grade_one(submission, plans, limits, key, saver, log):
     result: dict[str, Graded] | Exception
     try:
+        submission.digest = digest(submission)
         result = grade_all(submission.read(list(plans)), plans, limits, key)
     except SandboxError:
         raise

@@ -172,7 +172,7 @@ def copy_beside(submission: Submission, folder: Path) -> None:
     What is left out, and why, is added to the notes of the submission.
     """
     room, left_out = MOST_BYTES, 0
-    found = submission.other_files()
+    found, notes = submission.other_files()
     found.sort(key=lambda path: str(path) != "timestamp.txt")  # nbgrader wants it
     for name in found[:MOST_FILES]:
         try:
@@ -185,11 +185,12 @@ def copy_beside(submission: Submission, folder: Path) -> None:
             (folder / name).write_bytes(data)
             room -= len(data)
         except (NotGradable, OSError) as error:
-            submission.notes.append(f"{shown(str(name))} was left out: {reason(error, 'copying')}")
+            notes.append(f"{shown(str(name))} was left out: {reason(error, 'copying')}")
     left_out += len(found[MOST_FILES:])
     if left_out:
         most = f"{MOST_FILES} files or {MOST_BYTES // 2**20} MB"
-        submission.notes.append(f"{left_out} files beside the notebook were left out: more than {most}")
+        notes.append(f"{left_out} files beside the notebook were left out: more than {most}")
+    submission.notes += [note for note in notes if note not in submission.notes]  # it may be saved a second time
 
 
 @contextlib.contextmanager

@@ -95,7 +95,7 @@ def _files(folder):
                         is_folder = entry.is_dir(follow_symlinks=False) and not NOTEBOOK.search(path.name)
                         found += [] if is_folder else [path]
         except OSError:
-            continue  # `Submission.other_files` says so
+            continue  # `Submission.other_files` tells of it
     return sorted(found)
 
 

@@ -44,7 +44,7 @@ class Submission:
     notes : list of str
         What was odd about its files.
     digest : str
-        Of what was read, see `digest`.
+        Of what was graded, see `digest`; made before it is read, so that what comes meanwhile is graded once more.
     """
 
     student: str
@@ -58,9 +58,12 @@ class Submission:
     def graded_folder(self, coursedir: CourseDirectory) -> str:
         return coursedir.format_path(coursedir.autograded_directory, self.student, self.assignment)
 
-    def other_files(self) -> list[Path]:
-        """Regular files beside the notebooks, relative to the folder. Links are left alone: they lead elsewhere."""
+    def other_files(self) -> tuple[list[Path], list[str]]:
+        """(regular files beside the notebooks, relative to the folder; what was odd). Links are left alone: they lead
+        elsewhere.
+        """
         found: list[Path] = []
+        odd: list[str] = []
         waiting, looked = [] if self._why_not() else [Path()], 0
         while waiting and looked < MOST_LOOKED_AT:
             below = waiting.pop()
@@ -69,7 +72,7 @@ class Submission:
                     for entry in entries:
                         looked += 1
                         if looked == MOST_LOOKED_AT:
-                            self.notes.append(f"more than {MOST_LOOKED_AT} files: not all were looked at")
+                            odd.append(f"more than {MOST_LOOKED_AT} files: not all were looked at")
                             break
                         if entry.name.endswith(".ipynb"):
                             continue
@@ -78,12 +81,11 @@ class Submission:
                         elif entry.is_file(follow_symlinks=False):
                             found.append(below / entry.name)
             except OSError as error:
-                self.notes.append(f"a folder was left out: {reason(error, 'reading')}")
-        return sorted(found)
+                odd.append(f"a folder was left out: {reason(error, 'reading')}")
+        return sorted(found), odd
 
     def read(self, names: list[str]) -> dict:
         """Notebook name -> what may be it, as `candidates` says, for `choose`; or why nothing can be read."""
-        self.digest = digest(self)  # before it is read: what comes meanwhile is graded once more
         if why := self._why_not():
             return dict.fromkeys(names, why)
         found = {name: candidates(self.folder, name) for name in names}
