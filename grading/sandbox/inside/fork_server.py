@@ -197,9 +197,8 @@ def remember_figures(lib: Any, figures: ModuleType, widgets: ModuleType, cells: 
 
         return remembering
 
-    for name, function in vars(figures).items():
-        if getattr(function, "__annotations__", {}).get("return") is figures.Picture:
-            setattr(figures, name, remember(function))
+    for name, function in inspect.getmembers(figures, inspect.isfunction):
+        setattr(figures, name, remember(function))
     for name, function in inspect.getmembers(widgets, inspect.isfunction):
         if function.__module__ == widgets.__name__ and not name.startswith("_"):
             setattr(widgets, name, remember(function))
