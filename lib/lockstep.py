@@ -60,8 +60,29 @@ def sgd_many(
     epochs = arguments.count("epochs", epochs)
     w, b, eta = arguments.numbers("w", w), arguments.numbers("b", b), arguments.positive("eta", eta)
     loss, seeds = np.asarray(loss), np.asarray(seeds)
+    R = _number_of_runs(X.shape, w, b, eta, loss, seeds)
+    is_se = np.broadcast_to(loss, R) == "squared_error"
+    # The bias is the weight of a constant feature 1. By eq. 7 an example with label 1 is the example -x with
+    # label 0, so the loop knows no labels. It keeps theta = (w, b)/2, because with t = tanh(z/2) there are
+    # a = (1 + t)/2 and a' = (1 - t^2)/4. A step is (1 + t) (step - slope_term t^2) x; for cross-entropy, whose a'
+    # has cancelled, slope_term is 0.
+    augmented = np.vstack([X.T, np.ones(m)])  # (n + 1, m)
+    theta = np.vstack([np.broadcast_to(w, (R, n)).T, np.broadcast_to(b, R)]) / 2
+    step = -np.broadcast_to(eta, R) / np.where(is_se, 16, 4)
+    slope_term = np.where(is_se, step, 0)
+    rngs = [np.random.default_rng(seed) for seed in np.broadcast_to(seeds, R)]
+
+    path = _path(theta, augmented * (1 - 2 * y), step, slope_term, epochs, rngs)
+    losses = _mean_losses(path, augmented, y, is_se)
+    path = 2 * path.transpose(2, 0, 1)
+    return Runs(path[:, :, :-1], path[:, :, -1], losses.T)
+
+
+def _number_of_runs(shape_of_X, w, b, eta, loss, seeds):
+    """R, or a ValueError where the arguments of the runs do not fit each other, or the data."""
+    n = shape_of_X[1]
     if w.ndim not in (1, 2) or w.shape[-1] != n:
-        raise ValueError(f"w has shape {w.shape}, wanted ({n},) or (R, {n}) to go with X of shape {X.shape}")
+        raise ValueError(f"w has shape {w.shape}, wanted ({n},) or (R, {n}) to go with X of shape {shape_of_X}")
     unknown = set(loss.flat) - {"squared_error", "cross_entropy"}
     if unknown:
         raise ValueError(f"loss must be 'squared_error' or 'cross_entropy', got {sorted(map(str, unknown))}")
@@ -78,42 +99,36 @@ def sgd_many(
         raise ValueError(f"there is no run: w has shape {w.shape}, seeds {seeds.shape}; wanted one or more")
     if seeds.dtype.kind not in "iu" or (seeds < 0).any():
         raise ValueError(f"seeds must be whole numbers, 0 or more, got {seeds}")
+    return R
 
-    is_se = np.broadcast_to(loss, R) == "squared_error"
-    # The bias is the weight of a constant feature 1. By eq. 7 an example with label 1 is the example -x with
-    # label 0, so the loop knows no labels. It keeps theta = (w, b)/2, because with t = tanh(z/2) there are
-    # a = (1 + t)/2 and a' = (1 - t^2)/4. A step is (1 + t) (step - slope_term t^2) x; for cross-entropy, whose a'
-    # has cancelled, slope_term is 0.
-    augmented = np.vstack([X.T, np.ones(m)])  # (n + 1, m)
-    as_label_0 = augmented * (1 - 2 * y)
-    theta = np.vstack([np.broadcast_to(w, (R, n)).T, np.broadcast_to(b, R)]) / 2
-    step = -np.broadcast_to(eta, R) / np.where(is_se, 16, 4)
-    slope_term = np.where(is_se, step, 0)
-    rngs = [np.random.default_rng(seed) for seed in np.broadcast_to(seeds, R)]
 
+def _path(theta, as_label_0, step, slope_term, epochs, rngs):
+    """theta before training and after each epoch: (epochs + 1, n + 1, R). ``theta`` changes in place."""
+    (n_and_1, m), R = as_label_0.shape, len(rngs)
     advance = _advance_each if R <= 4 else _advance_together  # with so few runs a loop over them is faster, whatever n
-    path = np.empty((epochs + 1, n + 1, R))
+    path = np.empty((epochs + 1, n_and_1, R))
     path[0] = theta
-    x = np.empty((m, n + 1, R))  # in the order of the visits, so that a step reads one block of memory
+    x = np.empty((m, n_and_1, R))  # in the order of the visits, so that a step reads one block of memory
     for epoch in range(1, epochs + 1):
         visits = np.array([rng.permutation(m) for rng in rngs]).T  # (m, R)
         for column, feature in zip(x.swapaxes(0, 1), as_label_0, strict=True):
             np.take(feature, visits, out=column, mode="clip")
         advance(theta, x, step, slope_term)
         path[epoch] = theta
+    return path
 
-    def mean_losses(thetas):
+
+def _mean_losses(path, augmented, y, is_se):
+    """The mean loss of each run before training and after each epoch: (epochs + 1, R)."""
+    (epochs_and_1, _, R), m = path.shape, len(y)
+    blocks = min(epochs_and_1, -(-epochs_and_1 * R * m // 2**16))  # many epochs at once, as long as they fit the cache
+    means = np.empty((epochs_and_1, R))
+    for thetas, some in zip(np.array_split(path, blocks), np.array_split(means, blocks), strict=True):
         with np.errstate(over="ignore"):
             z = 2 * thetas.swapaxes(1, 2) @ augmented  # (epochs, R, m)
-        means = np.empty(z.shape[:2])
-        means[:, is_se] = neuron.squared_error(neuron.sigmoid(z[:, is_se]), y).mean(axis=-1)
-        means[:, ~is_se] = neuron.cross_entropy_from_z(z[:, ~is_se], y).mean(axis=-1)
-        return means
-
-    blocks = min(epochs + 1, -(-(epochs + 1) * R * m // 2**16))  # many epochs at once, as long as they fit the cache
-    losses = np.concatenate([mean_losses(block) for block in np.array_split(path, blocks)])
-    path = 2 * path.transpose(2, 0, 1)
-    return Runs(path[:, :, :-1], path[:, :, -1], losses.T)
+        some[:, is_se] = neuron.squared_error(neuron.sigmoid(z[:, is_se]), y).mean(axis=-1)
+        some[:, ~is_se] = neuron.cross_entropy_from_z(z[:, ~is_se], y).mean(axis=-1)
+    return means
 
 
 def _advance_together(theta, x, step, slope_term):

@@ -57,40 +57,46 @@ def gather(
         them that another cell sets and that change its results; code: see `code_facts`, for the wording alone.
     """
     guard = Guard(name)
-    record: dict[str, Any] = {"exercise": name, "seed": seed, "aspects": {}}
     own = namespace_of(answer, namespace)
     before = earlier_inputs(name, aspects)
-
-    def call_all():
-        drawn = {aspect: EXERCISES[name].make_inputs(aspect, seed) for aspect in (*aspects, *before)}
-        cases = [(aspect, arguments) for aspect in drawn for arguments in drawn[aspect]]
-        contents = [list(map(_content, arguments)) for _, arguments in cases]
-        calls: dict[str, list[dict]] = {aspect: [] for aspect in drawn}
-        interrupted = None
-        with _overheard() as (warned, printed):
-            for (aspect, arguments), contents_before in zip(cases, contents, strict=True):
-                # Once interrupted, an answer is not called again: it would most likely hang again.
-                outcome = interrupted or _call(answer, arguments, guard, warned, printed)
-                if outcome.get("raised", {}).get("type") == "KeyboardInterrupt":
-                    interrupted = outcome
-                changed = [n for n, a, was in zip(_names(name), arguments, contents_before) if _content(a) != was]
-                calls[aspect].append(outcome | {"changed": changed} if changed else outcome)
-        return calls
-
+    call_all = functools.partial(_call_all, name, answer, (*aspects, *before), seed, guard)
     with earlier_answers(name, answer, own, guard) if stand_ins else contextlib.nullcontext():
         calls = call_all()
-        record["reads"], of_other_cells, called = globals_read(answer, own)
-        record["uses"] = [earlier for earlier in earlier_in_notebook(name) if earlier in called]
-        record["depends"] = [
+        reads, of_other_cells, called = globals_read(answer, own)
+        depends = [
             variable
             for variable in of_other_cells
             if _results(with_another_value(own, variable, call_all)) != _results(calls)
         ]
-    record["aspects"] = {aspect: calls[aspect] for aspect in aspects}
-    record["before"] = {aspect: calls[aspect] for aspect in before}
-    record["code"] = code_facts(function_behind(answer))
-    record["delegated"] = guard.delegated()
-    return record
+    return {
+        "exercise": name,
+        "seed": seed,
+        "aspects": {aspect: calls[aspect] for aspect in aspects},
+        "reads": reads,
+        "uses": [earlier for earlier in earlier_in_notebook(name) if earlier in called],
+        "depends": depends,
+        "before": {aspect: calls[aspect] for aspect in before},
+        "code": code_facts(function_behind(answer)),
+        "delegated": guard.delegated(),
+    }
+
+
+def _call_all(name, answer, aspects, seed, guard):
+    """What an answer does on the inputs of some aspects: aspect -> its calls, in the order of the inputs."""
+    drawn = {aspect: EXERCISES[name].make_inputs(aspect, seed) for aspect in aspects}
+    cases = [(aspect, arguments) for aspect in drawn for arguments in drawn[aspect]]
+    contents = [list(map(_content, arguments)) for _, arguments in cases]
+    calls: dict[str, list[dict]] = {aspect: [] for aspect in drawn}
+    interrupted = None
+    with _overheard() as (warned, printed):
+        for (aspect, arguments), contents_before in zip(cases, contents, strict=True):
+            # Once interrupted, an answer is not called again: it would most likely hang again.
+            outcome = interrupted or _call(answer, arguments, guard, warned, printed)
+            if outcome.get("raised", {}).get("type") == "KeyboardInterrupt":
+                interrupted = outcome
+            changed = [n for n, a, was in zip(_names(name), arguments, contents_before) if _content(a) != was]
+            calls[aspect].append(outcome | {"changed": changed} if changed else outcome)
+    return calls
 
 
 def _results(aspects):

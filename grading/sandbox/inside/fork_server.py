@@ -173,12 +173,23 @@ def gather_once(names: list[str]) -> None:
             gather(name, lambda *arguments: 0.0, {}, aspects_of(name, None), VISIBLE_SEED, stand_ins=False)
 
 
-def remember_figures(lib: Any, figures: ModuleType, widgets: ModuleType, cells: list[str], pictures: dict) -> None:
-    """Make every figure and widget of ``cells`` now; a fork that asks for the same one is handed it."""
-    made: list[Any] = []
+class Memory:
+    """What functions returned while the course's own cells ran; afterwards the same call is handed the same result.
 
-    def remember(function):
-        known = {}
+    Parameters
+    ----------
+    shared : tuple of type
+        Results that are handed out as they are; of all others a copy.
+    """
+
+    def __init__(self, shared: tuple[type, ...]):
+        self.learning = True
+        self.results: list[Any] = []
+        self._shared = shared
+
+    def of(self, function: Callable) -> Callable:
+        """The function with this memory."""
+        known: dict[bytes, Any] = {}
 
         @functools.wraps(function)
         def remembering(*args, **kwargs):
@@ -188,31 +199,51 @@ def remember_figures(lib: Any, figures: ModuleType, widgets: ModuleType, cells: 
                 return function(*args, **kwargs)
             if asked not in known:
                 result = function(*args, **kwargs)
-                if not warming:
+                if not self.learning:
                     return result
                 known[asked] = result
-                made.extend([result] if isinstance(result, figures.Picture) else [])
+                self.results.append(result)
             result = known[asked]
-            return result if isinstance(result, (figures.Picture, widgets.MovingFigure)) else copy.deepcopy(result)
+            return result if isinstance(result, self._shared) else copy.deepcopy(result)
 
         return remembering
 
+
+def remember_figures(lib: Any, figures: ModuleType, widgets: ModuleType, cells: list[str], pictures: dict) -> None:
+    """Make every figure and widget of ``cells`` now; a fork that asks for the same one is handed it."""
+    memory = Memory((figures.Picture, widgets.MovingFigure))
     for name, function in inspect.getmembers(figures, inspect.isfunction):
-        setattr(figures, name, remember(function))
+        setattr(figures, name, memory.of(function))
     for name, function in inspect.getmembers(widgets, inspect.isfunction):
         if function.__module__ == widgets.__name__ and not name.startswith("_"):
-            setattr(widgets, name, remember(function))
-    lib.sgd_many = remember(lib.sgd_many)
+            setattr(widgets, name, memory.of(function))
+    lib.sgd_many = memory.of(lib.sgd_many)
+    run_quietly(cells)
+    memory.learning = False
+    draw_once(figures.Picture, [made for made in memory.results if isinstance(made, figures.Picture)], pictures)
 
-    warming = True
+
+def run_quietly(cells: list[str]) -> None:
+    """Run cells in a name space of their own, whatever they raise, and show nothing."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for cell in cells:
             with contextlib.suppress(Exception):  # of the stubs
                 exec(compile(cell, "<released>", "exec"), namespace)
-    warming = False
 
-    draw = figures.Picture._repr_mimebundle_
+
+def draw_once(kind: Any, made: list, pictures: dict) -> None:
+    """Draw some figures, but for those that ``pictures`` has, and have them show that as long as nobody changes them.
+
+    Parameters
+    ----------
+    kind : type
+        `lib.figures.Picture`.
+    made : list of Picture
+    pictures : dict
+        See `prepare`.
+    """
+    draw = kind._repr_mimebundle_
     drawn = {id(picture): pictures.get(picture.description) or draw(picture) for picture in made}
     for picture in made:
         picture.stale = False  # Matplotlib sets it when a student changes the picture
@@ -220,7 +251,7 @@ def remember_figures(lib: Any, figures: ModuleType, widgets: ModuleType, cells: 
     def show(picture, **kwargs):
         return drawn[id(picture)] if id(picture) in drawn and not picture.stale else draw(picture, **kwargs)
 
-    figures.Picture._repr_mimebundle_ = show
+    kind._repr_mimebundle_ = show
 
 
 # ---------------------------------------------------------------- one kernel
