@@ -219,15 +219,18 @@ def _changed_results(e):
     if len(right) == len(e.parts):
         return None
     says = [f"{_and(right)} {'is' if len(right) == 1 else 'are'} right"] if right else []
-    for i, (part, change) in enumerate(zip(e.parts, changes)):
-        if change is None and _nearly(*zip(*((c.got[i], c.want[i]) for c in e.compared))):
-            change = f"is nearly right{relations.suspects(e)}"
-        if change is None:
-            known = INTEGERS if e.aspect == "integers" and part == "dL/dw" else LOOK_AT.get((e.name, part))
-            says.append(f"{part} is wrong" + (f": {known}" if known else ""))
-        elif change:
-            says.append(f"{part} {change}")
+    says += [_what_is_wrong(e, part, i, change) for i, (part, change) in enumerate(zip(e.parts, changes)) if change != ""]
     return "; ".join(says)
+
+
+def _what_is_wrong(e, part, i, change):
+    """A wrong result in words; ``change`` is None where it is not known how it differs."""
+    if change is None and _nearly(*zip(*((c.got[i], c.want[i]) for c in e.compared))):
+        change = f"is nearly right{relations.suspects(e)}"
+    if change is not None:
+        return f"{part} {change}"
+    known = INTEGERS if e.aspect == "integers" and part == "dL/dw" else LOOK_AT.get((e.name, part))
+    return f"{part} is wrong" + (f": {known}" if known else "")
 
 
 def _unless_elsewhere(e, part, i, change):
