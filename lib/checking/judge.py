@@ -520,9 +520,9 @@ def _glance_at(value):
     array = np.asarray(value)
     if not array.size or array.dtype.kind not in "biuf":
         return array.size, ()
-    places, numbers = (0, array.size - 1), (float(array.item(0)), float(array.item(-1)))
+    places, numbers = [0, array.size - 1], [float(array.item(0)), float(array.item(-1))]
     if not math.isfinite(numbers[0] + numbers[1]):
-        places = np.flatnonzero(np.isfinite(array))[[0, -1]].tolist() if np.isfinite(array).any() else ()
+        places = np.flatnonzero(np.isfinite(array))[[0, -1]].tolist() if np.isfinite(array).any() else []
         numbers = [float(array.item(place)) for place in places]
     return array.size, tuple(zip(places, numbers))
 
