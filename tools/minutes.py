@@ -59,7 +59,7 @@ def _read(source):
     return OPTIONAL.sub("", HINTS.sub("", HIDDEN.sub("", source)))
 
 
-def main():
+def main() -> None:
     for assignment in ASSIGNMENTS:
         text, things = count(assignment)
         parts = ", ".join(f"{number} x {kind}" for kind, number in things.items())

@@ -62,7 +62,7 @@ def make(path: Path) -> None:
         subprocess.run(command, check=True, capture_output=True, timeout=300)
 
 
-def main():
+def main() -> None:
     try:
         make(PDF)
     except FileNotFoundError as error:
