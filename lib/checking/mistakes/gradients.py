@@ -583,3 +583,20 @@ PIECES = {
         lambda v: (v.first, v.second, v.third, v.fourth), "20 to 22",
     ),
 }
+
+MISTAKES = {
+    "chain_factors": CHAIN_FACTORS,
+    "gradient_squared_error": GRADIENT_SQUARED_ERROR,
+    "gradient_cross_entropy": GRADIENT_CROSS_ENTROPY,
+    "batch_gradient": BATCH_GRADIENT,
+    "numerical_gradient": NUMERICAL_GRADIENT,
+}
+
+# Where to look if nothing fits: not the name of a mistake.
+FALLBACK_HINTS = {
+    "chain_factors": "Look at the four factors one by one: dL/da, da/dz, dz/dw, dz/db.",
+    "gradient_squared_error": "Print z, a and each factor of eq. 20 for the input below, and work them out by hand.",
+    "gradient_cross_entropy": "Print z, a and a - y for the input below, and compare with eq. 26 and 27.",
+    "batch_gradient": "Print gradient(w, b, x, y) for each row of X: the result is the mean of these.",
+    "numerical_gradient": "Take w with one entry: (loss(w + h, b) - loss(w - h, b)) / (2 h) is its derivative.",
+}

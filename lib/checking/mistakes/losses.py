@@ -322,3 +322,20 @@ PIECES = {
         lambda v: v.out, "18",
     ),
 }
+
+MISTAKES = {
+    "squared_error": SQUARED_ERROR,
+    "squared_error_prime": SQUARED_ERROR_PRIME,
+    "cross_entropy": CROSS_ENTROPY,
+    "cross_entropy_prime": CROSS_ENTROPY_PRIME,
+    "cross_entropy_from_z": CROSS_ENTROPY_FROM_Z,
+}
+
+# Where to look if nothing fits: not the name of a mistake.
+FALLBACK_HINTS = {
+    "squared_error": "Try a = 0, y = 1, which costs 1/2, and compare with eq. 16.",
+    "squared_error_prime": "Try a = 1, y = 0, which gives 1, and compare with eq. 17.",
+    "cross_entropy": "Try a = 1/2, which costs log 2 for either label, and compare with eq. 18 term by term.",
+    "cross_entropy_prime": "Try a = 1/2, which gives 2 for y = 0 and -2 for y = 1, and compare with eq. 19 term by term.",
+    "cross_entropy_from_z": "Try z = 0, which costs log 2 for either label, and z = 800, which costs 800 for y = 0.",
+}

@@ -599,26 +599,3 @@ PATTERNS = [
     relations.sizes,
     relations.stopped,
 ]
-
-# Where to look if nothing fits: not the name of a mistake.
-FALLBACK_HINTS = {
-    "pre_activation": "Work one example out by hand: each w_j times its x_j, the products added up, then b once (eq. 3).",
-    "sigmoid": "Try z = 0, which gives 1/2, and compare with eq. 5 piece by piece.",
-    "sigmoid_prime": "Try z = 0, which gives 1/4; compare with a (1 - a), eq. 13, piece by piece.",
-    "saturation_point": "Put the z you return into sigma'(z): it must give eps back. Bad eps raise a ValueError.",
-    "predict": "Compare with eq. 14 and 15: 1 where a >= 1/2, else 0, as integers.",
-    "squared_error": "Try a = 0, y = 1, which costs 1/2, and compare with eq. 16.",
-    "squared_error_prime": "Try a = 1, y = 0, which gives 1, and compare with eq. 17.",
-    "cross_entropy": "Try a = 1/2, which costs log 2 for either label, and compare with eq. 18 term by term.",
-    "cross_entropy_prime": "Try a = 1/2, which gives 2 for y = 0 and -2 for y = 1, and compare with eq. 19 term by term.",
-    "cross_entropy_from_z": "Try z = 0, which costs log 2 for either label, and z = 800, which costs 800 for y = 0.",
-    "chain_factors": "Look at the four factors one by one: dL/da, da/dz, dz/dw, dz/db.",
-    "gradient_squared_error": "Print z, a and each factor of eq. 20 for the input below, and work them out by hand.",
-    "gradient_cross_entropy": "Print z, a and a - y for the input below, and compare with eq. 26 and 27.",
-    "batch_gradient": "Print gradient(w, b, x, y) for each row of X: the result is the mean of these.",
-    "numerical_gradient": "Take w with one entry: (loss(w + h, b) - loss(w - h, b)) / (2 h) is its derivative.",
-    "sgd_step": "Print what gradient returns, then w - eta dL/dw and b - eta dL/db, and compare.",
-    "sgd": "Try one epoch with one row, then two rows, and compare each step with sgd_step.",
-    "epochs_to_reach": "Go through the losses below from k = 0 on and stop at the first that is <= target.",
-    "stuck_bias": "Put the b you return into eta steps sigma'(b): it must give most back.",
-}  # fmt: skip

@@ -666,3 +666,17 @@ PIECES = {
         lambda v: v.never, "-",
     ),
 }
+
+MISTAKES = {
+    "sgd_step": SGD_STEP,
+    "sgd": SGD,
+    "epochs_to_reach": EPOCHS_TO_REACH,
+}
+
+# Where to look if nothing fits: not the name of a mistake.
+FALLBACK_HINTS = {
+    "sgd_step": "Print what gradient returns, then w - eta dL/dw and b - eta dL/db, and compare.",
+    "sgd": "Try one epoch with one row, then two rows, and compare each step with sgd_step.",
+    "epochs_to_reach": "Go through the losses below from k = 0 on and stop at the first that is <= target.",
+    "stuck_bias": "Put the b you return into eta steps sigma'(b): it must give most back.",
+}

@@ -278,3 +278,20 @@ PIECES = {
         lambda v: v.out, "13",
     ),
 }
+
+MISTAKES = {
+    "pre_activation": PRE_ACTIVATION,
+    "sigmoid": SIGMOID,
+    "sigmoid_prime": SIGMOID_PRIME,
+    "saturation_point": SATURATION_POINT,
+    "predict": PREDICT,
+}
+
+# Where to look if nothing fits: not the name of a mistake.
+FALLBACK_HINTS = {
+    "pre_activation": "Work one example out by hand: each w_j times its x_j, the products added up, then b once (eq. 3).",
+    "sigmoid": "Try z = 0, which gives 1/2, and compare with eq. 5 piece by piece.",
+    "sigmoid_prime": "Try z = 0, which gives 1/4; compare with a (1 - a), eq. 13, piece by piece.",
+    "saturation_point": "Put the z you return into sigma'(z): it must give eps back. Bad eps raise a ValueError.",
+    "predict": "Compare with eq. 14 and 15: 1 where a >= 1/2, else 0, as integers.",
+}
