@@ -58,11 +58,12 @@ def grouped(listed: list[tuple[str, str, list[str]]], most_named: int) -> str:
     most_named : int
         Students of a reason that are named.
     """
-    shared, lines = {}, []
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    lines = []
     for assignment, student, reasons in listed:
         for reason in dict.fromkeys(reasons):
-            shared.setdefault((assignment, reason), []).append(repr(student))
-    shared = {key: students for key, students in shared.items() if len(students) >= MANY}
+            by_reason.setdefault((assignment, reason), []).append(repr(student))
+    shared = {key: students for key, students in by_reason.items() if len(students) >= MANY}
     for (assignment, reason), students in shared.items():
         more = len(students) - most_named
         named = ", ".join(students[:most_named]) + (f" and {more} more" if more > 0 else "")

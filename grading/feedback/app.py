@@ -183,7 +183,8 @@ class FeedbackApp(GenerateFeedbackApp):
         return False
 
     def _write(self, job, pages):
-        with atomic_folder(self.coursedir.feedback_directory, job, self.coursedir) as (new, make_room):
+        place = self.coursedir.feedback_directory, job.student, job.assignment
+        with atomic_folder(*place, self.coursedir) as (new, make_room):
             for name, page in pages.items():
                 (new / f"{name}.html").write_text(page, encoding="utf-8")
                 (new / f"{name}.html").chmod(0o664 if self.coursedir.groupshared else 0o644)

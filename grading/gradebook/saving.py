@@ -68,7 +68,8 @@ class Saver:
                     raise
 
     def _save(self, submission, graded):
-        with atomic_folder(self.coursedir.autograded_directory, submission, self.coursedir) as (new, make_room):
+        place = self.coursedir.autograded_directory, submission.student, submission.assignment
+        with atomic_folder(*place, self.coursedir) as (new, make_room):
             before = _graded_cells(submission.graded_folder(self.coursedir), graded)
             self._write(new, submission, graded)
             make_room()
@@ -195,14 +196,14 @@ def copy_beside(submission: Submission, folder: Path) -> None:
 
 @contextlib.contextmanager
 def atomic_folder(
-    directory: str, submission: Submission, coursedir: CourseDirectory
+    directory: str, student: str, assignment: str, coursedir: CourseDirectory
 ) -> Iterator[tuple[Path, Callable[[], None]]]:
     """Make a submission's folder below ``directory`` anew: all of it, or nothing.
 
     Yields the new folder, to be filled, and a function that takes the old one away. When the block ends well the new
     one is put in its place.
     """
-    target = Path(coursedir.format_path(directory, submission.student, submission.assignment))
+    target = Path(coursedir.format_path(directory, student, assignment))
     root = Path(coursedir.format_path(directory, ".", "."))
     root.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=TEMP_PREFIX, dir=root))

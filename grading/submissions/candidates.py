@@ -113,7 +113,7 @@ def _read(path):
         return reason(error, "reading")
 
 
-def notebooks_in(path):
+def notebooks_in(path: Path) -> list[str]:
     """Names of what may be a notebook in an archive; where it cannot be looked into, one that is empty."""
     return [name for name, _ in _unzip(path, _Room())]
 
@@ -133,8 +133,8 @@ def _members(data, room, deep=DEEPEST):
     if data.count(b"PK\x01\x02") > MOST_MEMBERS:
         raise Unreadable("The archive has too many files.")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        files = [info for info in archive.infolist() if not info.is_dir()]
-        files = [(info, Path(info.filename)) for info in files if not _is_of_the_system(Path(info.filename))]
+        entries = [(info, Path(info.filename)) for info in archive.infolist() if not info.is_dir()]
+        files = [(info, path) for info, path in entries if not _is_of_the_system(path)]
         inner = [info for info, path in files if path.suffix.lower() == ".zip"]
         likely = [info for info, path in files if NOTEBOOK.search(path.name)]
         if not likely and not inner:

@@ -23,14 +23,17 @@ What was typed into Canvas or Moodle comes as ``NAME_LATE_USER_text.html`` and
 
 import contextlib
 import datetime
+import logging
 import re
 import shutil
 import sys
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from nbgrader.api import MissingEntry
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import FileNameCollectorPlugin
 from nbgrader.utils import find_all_notebooks
 from sqlalchemy.exc import SQLAlchemyError
@@ -42,7 +45,7 @@ from grading.gradebook.saving import atomic_folder
 from grading.outcome import NotGradable, reason, shown
 from grading.submissions.choose import is_worked_on
 from grading.submissions.contents import look_into
-from grading.submissions.worksheet import PARTICIPANT, NoWorksheet, read_worksheet
+from grading.submissions.worksheet import PARTICIPANT, NoWorksheet, Row, read_worksheet
 from grading.terminal import table, wrapped
 
 USER = r"(?:(?=(?:LATE_)?anon_)|{name}_(?=(?:LATE_)?\d))(?P<late>LATE_)?(?P<user>\d+|anon_[^\W_]+)_"
@@ -94,9 +97,9 @@ class Upload:
     rank: tuple
     ending: str = ".ipynb"
     late: bool = False
-    timestamp: object = None
+    timestamp: datetime.datetime | None = None
     known: bool = True
-    data: object = field(default=None, repr=False)
+    data: bytes | None = field(default=None, repr=False)
 
 
 class LMSCollector(FileNameCollectorPlugin):
@@ -111,16 +114,17 @@ class LMSCollector(FileNameCollectorPlugin):
     timezone = Unicode("UTC", help="Of the times in Moodle's worksheet, such as Europe/Berlin.").tag(config=True)
     add = Bool(False, help="Whoever the gradebook does not know is a new student.").tag(config=True)
 
-    def __init__(self, **about):
+    def __init__(self, **about: Any):
         super().__init__(**about)
         # nbgrader asks a collector about one file after the other, and tells it neither the whole nor the end.
         if self.parent is not None:
             self.parent.process_extracted_files = self.collect_all
 
-    def collect_all(self):
+    def collect_all(self) -> None:
         """Put what was extracted where submissions belong, and say what was not taken."""
         app = self.parent
-        self._root, self._left = Path(app._format_collect_path(app.extracted_directory)), []
+        self._root = Path(app._format_collect_path(app.extracted_directory))
+        self._left: list[tuple[str, str, str]] = []  # (student, file, why it was not taken)
         self._assignment = app.coursedir.assignment_id
         try:
             if not any(path.is_file() for path in self._root.rglob("*")):
@@ -167,7 +171,7 @@ class LMSCollector(FileNameCollectorPlugin):
                 uploads.append(_looked_into(upload, names))
             except (Skipped, NotGradable) as error:
                 self._skip(path, upload.student if upload.known else upload.account, str(error))
-        attempts = {}
+        attempts: dict[tuple[str, str], list[Upload]] = {}
         for upload in sorted(self._without_namesakes(uploads), key=lambda upload: upload.rank):
             attempts.setdefault((upload.student, upload.notebook), []).append(upload)
         return [self._last(several) for several in attempts.values()], list(new.values())
@@ -198,7 +202,7 @@ class LMSCollector(FileNameCollectorPlugin):
         self._left.append((student, file.name if len(file.parts) < 3 else "/".join(file.parts[-2:]), why))
 
     def _without_namesakes(self, uploads):
-        accounts = {}
+        accounts: dict[str, set[str]] = {}
         for upload in uploads:
             accounts.setdefault(upload.student, set()).add(upload.account)
         for upload in uploads:
@@ -224,7 +228,8 @@ class LMSCollector(FileNameCollectorPlugin):
 
     def _save_all(self, chosen):
         """Save the work of every student; student -> why it could not be saved."""
-        failed, mine = {}, {}
+        failed: dict[str, str] = {}
+        mine: dict[str, list[Upload]] = {}
         for upload in chosen:
             mine.setdefault(upload.student, []).append(upload)
         for student, uploads in mine.items():
@@ -237,8 +242,8 @@ class LMSCollector(FileNameCollectorPlugin):
     def _save(self, student, uploads):
         coursedir = self.parent.coursedir
         times = [time for time in (self._time(upload) for upload in uploads) if time]
-        place = _Place(student, self._assignment)
-        with atomic_folder(coursedir.submitted_directory, place, coursedir) as (new, make_room):
+        place = coursedir.submitted_directory, student, self._assignment
+        with atomic_folder(*place, coursedir) as (new, make_room):
             for upload in uploads:
                 target = new / f"{upload.notebook}{upload.ending}"
                 if upload.data is None:
@@ -283,12 +288,6 @@ class LMSCollector(FileNameCollectorPlugin):
             print(f"    python -m grading collect {self._assignment} --force --add")
 
 
-@dataclass(frozen=True)
-class _Place:
-    student: str
-    assignment: str
-
-
 class Roster:
     """Who is who: from the gradebook and from Moodle's grading worksheets.
 
@@ -300,8 +299,12 @@ class Roster:
     log : logging.Logger
     """
 
-    def __init__(self, gradebook, worksheets, timezone, log):
-        self.ids, self.by_account, self.by_email, self.by_name = set(), {}, {}, {}
+    def __init__(self, gradebook: Gradebook, worksheets: Iterable[Path], timezone: str, log: logging.Logger):
+        self.ids: set[str] = set()
+        # What identifies a student -> the ids of those whom it could be.
+        self.by_account: dict[str, list[str]] = {}
+        self.by_email: dict[str, list[str]] = {}
+        self.by_name: dict[str, list[str]] = {}
         for student in gradebook.students:
             self.ids.add(student.id)
             for table_, key in (
@@ -311,11 +314,12 @@ class Roster:
             ):
                 if key:
                     table_.setdefault(key, []).append(student.id)
-        self.files, self.participants = [], {}
+        self.files: list[Path] = []
+        self.participants: dict[str, Row] = {}
         for path in worksheets:
             self._read(path, timezone, log)
 
-    def canvas(self, user):
+    def canvas(self, user: str) -> tuple[str, bool]:
         """(id, whether the gradebook has it) of a Canvas user.
 
         Raises
@@ -328,9 +332,9 @@ class Roster:
             raise Skipped(f"{' and '.join(found)} both have lms_user_id {user} in the gradebook")
         return (found[0], True) if found else (user, False)
 
-    def moodle(self, name, number):
+    def moodle(self, name: str, number: str) -> tuple[str, bool, datetime.datetime | None]:
         """(id, whether the gradebook has it, time of handing in or None) of a participant in a Moodle assignment."""
-        email, timestamp = self.participants.get(number, ("", None))
+        email, timestamp = self.participants.get(number, Row("", None))
         known = _only(self.by_email.get(_key(email))) or _only(self.by_name.get(_words(name)))
         if known is None and len(self.by_name.get(_words(name), ())) > 1:
             both = " and ".join(self.by_name[_words(name)])

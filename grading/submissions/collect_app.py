@@ -47,7 +47,7 @@ class CollectApp(ZipCollectApp):
     def _collector_default(self):
         return LMSCollector
 
-    def start(self):
+    def start(self) -> None:
         try:
             require_course(self.coursedir)
             super().start()
@@ -57,5 +57,5 @@ class CollectApp(ZipCollectApp):
             self.fail("It could not go on. %s", reason(error, "collecting"))
 
 
-def main(arguments):
+def main(arguments: list[str]) -> None:
     CollectApp.launch_instance(arguments)

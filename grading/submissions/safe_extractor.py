@@ -52,9 +52,10 @@ class SafeExtractor(ExtractorPlugin):
         config=True
     )
 
-    left_out = ()  # (path below the folder of extracted files, why it is not there); the collector names the student
+    # (path below the folder of extracted files, why it is not there); the collector names the student.
+    left_out: list[tuple[Path, str]]
 
-    def extract(self, archive_path, extracted_path):
+    def extract(self, archive_path: str, extracted_path: str) -> None:
         """Unpack the archives below ``archive_path`` and copy the other files there to ``extracted_path``."""
         self.left_out = []
         source, target = Path(archive_path), Path(extracted_path)
@@ -145,7 +146,8 @@ class SafeExtractor(ExtractorPlugin):
 
     def _leave_out(self, archive, info, reason):
         path = Path(archive.filename)
-        self.left_out.append((Path(path.stem) / info.filename.replace("\\", "/").lstrip("/"), str(reason)))
+        below = Path(path.stem) / info.filename.replace("\\", "/").lstrip("/")
+        self.left_out.append((below, str(reason)))
         self.log.warning("Left out %r of %s: %s", info.filename, path.name, reason)
 
 

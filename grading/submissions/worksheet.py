@@ -69,7 +69,7 @@ class Row(NamedTuple):
     """
 
     email: str
-    timestamp: object
+    timestamp: datetime.datetime | None
 
 
 def read_worksheet(path: Path, timezone: str) -> tuple[dict, list]:
@@ -113,8 +113,9 @@ def read_worksheet(path: Path, timezone: str) -> tuple[dict, list]:
 def _identifier(columns):
     """The first column with a number in each row, and before it always the same."""
     for i, column in enumerate(columns):
-        found = [NUMBERED.fullmatch(cell.strip()) for cell in column if cell.strip()]
-        if found and all(found) and len({match[1] for match in found}) == 1:
+        filled = [cell.strip() for cell in column if cell.strip()]
+        found = [match for match in map(NUMBERED.fullmatch, filled) if match]
+        if filled and len(found) == len(filled) and len({match[1] for match in found}) == 1:
             return i
     return None
 
