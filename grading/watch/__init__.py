@@ -1,0 +1,1 @@
+"""``python -m grading watch``: grade what comes in as it comes in."""

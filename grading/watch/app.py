@@ -1,0 +1,184 @@
+"""Grade what comes in as it comes in: ``python -m grading watch ASSIGNMENT ...``.
+
+Every few seconds it collects from the exchange, if there is one, grades what is new in ``submitted/``, makes the pages
+and releases them through the exchange. It goes on until it is stopped, and when it is started again it goes on where it
+was.
+"""
+
+import contextlib
+import fcntl
+import glob
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.exchange import ExchangeError
+from nbgrader.utils import temp_attrs
+from traitlets import Bool, Integer, default
+
+from grading.gradebook.blueprint import blueprints
+from grading.outcome import shown
+from grading.sandbox.sandbox import Sandbox, SandboxError, require_sandbox
+from grading.submissions.find import submissions, to_grade
+from grading.watch.collect import WholeCollect
+from grading.watch.journal import Journal
+
+EVERY = 10  # seconds from one look to the next
+SETTLED = 3  # seconds in which nothing of a submission changed: it may be on its way
+AFTER_TROUBLE = 60  # seconds
+
+
+class WatchApp(NbGrader):
+    """Grades what comes in, and gives the page back."""
+
+    name = "grading-watch"
+    description = __doc__
+    examples = """
+        Until it is stopped:
+
+            python -m grading watch 01-sigmoid
+
+        Five tries a day, and of hidden tests the points alone:
+
+            python -m grading watch 01-sigmoid --tries-a-day=5 --points-only
+        """
+
+    tries_a_day = Integer(
+        0, min=0, help="Submissions of a student that are graded on one day, by this machine's clock; 0 for no limit."
+    ).tag(config=True)
+    points_only = Bool(False, help="Pages do not name the mistakes that hidden tests found.").tag(config=True)
+
+    aliases = NbGrader.aliases | {"tries-a-day": "WatchApp.tries_a_day"}
+    flags = NbGrader.flags | {
+        "points-only": ({"WatchApp": {"points_only": True}}, "Pages do not name the mistakes that hidden tests found."),
+        "no-sandbox": (
+            {"Sandbox": {"enabled": False}},
+            "Run submissions in your own account, where they can read and change whatever you can.",
+        ),
+    }
+
+    @default("classes")
+    def _classes_default(self):
+        return [*super()._classes_default(), WatchApp, Sandbox]
+
+    @default("log_level")
+    def _log_level_default(self):
+        return logging.WARNING  # or each look would name everybody who has nothing new
+
+    def start(self):
+        if "collect" not in self.config.ExchangeFactory:
+            self.config.ExchangeFactory.collect = WholeCollect
+        super().start()
+        if not self.extra_args:
+            self.fail("Which assignment? For example: python -m grading watch 01-sigmoid")
+        try:
+            require_sandbox(Sandbox(parent=self))
+            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+                for assignment in self.extra_args:
+                    blueprints(gradebook, self.coursedir, assignment)
+        except (SandboxError, ValueError) as error:
+            self.fail("%s", error)
+        root = Path(self.coursedir.root)
+        with open(root / ".watch.lock", "w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                self.fail("Another watch is at work in this course.")
+            self._journal, self._waiting, self._out_of_order = Journal(root / ".watch.json"), {}, set()
+            _say(f"Watching {', '.join(self.extra_args)}, every {EVERY} seconds. Ctrl-C ends it.")
+            with contextlib.suppress(KeyboardInterrupt):
+                while True:
+                    well = [self._look(assignment) for assignment in self.extra_args]
+                    time.sleep(EVERY if all(well) else AFTER_TROUBLE)
+        print("\nStopped. What is graded is saved; the same command goes on.")
+
+    def _look(self, assignment):
+        """Grade and give back what is new; return whether that went well."""
+        self.coursedir.assignment_id = assignment
+        self._exchange("collect", self.exchange.Collect, update=True)
+        new = [job for job in self._not_graded(assignment) if _is_settled(job.folder)]
+        grade = self._journal.admit(assignment, new, self.tries_a_day)
+        self._name_those_who_wait(assignment, {job.student for job in new} - grade)
+        pages = self._journal.without_page(assignment)
+        if not pages:
+            return True
+        began = time.monotonic()
+        made = self._round(assignment, grade, pages)
+        left = {job.student for job in self._not_graded(assignment)} & grade
+        if not made or left:
+            _say(f"{assignment}: not all went well, see above. It is tried again in {AFTER_TROUBLE} seconds.")
+        if made:
+            released = {student for student in pages - left if self._release(assignment, student)}
+            self._journal.given_back(assignment, pages - left)
+            _say(
+                f"{assignment}: {len(grade - left)} graded, {len(released)} pages released through the exchange, in "
+                f"{time.monotonic() - began:.0f} seconds"
+            )
+        return made and not left
+
+    def _not_graded(self, assignment):
+        return to_grade(submissions(self.coursedir, assignment), self.coursedir, force=False)
+
+    def _name_those_who_wait(self, assignment, students):
+        if students and students != self._waiting.get(assignment):
+            names = ", ".join(sorted(map(shown, students)))
+            _say(f"{assignment}: graded tomorrow, after {self.tries_a_day} tries today: {names}")
+        self._waiting[assignment] = students
+
+    def _round(self, assignment, grade, pages):
+        """Grade some students' submissions and make some students' pages; return whether it went well."""
+        order = {"assignment": assignment, "grade": sorted(grade), "pages": sorted(pages), "parent": os.getpid()}
+        order |= {"arguments": self.argv, "points_only": self.points_only}
+        return not subprocess.run(
+            [sys.executable, "-P", "-c", "from grading.watch import round; round.main()"],  # workers import its classes
+            input=json.dumps(order),
+            text=True,
+            cwd=self.coursedir.root,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        ).returncode
+
+    def _release(self, assignment, student):
+        """Release a student's page, if their work came through the exchange."""
+        folder = self.coursedir.format_path(self.coursedir.feedback_directory, student, assignment)
+        if not (Path(folder) / "submission_secret.txt").is_file():
+            return False
+        with temp_attrs(self.coursedir, student_id=glob.escape(student)):
+            return self._exchange("release", self.exchange.ReleaseFeedback)
+
+    def _exchange(self, doing, action, **settings):
+        """Run one of nbgrader's actions; return whether it went well. What goes wrong is said once."""
+        app = action(coursedir=self.coursedir, authenticator=self.authenticator, parent=self)
+        for name, value in settings.items():
+            setattr(app, name, value)
+        try:
+            with temp_attrs(self.log, disabled=doing in self._out_of_order):
+                app.start()
+        except (ExchangeError, OSError) as error:
+            if doing not in self._out_of_order:
+                _say(f"The exchange does not {doing}: {error}. What lies in submitted/ is graded all the same.")
+            self._out_of_order.add(doing)
+            return False
+        self._out_of_order.discard(doing)
+        return True
+
+
+def _is_settled(folder):
+    """Whether nothing in it changed for some seconds."""
+    newest = 0
+    with contextlib.suppress(OSError):  # what cannot be read is said when it is graded
+        newest = max(path.lstat().st_ctime for path in [folder, *folder.rglob("*")])
+    return not 0 <= time.time() - newest < SETTLED
+
+
+def _say(text):
+    print(time.strftime("%H:%M:%S"), text, flush=True)
+
+
+def main(arguments):
+    WatchApp.launch_instance(arguments)

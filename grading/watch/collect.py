@@ -1,0 +1,75 @@
+"""nbgrader's collect, for nobody looking on: nothing half, nobody else's, and no link followed."""
+
+import pwd
+import shutil
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from nbgrader.exchange import ExchangeError
+from nbgrader.exchange.default import ExchangeCollect
+from nbgrader.utils import ignore_patterns
+
+from grading.outcome import NotGradable
+from grading.submissions.find import TEMP_PREFIX
+from grading.submissions.read import open_file
+
+NOBODYS = {"username": None, "filename": "", "timestamp": datetime.min}
+
+
+class WholeCollect(ExchangeCollect):
+    """`nbgrader collect --update`, in which one student's folder costs nobody else anything.
+
+    nbgrader collects what somebody puts there in another's name, and only warns of it; it copies what links lead to; a
+    folder that cannot be read, and a name that it does not understand, end the collection; and when it is stopped, half
+    a submission may look whole.
+    """
+
+    _said = set()  # of all collections of this process: each warning comes once
+
+    def _path_to_record(self, path):
+        try:
+            record = super()._path_to_record(path)
+            owner = pwd.getpwuid(Path(path).lstat().st_uid).pw_name
+        except (ExchangeError, ValueError, OverflowError, OSError, KeyError):
+            self._warn(f"Not collected: {path}: its name or its owner says nothing.")
+            return NOBODYS
+        if self.check_owner and owner != record["username"]:
+            self._warn(f"Not collected: {path} says it is from {record['username']}, and belongs to {owner}.")
+            return NOBODYS
+        return record
+
+    def init_src(self):
+        super().init_src()
+        self.src_records = [record for record in self.src_records if record["username"]]
+
+    def do_copy(self, src, dest, log=None):
+        ignore = ignore_patterns(self.coursedir.ignore, self.coursedir.include, self.coursedir.max_file_size, self.log)
+        folder = Path(self.coursedir.format_path(self.coursedir.submitted_directory, ".", "."))
+        making = Path(tempfile.mkdtemp(prefix=TEMP_PREFIX, dir=folder))
+        try:
+            if self.get_size(src) > 1000 * self.coursedir.max_dir_size:
+                raise OSError(f"it holds more than {self.coursedir.max_dir_size} kB")
+            shutil.copytree(src, making / "new", symlinks=True, ignore=ignore, copy_function=_copy)
+            if self.coursedir.groupshared:
+                for path in [making / "new", *(making / "new").rglob("*")]:
+                    path.chmod(0o2770 if path.is_dir() else 0o660, follow_symlinks=False)
+            (making / "new").rename(dest)
+        except OSError as error:
+            self._warn(f"Not collected: {src}: {error}")
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+
+    def _warn(self, text):
+        if text not in self._said:
+            self._said.add(text)
+            self.log.warning("%s", text)
+
+
+def _copy(source, target):
+    """Copy a regular file; a link that was put in its place meanwhile is not followed."""
+    try:
+        with open_file(source) as file, open(target, "wb") as copy:
+            shutil.copyfileobj(file, copy)
+    except NotGradable as error:
+        raise OSError(str(error)) from None

@@ -1,0 +1,70 @@
+"""What a watch remembers when it is stopped: who tried how often today, and who is owed a page."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from grading.submissions.find import Submission, digest
+
+
+class Journal:
+    """A file in the course's folder, whole at any moment.
+
+    Parameters
+    ----------
+    path : Path
+    """
+
+    def __init__(self, path: Path):
+        self._path = path
+        try:
+            self._known = json.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            self._known = {}
+
+    def admit(self, assignment: str, submissions: list[Submission], tries_a_day: int) -> set[str]:
+        """The students whose submissions may be graded today; each of them is owed a page.
+
+        One that was admitted already, and not graded because the watch was stopped, is no new try.
+
+        Parameters
+        ----------
+        assignment : str
+        submissions : list of Submission
+            All that are to be graded.
+        tries_a_day : int
+            0 for no limit.
+        """
+        today, admitted = date.today().isoformat(), set()
+        for submission in submissions:
+            known = self._of(assignment).setdefault(submission.student, {})
+            if known.get("day") != today:
+                known |= {"day": today, "tries": []}
+            this_try = f"{submission.timestamp} {digest(submission)}"
+            if this_try not in known["tries"]:
+                if tries_a_day and len(known["tries"]) >= tries_a_day:
+                    continue
+                known["tries"].append(this_try)
+            known["page"] = True
+            admitted.add(submission.student)
+        if admitted:
+            self._write()
+        return admitted
+
+    def without_page(self, assignment: str) -> set[str]:
+        """The students who are owed a page."""
+        return {student for student, known in self._of(assignment).items() if known.get("page")}
+
+    def given_back(self, assignment: str, students: set[str]) -> None:
+        """These have their pages."""
+        for student in students:
+            self._of(assignment)[student]["page"] = False
+        self._write()
+
+    def _of(self, assignment):
+        return self._known.setdefault(assignment, {})
+
+    def _write(self):
+        new = self._path.with_suffix(".new")
+        new.write_text(json.dumps(self._known), encoding="utf-8")
+        new.replace(self._path)

@@ -1,0 +1,90 @@
+"""The program that grades some submissions and makes their pages, once; `grading.watch.app` starts it.
+
+It is a process of its own: what it imported and used is gone when it ends, and it ends with the watch.
+"""
+
+import ctypes
+import json
+import os
+import signal
+import sys
+
+from nbgrader.apps.baseapp import NbGrader
+from traitlets import default
+
+sys.modules.setdefault("rfc3987_syntax", None)  # as in `grading.__main__`
+
+from grading.autograde.app import GradeApp  # noqa: E402
+from grading.feedback.app import FeedbackApp  # noqa: E402
+from grading.feedback.preprocessors import ReadGrades  # noqa: E402
+from grading.watch.app import WatchApp  # noqa: E402
+from grading.watch.points_only import PointsOnly  # noqa: E402
+from grading.workers.worker import PR_SET_PDEATHSIG  # noqa: E402
+
+REFUSED = 2  # the exit status of a command that did nothing
+
+
+class OfAWatch(NbGrader):
+    """A command that is given the arguments of the watch."""
+
+    @default("classes")
+    def _classes_default(self):
+        return [*super()._classes_default(), WatchApp]
+
+    def fail(self, msg, *args):
+        self.log.error(msg, *args)
+        sys.exit(REFUSED)
+
+
+class GradeThese(OfAWatch, GradeApp):
+    """`python -m grading`, for some students."""
+
+    aliases = GradeApp.aliases | WatchApp.aliases
+    flags = GradeApp.flags | WatchApp.flags
+
+    def _todo(self, assignment, found, plans):
+        return [job for job in super()._todo(assignment, found, plans) if job.student in self.students]
+
+
+class PagesForThese(OfAWatch, FeedbackApp):
+    """`python -m grading feedback`, for some students."""
+
+    aliases = FeedbackApp.aliases | WatchApp.aliases
+    flags = FeedbackApp.flags | WatchApp.flags
+
+    def _jobs(self, assignment):
+        return [job for job in super()._jobs(assignment) if job.student in self.students]
+
+    def _is_new(self, job):
+        return True  # a page that says the same belongs to what was handed in now, too: by the secret beside it
+
+    def _prepare(self, converter):
+        if self.points_only:
+            chain = list(converter.preprocessors)
+            reads = next(i for i, item in enumerate(chain) if f"{item}".endswith(ReadGrades.__name__))
+            converter.preprocessors = [PointsOnly, *chain[: reads + 1], PointsOnly, *chain[reads + 1 :]]
+        super()._prepare(converter)
+
+
+def main():
+    order = json.load(sys.stdin)
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != order["parent"]:  # it ended before we asked to be told
+        return
+    if order["grade"]:
+        _run(GradeThese, order, students=order["grade"])
+    _run(PagesForThese, order, students=order["pages"], points_only=order["points_only"])
+
+
+def _run(kind, order, **about):
+    """Run one of our commands; what it could not grade, it has said."""
+    app = kind()
+    app.initialize(order["arguments"])
+    app.extra_args = [order["assignment"]]
+    for name, value in about.items():
+        setattr(app, name, value)
+    try:
+        app.start()
+    except SystemExit as end:
+        if end.code not in (0, 1, None):
+            raise
