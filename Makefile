@@ -11,7 +11,7 @@ NBVAL = $(BIN)/python -m pytest --numprocesses 2 --dist loadscope --nbval --nbva
 # nbgrader calls the command alembic by its name.
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help lab demo release notebooks sheet site test check-pythons check-often test-pythons test-student test-wasm bench lint clean
+.PHONY: help lab demo release notebooks sheet site wheels test check-pythons check-often test-pythons test-student test-wasm bench lint clean
 
 help:
 	@echo "make demo          grade a made-up class of six, from release to report"
@@ -24,11 +24,12 @@ help:
 	@echo "make release       make release/ from notebooks/"
 	@echo "make sheet         print the result on one page: docs/sheet.pdf"
 	@echo "make site          build the web site into site/"
+	@echo "make wheels        build the wheels, for students and for instructors, into dist/"
 	@echo "make bench         run the benchmarks"
 	@echo "make lint          check the style of the code and its types"
 	@echo "make clean         remove what make made, environments included, and nothing of a course"
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml grading/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed, $$($(PYTHON) --version) was found. Install it, or name another: make PYTHON=python3.12 ..."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || \
@@ -36,7 +37,7 @@ $(READY): pyproject.toml
 	@echo "Building $(VENV) (once; a minute or so) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
-	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable '.[test]'
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable '.[test]' --editable ./grading
 	@touch $(READY)
 
 lab: $(READY)
@@ -104,6 +105,9 @@ site: .venvs/site/ready
 	@$(BIN)/uv pip install --quiet --compile-bytecode --python .venvs/site/bin/python --editable '.[site]'
 	@touch $@
 
+wheels: $(READY)
+	@$(BIN)/python -m tools.wheels
+
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks --benchmark-columns=median,iqr,rounds
 
@@ -113,5 +117,5 @@ lint: $(READY)
 	$(BIN)/mypy
 
 clean:
-	rm -rf .venv .venvs demo screenshots site *.egg-info .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venvs demo screenshots site dist *.egg-info grading/*.egg-info .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

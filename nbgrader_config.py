@@ -1,10 +1,16 @@
 """The course, as nbgrader sees it. Run nbgrader from this folder, or copy this file into your course's folder."""
 
+import importlib.util
 import sys
 from pathlib import Path
 
-# `grading` is not installed: it is found beside this file, by nbgrader and its subprocesses alike.
+# In the repository `grading` is beside this file, for nbgrader and its subprocesses alike; elsewhere it is installed.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+if importlib.util.find_spec("grading") is None:
+    raise ModuleNotFoundError(
+        "This course grades with the package `grading`, which is not installed here. `make wheels`, in the repository "
+        "of the saturated neuron, makes its wheel; install that beside nbgrader."
+    )
 
 c = get_config()  # noqa: F821  (nbgrader puts it here)
 
@@ -51,6 +57,11 @@ c.Sandbox.memory = 2**30  # bytes
 c.Sandbox.processes = 48  # and threads; a kernel alone has about ten
 c.Sandbox.open_files = 256
 c.Sandbox.disk = 2**26  # bytes in its /tmp
+
+# `python -m grading watch`: how often a day a student's work is graded, 0 for no limit, and whether pages keep to
+# themselves which mistakes hidden tests found.
+c.WatchApp.tries_a_day = 0
+c.WatchApp.points_only = False
 
 # Late work loses nothing here. 0.1 takes 10 % of the score for each day begun after the hours of grace.
 c.AssignLatePenalties.plugin_class = "grading.gradebook.late_policy.LatePolicy"

@@ -217,6 +217,7 @@ def _command(bubblewrap, descriptor, mode, users):
         *("--perms", "1777", "--tmpfs", "/tmp"),
         *(option for path in _above(_needed()) for option in ("--perms", "0755", "--dir", path)),
         *(option for path in _needed() for option in ("--ro-bind-try", path, path)),
+        *_without_solutions(),
         *("--proc", "/proc"),
         *(option for name in DEVICES for option in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")),
         *("--perms", "0644", "--ro-bind-data", str(users), "/etc/passwd"),
@@ -318,6 +319,12 @@ def _needed():
     paths |= {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), str(Path(lib.__file__).parent)}
     paths |= set(map(str, INSIDE))
     return sorted(paths, key=lambda path: (len(path), path))
+
+
+def _without_solutions():
+    """Hides the course's notebooks, which lie in `grading` where it is installed, below what Python reads."""
+    folder = Path(__file__).parents[1] / "course"
+    return ["--perms", "0755", "--tmpfs", str(folder), "--remount-ro", str(folder)] if folder.is_dir() else []
 
 
 def _above(paths):

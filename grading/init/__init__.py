@@ -1,0 +1,1 @@
+"""``python -m grading init FOLDER``: a course of one's own."""
