@@ -19,6 +19,7 @@ from traitlets.config import Config
 from grading.autograde.notebook import Graded, ungraded
 from grading.gradebook.blueprint import Blueprint
 from grading.gradebook.late_policy import Penalties
+from grading.gradebook.promised import Promised
 from grading.outcome import NotGradable, reason, shown
 from grading.submissions.find import DIGEST, TEMP_PREFIX, Submission
 from grading.submissions.read import open_file
@@ -91,6 +92,8 @@ class Saver:
             self.gradebook.update_or_create_student(submission.student)
             timestamp = {"timestamp": submission.timestamp} if submission.timestamp else {}
             entry = self.gradebook.update_or_create_submission(submission.assignment, submission.student, **timestamp)
+            if entry.extension is None:
+                entry.extension = Promised(self.coursedir.root).of(submission.assignment).get(submission.student)
             for notebook in entry.notebooks:
                 course = notebook.notebook
                 cells_of_course = *course.grade_cells, *course.solution_cells, *course.task_cells  # by one query

@@ -1,0 +1,1 @@
+"""``python -m grading extend``: more time for some students."""
