@@ -35,6 +35,7 @@ from grading.outcome import shown
 from grading.sandbox.sandbox import Sandbox, SandboxError, require_sandbox
 from grading.submissions.find import digest, submissions, to_grade
 from grading.terminal import progress, wrapped
+from grading.waiting.app import what_waits
 from grading.workers.spread import PLAIN_TCP, SpreadError, spread_over
 
 DESCRIPTION = f"""Grades what was handed in: many submissions at once, and each in a sandbox.
@@ -115,9 +116,13 @@ class GradeApp(AutogradeApp):
                 clean(self.coursedir.autograded_directory, self.coursedir)
                 ended = self._grade_all(gradebook, jobs, rows, secret)
                 waiting = {assignment: written_answers_waiting(gradebook, assignment) for assignment in rows}
+                silent = [what_waits(gradebook, self.coursedir, assignment, only_silent=True) for assignment in rows]
         except (ValueError, SandboxError) as error:
             self.fail("%s", error)
         print_table(rows, waiting, time.monotonic() - self._began)
+        if any(silent):
+            print("\nWritten answers that say nothing:")
+            print("\n".join(line for lines in silent for line in lines))
         if ended:
             print(f"\n{ended}")
         sys.exit(1 if ended or any(row.failed for row in rows.values()) else 0)

@@ -1,0 +1,1 @@
+"""``python -m grading waiting``: what waits for a person, and which answers say nothing."""

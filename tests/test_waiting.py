@@ -1,0 +1,81 @@
+"""What waits for a person: answers that say nothing are named, and nobody gets a zero that nobody was told of."""
+
+import subprocess
+import sys
+
+import pytest
+
+from grading.waiting.answers import AS_RELEASED, EMPTY, ONE_WORD, says_nothing
+from tools.made_up_course import environment, fill, grade, open_course, read, solutions, submit
+
+ASSIGNMENT, QUESTION = "01-sigmoid", "written-symmetry"
+RELEASED = "YOUR ANSWER HERE"
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        ("YOUR ANSWER HERE", AS_RELEASED),
+        ("\nYOUR ANSWER HERE  \n", AS_RELEASED),
+        ("", EMPTY),
+        ("  \n\t", EMPTY),
+        ("...", EMPTY),
+        ("<!-- later -->", EMPTY),
+        ("YOUR ANSWER HERE\n\n?", EMPTY),
+        ("idk", ONE_WORD),
+        ("**Symmetry!**", ONE_WORD),
+        ("YOUR ANSWER HERE no", ONE_WORD),
+        ("No idea", None),
+        ("$e^z$", None),
+        ("$\\sigma(-z) = 1 - \\sigma(z)$", None),
+        ("![](attachment:drawing.png)", None),
+        ("因为指数函数处处为正", None),
+        ("YOUR ANSWER HERE: because $e^z > 0$", None),
+    ],
+)
+def test_what_says_nothing(answer, kind):
+    assert says_nothing(answer, RELEASED) == kind
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("course")
+    assert open_course(folder).generate_assignment(ASSIGNMENT)["success"]
+    texts = {"ada": None, "bob": "", "cy": "idk", "dan": "Because $e^z$ is positive everywhere.", "eve": "as it was"}
+    for student, text in texts.items():
+        answers = solutions(ASSIGNMENT)
+        answers |= {} if text is None else {QUESTION: text}
+        if student == "eve":
+            del answers[QUESTION]
+        submit(folder, student, ASSIGNMENT, fill(read(folder / "release", ASSIGNMENT), answers))
+    done = grade(folder, ASSIGNMENT)
+    assert done.returncode == 0, done.stderr
+    return folder, done.stdout
+
+
+def waiting(folder, *arguments):
+    command = [sys.executable, "-m", "grading", "waiting", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment(), text=True, capture_output=True)
+
+
+LIST = f"""\
+{ASSIGNMENT}
+  {QUESTION} (2 points): 4 answers wait
+    as released, 0 points, the page says "No response.": eve
+    empty: bob
+    one word: cy
+"""
+
+
+def test_the_list_names_who_said_nothing(course):
+    done = waiting(course[0], ASSIGNMENT)
+    assert done.returncode == 0 and done.stdout == LIST, done.stderr
+
+
+def test_grading_tells_it_at_its_end(course):
+    assert LIST in course[1]
+
+
+def test_what_the_gradebook_does_not_know(course):
+    done = waiting(course[0], "09-nothing")
+    assert done.returncode == 1 and "no assignment '09-nothing'" in done.stderr and "Traceback" not in done.stderr
