@@ -127,18 +127,18 @@ def make_pages(course, points_only):
 
 
 def test_of_hidden_tests_the_points_alone_until_the_instructor_gives_back_all(course):
-    hidden = Verdict(False, "mistake", "overflow", "sigmoid: np.exp overflows far out.")
-    visible = Verdict(False, "mistake", "rounds", "predict: 1/2 is no 1 here.")
+    hidden = Verdict(False, "mistake", "hippo", "sigmoid: the hippopotamus.")
+    visible = Verdict(False, "mistake", "rhino", "predict: the rhinoceros.")
     with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
         students = Class(course, gradebook)
         students.add("ada", ASSIGNMENT, scores={"test-sigmoid": 0, "test-predict": 0})
         students.write("ada", ASSIGNMENT, verdicts={"test-sigmoid": (hidden, True), "test-predict": (visible, False)})
     page = make_pages(course, points_only=True)
-    assert SAYS in page and "overflows" not in page and "is no 1 here" in page
+    assert SAYS in page and "hippo" not in page and "rhinoceros" in page
     command = [sys.executable, "-m", "grading", "feedback", ASSIGNMENT]
     assert subprocess.run(command, cwd=course, env=environment()).returncode == 0
     page = (course / "feedback" / "ada" / ASSIGNMENT / "sigmoid.html").read_text(encoding="utf-8")
-    assert SAYS not in page and "overflows" in page and "is no 1 here" in page
+    assert SAYS not in page and "hippopotamus" in page and "rhinoceros" in page
 
 
 def test_what_is_nobodys_a_link_or_cannot_be_read_costs_nobody_else_anything(course):
@@ -158,8 +158,10 @@ def test_what_is_nobodys_a_link_or_cannot_be_read_costs_nobody_else_anything(cou
         end(watch)
     said = (course / "watch.log").read_text(encoding="utf-8")
     assert "never+x: its name or its owner says nothing" in said and "more.ipynb" in said
-    assert "BEGIN SOLUTION" not in "".join(page.read_text(encoding="utf-8") for page in released_pages(course))
-    assert all(path.is_symlink() for path in (course / "submitted").glob(f"mallory/{ASSIGNMENT}/sigmoid.ipynb"))
+    assert (course / "submitted" / "mallory" / ASSIGNMENT / "sigmoid.ipynb").is_symlink()
+    assert "BEGIN HIDDEN" in solved.read_text(encoding="utf-8")
+    for page in [*(course / "autograded").glob("mallory/*/*"), *released_pages(course)]:
+        assert "BEGIN HIDDEN" not in page.read_text(encoding="utf-8")
 
 
 def test_one_watch_a_course_and_only_what_the_gradebook_knows(course):

@@ -3,10 +3,11 @@
 import logging
 from datetime import timedelta
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.apps.baseapp import NbGrader
 from traitlets import Float, default
 
+from grading.gradebook.opening import open_gradebook
 from grading.gradebook.promised import Promised
 from grading.outcome import shown
 
@@ -50,27 +51,38 @@ class ExtendApp(NbGrader):
         assignment, *students = self.extra_args
         if students and self.days is None and self.hours is None:
             self.fail("How much more? For example --days=2; --days=0 takes an extension back.")
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            try:
-                due = gradebook.find_assignment(assignment).duedate
-            except MissingEntry:
-                self.fail("The gradebook has no assignment %r.", assignment)
-            if due is None:
-                self.fail(
-                    "%s has no due date. Give it one: nbgrader db assignment add %s --duedate='2026-12-01 23:59 UTC'",
-                    *(assignment, assignment),
-                )
-            missing = set(students) - {student.id for student in gradebook.students}
-            if missing:
-                self.fail(
-                    "The gradebook does not know %s. Nothing was changed.", ", ".join(map(shown, sorted(missing)))
-                )
-            more = timedelta(days=self.days or 0, hours=self.hours or 0)
-            for student in students:
-                self._extend(gradebook, assignment, student, more)
-            print(f"{assignment} is due {due:%Y-%m-%d %H:%M} UTC.")
-            for student, extension in sorted(self._all(gradebook, assignment).items()):
-                print(f"  {shown(student)}: {due + extension:%Y-%m-%d %H:%M} UTC")
+        try:
+            with open_gradebook(self.coursedir) as gradebook:
+                self._change(gradebook, assignment, students)
+        except ValueError as error:
+            self.fail("%s", error)
+
+    def _change(self, gradebook, assignment, students):
+        """Extend, and print the due dates.
+
+        Raises
+        ------
+        ValueError
+            If something is not known; then nothing was changed.
+        """
+        try:
+            due = gradebook.find_assignment(assignment).duedate
+        except MissingEntry:
+            raise ValueError(f"The gradebook has no assignment {assignment!r}.") from None
+        if due is None:
+            raise ValueError(
+                f"{assignment} has no due date. Give it one: nbgrader db assignment add {assignment} "
+                "--duedate='2026-12-01 23:59 UTC'"
+            )
+        missing = set(students) - {student.id for student in gradebook.students}
+        if missing:
+            names = ", ".join(map(shown, sorted(missing)))
+            raise ValueError(f"The gradebook does not know {names}. Nothing was changed.")
+        for student in students:
+            self._extend(gradebook, assignment, student, timedelta(days=self.days or 0, hours=self.hours or 0))
+        print(f"{assignment} is due {due:%Y-%m-%d %H:%M} UTC.")
+        for student, extension in sorted(self._all(gradebook, assignment).items()):
+            print(f"  {shown(student)}: {due + extension:%Y-%m-%d %H:%M} UTC")
 
     def _extend(self, gradebook, assignment, student, more):
         Promised(self.coursedir.root).promise(assignment, student, more)

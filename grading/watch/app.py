@@ -16,13 +16,13 @@ import sys
 import time
 from pathlib import Path
 
-from nbgrader.api import Gradebook
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.exchange import ExchangeError
 from nbgrader.utils import temp_attrs
 from traitlets import Bool, Integer, default
 
 from grading.gradebook.blueprint import blueprints
+from grading.gradebook.opening import open_gradebook
 from grading.outcome import shown
 from grading.sandbox.sandbox import Sandbox, SandboxError, require_sandbox
 from grading.submissions.find import submissions, to_grade
@@ -79,7 +79,7 @@ class WatchApp(NbGrader):
             self.fail("Which assignment? For example: python -m grading watch 01-sigmoid")
         try:
             require_sandbox(Sandbox(parent=self))
-            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            with open_gradebook(self.coursedir) as gradebook:
                 for assignment in self.extra_args:
                     blueprints(gradebook, self.coursedir, assignment)
         except (SandboxError, ValueError) as error:
