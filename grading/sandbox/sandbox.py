@@ -318,7 +318,8 @@ def _needed():
     paths |= {"/bin", "/usr/bin", "/etc/alternatives"}  # for !ls and the like
     paths |= {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), str(Path(lib.__file__).parent)}
     paths |= set(map(str, INSIDE))
-    return sorted(paths, key=lambda path: (len(path), path))
+    below = {path for path in paths if paths & set(map(str, Path(path).parents))}  # are there with what is above them
+    return sorted(paths - below, key=lambda path: (len(path), path))
 
 
 def _without_solutions():

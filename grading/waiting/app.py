@@ -82,7 +82,8 @@ def what_waits(gradebook, coursedir, assignment: str, only_silent: bool = False)
 def _lines(cell, students, silent):
     about = f"  {cell['grade_id']} ({cell['points']:g} points): "
     if cell["solution"]:
-        yield about + ("1 answer waits" if len(students) == 1 else f"{len(students)} answers wait")
+        count = {0: "no answer waits", 1: "1 answer waits"}.get(len(students), f"{len(students)} answers wait")
+        yield about + count
     else:
         yield wrapped(f"{about}a test waits of", ", ".join(sorted(map(shown, students))))
     for kind, those in sorted(silent.items()):
