@@ -108,19 +108,26 @@ class WatchApp(NbGrader):
         pages = self._journal.without_page(assignment)
         if not pages:
             return True
-        began = time.monotonic()
-        made = self._round(assignment, grade, pages)
+        began = time.time()
+        went_well = self._round(assignment, grade, pages)
         left = {job.student for job in self._not_graded(assignment)} & grade
-        if not made or left:
-            _say(f"{assignment}: not all went well, see above. It is tried again in {AFTER_TROUBLE} seconds.")
-        if made:
-            released = {student for student in pages - left if self._release(assignment, student)}
-            self._journal.given_back(assignment, pages - left)
-            _say(
-                f"{assignment}: {len(grade - left)} graded, {len(released)} pages released through the exchange, in "
-                f"{time.monotonic() - began:.0f} seconds"
-            )
-        return made and not left
+        done = {student for student in pages - left if self._has_page(assignment, student, began)}
+        released = {student for student in done if self._release(assignment, student)}
+        self._journal.given_back(assignment, done)
+        _say(
+            f"{assignment}: {len(grade - left)} graded, {len(done)} pages made, {len(released)} of them released "
+            f"through the exchange, in {time.time() - began:.0f} seconds"
+        )
+        if went_well and done == pages:
+            return True
+        _say(f"{assignment}: not all went well, see above. It is tried again in {AFTER_TROUBLE} seconds.")
+        return False
+
+    def _has_page(self, assignment, student, began):
+        """Whether a page was made since; or there is nothing that one could be made of, because it was taken away."""
+        where = (self.coursedir.feedback_directory, self.coursedir.autograded_directory)
+        made, graded = (Path(self.coursedir.format_path(folder, student, assignment)) for folder in where)
+        return not graded.exists() or any(page.stat().st_mtime > began - 1 for page in made.glob("*.html"))
 
     def _not_graded(self, assignment):
         return to_grade(submissions(self.coursedir, assignment), self.coursedir, force=False)

@@ -7,15 +7,7 @@ SAYS = "A hidden test failed: not right on inputs that are not shown."
 
 
 class PointsOnly(NbGraderPreprocessor):
-    """Takes the named mistake from the test cells in which a hidden check failed.
-
-    It stands twice in the chain. The first time, before the grades are read, it notes that it is there: by what is
-    known then `grading.feedback.app` sees whether a page is up to date.
-    """
-
-    def preprocess(self, nb, resources):
-        resources["nbgrader"]["points_only"] = True
-        return super().preprocess(nb, resources)
+    """Takes the named mistake from the test cells in which a hidden check failed."""
 
     def preprocess_cell(self, cell, resources, cell_index):
         if is_grade(cell) and cell.metadata.get("verdict", {}).get("hidden"):

@@ -4,6 +4,7 @@ It is a process of its own: what it imported and used is gone when it ends, and 
 """
 
 import ctypes
+import hashlib
 import json
 import os
 import signal
@@ -16,7 +17,6 @@ sys.modules.setdefault("rfc3987_syntax", None)  # as in `grading.__main__`
 
 from grading.autograde.app import GradeApp  # noqa: E402
 from grading.feedback.app import FeedbackApp  # noqa: E402
-from grading.feedback.preprocessors import ReadGrades  # noqa: E402
 from grading.watch.app import WatchApp  # noqa: E402
 from grading.watch.points_only import PointsOnly  # noqa: E402
 from grading.workers.worker import PR_SET_PDEATHSIG  # noqa: E402
@@ -55,15 +55,21 @@ class PagesForThese(OfAWatch, FeedbackApp):
     def _jobs(self, assignment):
         return [job for job in super()._jobs(assignment) if job.student in self.students]
 
-    def _is_new(self, job):
-        return True  # a page that says the same belongs to what was handed in now, too: by the secret beside it
-
-    def _prepare(self, converter):
+    def start(self):
         if self.points_only:
-            chain = list(converter.preprocessors)
-            reads = next(i for i, item in enumerate(chain) if f"{item}".endswith(ReadGrades.__name__))
-            converter.preprocessors = [PointsOnly, *chain[: reads + 1], PointsOnly, *chain[reads + 1 :]]
-        super()._prepare(converter)
+            chain = self.config.GenerateFeedback.preprocessors
+            self.config.GenerateFeedback.preprocessors = [PointsOnly, *chain]
+        super().start()
+
+    def _with_grades(self, job):
+        notebooks = super()._with_grades(job)
+        if self.points_only:  # such a page is not up to date for `python -m grading feedback`
+            for _, resources in notebooks.values():
+                resources["made_of"] = hashlib.sha256(f"points of {resources['made_of']}".encode()).hexdigest()
+        return notebooks
+
+    def _is_new(self, job, notebooks):
+        return True  # a page that says the same belongs to what was handed in now, too: by the secret beside it
 
 
 def main():
