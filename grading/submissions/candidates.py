@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from grading.outcome import reason, shown
-from grading.submissions.read import Unreadable, read_bytes, read_notebook, without_outputs
+from grading.submissions.read import Budget, Unreadable, read_bytes, read_notebook, without_outputs
 from grading.submissions.safe_extractor import BROKEN, ENCRYPTED
 
 MOST = 10  # files that are looked into
@@ -49,7 +49,7 @@ def candidates(folder: Path, name: str) -> tuple[dict[str, bytes | str], list[st
     found: dict[str, bytes | str] = {}
     room = _Room()
     for path in likely[:MOST]:
-        found[str(path)] = room.hold(_read(folder / path))
+        found[str(path)] = room.hold(_read(folder / path, room))
     for path in archives[:MOST]:
         if len(found) < MOST:
             found |= {f"{path}/{member}": room.hold(data) for member, data in _unzip(folder / path, room)}
@@ -62,6 +62,7 @@ class _Room:
 
     def __init__(self):
         self.held, self.unzipped = 0, 0
+        self.budget = Budget()
 
     def hold(self, data: bytes | str) -> bytes | str:
         """``data``, or why there is no room for it beside what is held already."""
@@ -104,9 +105,9 @@ def _is_of_the_system(path):
     return path.name.startswith("._") or path.name in (".DS_Store", "Thumbs.db") or "__MACOSX" in path.parts
 
 
-def _read(path):
+def _read(path, room):
     try:
-        return read_notebook(path)
+        return read_notebook(path, room.budget)
     except Unreadable as error:
         return str(error)
     except OSError as error:
@@ -140,7 +141,7 @@ def _members(data, room, deep=DEEPEST):
         if not likely and not inner:
             likely = [info for info, path in files if path.suffix.lower() in UNNAMED and _is_json(archive, info)]
         for info in likely[:MOST]:
-            yield shown(info.filename), _read_member(archive, info, room, without_outputs)
+            yield shown(info.filename), _read_member(archive, info, room, lambda file: without_outputs(file, room.budget))
         for info in inner[:MOST] if deep else ():
             data = _read_member(archive, info, room, lambda file: file.read(MOST_ZIPPED))
             if isinstance(data, str):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from grading.gradebook.blueprint import Blueprint
 from grading.outcome import shown
 from grading.submissions.outside_cells import defines, same_but_spaces
-from grading.submissions.read import Read, Unreadable, parse, read_notebook
+from grading.submissions.read import Budget, Read, Unreadable, parse, read_notebook
 from grading.submissions.repair import answers_in
 from lib.checking.exercises import EXERCISES
 
@@ -98,7 +98,7 @@ def choose(files: dict[str, bytes | str], others: list[str], blueprint: Blueprin
 def is_worked_on(path: Path, blueprint: Blueprint) -> bool:
     """Whether a file is the notebook of a `Blueprint` and holds an answer."""
     try:
-        return bool(_look(f"{blueprint.name}.ipynb", read_notebook(path), blueprint, files=2).answers)
+        return bool(_look(f"{blueprint.name}.ipynb", read_notebook(path, Budget()), blueprint, files=2).answers)
     except Unreadable:
         return False
 

@@ -13,7 +13,10 @@ import nbformat
 from grading.outcome import NotGradable, reason
 from grading.storable import storable
 
-MOST_BYTES = 2**29  # of a file
+# What may be read for one submission, whatever number of files it has: the driver reads, and the class waits for it.
+MOST_BYTES = 2**29
+MOST_LISTS = 2_000_000  # in the outputs
+
 # What a notebook may have without its outputs, which are made anew when it is graded.
 MOST_TEXT = 2**24  # bytes
 MOST_PARTS = 500_000  # objects, lists, and what is in them
@@ -21,7 +24,6 @@ MOST_CELLS = 2000
 MOST_SOURCE = 2**18  # characters of a cell
 MOST_SOURCES = 2**21  # characters of all cells
 MOST_ATTACHED = 2**23  # characters of pictures in texts
-MOST_LISTS = 2_000_000  # in the outputs
 
 CHUNK = 2**20
 OUTPUTS = re.compile(rb'(?<!\\)"outputs"\s{0,64}:\s{0,64}\[')  # a key: in a text the quotes would be escaped
@@ -63,6 +65,28 @@ class Unreadable(NotGradable):
     """A submitted file is no notebook; the message says why, for instructor and student."""
 
 
+class Budget:
+    """What may still be read for a submission."""
+
+    def __init__(self) -> None:
+        self.bytes, self.lists = MOST_BYTES, MOST_LISTS
+
+    def spend(self, count: int, lists: int) -> None:
+        """Count what was read.
+
+        Raises
+        ------
+        Unreadable
+            If it was too much.
+        """
+        self.bytes -= count
+        self.lists -= lists
+        if self.bytes < 0:
+            raise Unreadable(f"More than {MOST_BYTES // 2**20} MB of notebooks are not read.")
+        if self.lists < 0:
+            raise Unreadable("The outputs have millions of parts.")
+
+
 def open_file(path: str | Path) -> BinaryIO:
     """A regular file, opened to read its bytes.
 
@@ -97,8 +121,13 @@ def read_bytes(path: str | Path, most: int) -> bytes:
     return data
 
 
-def read_notebook(path: str | Path) -> bytes:
+def read_notebook(path: str | Path, budget: Budget) -> bytes:
     """The bytes of a notebook without its outputs, however large these are: no more than a chunk is held of them.
+
+    Parameters
+    ----------
+    path : Path
+    budget : Budget
 
     Raises
     ------
@@ -107,29 +136,30 @@ def read_notebook(path: str | Path) -> bytes:
     """
     with open_file(path) as file:
         size = os.fstat(file.fileno()).st_size
-        if size > MOST_BYTES:
-            raise Unreadable(f"It has {size / 2**20:.0f} MB; more than {MOST_BYTES // 2**20} MB are not read.")
-        return without_outputs(file)
+        if size > budget.bytes:
+            raise Unreadable(f"It has {size / 2**20:.0f} MB; more than {budget.bytes // 2**20} MB are not read.")
+        return without_outputs(file, budget)
 
 
-def without_outputs(file: Readable) -> bytes:
+def without_outputs(file: Readable, budget: Budget) -> bytes:
     """The bytes of a notebook, every "outputs" in it an empty list.
 
     Parameters
     ----------
     file : binary file
+    budget : Budget
 
     Raises
     ------
     Unreadable
-        If what is left, or the number of lists that are left out, is beyond all reason.
+        If what is left, or what the budget counts, is beyond all reason.
     """
     kept, buffer = bytearray(), b""
-    depth, lists = 0, 0  # of lists, from the one of the outputs on
+    depth = 0  # of lists, from the one of the outputs on
     in_text = False
     while chunk := file.read(CHUNK):
         buffer += chunk
-        at = 0
+        at = lists = 0
         while at < len(buffer):
             if not depth:
                 found = OUTPUTS.search(buffer, at)
@@ -137,6 +167,7 @@ def without_outputs(file: Readable) -> bytes:
                 end = found.end() if found else max(at, len(buffer) - LONGEST_KEY)
                 kept += buffer[at:end]
                 at, depth = end, int(found is not None)
+                lists += depth
                 if not found:
                     break
             elif in_text:
@@ -155,8 +186,7 @@ def without_outputs(file: Readable) -> bytes:
         buffer = buffer[at:]
         if len(kept) > MOST_TEXT:
             raise Unreadable(f"It has more than {MOST_TEXT // 2**20} MB even without its outputs.")
-        if lists > MOST_LISTS:
-            raise Unreadable("Its outputs have millions of parts.")
+        budget.spend(len(chunk), lists)
     return bytes(kept + buffer) if not depth else bytes(kept)
 
 
