@@ -4,9 +4,14 @@ They run as root and as an ordinary user. `test_attacks_machine` has those on th
 """
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 from sandboxed import WHO, run_as
+
+from grading.sandbox.kernel import Kernel
+from grading.sandbox.sandbox import Sandbox, running_server
 
 MEMORY = 2**28
 MEBIBYTES = MEMORY // 2**20
@@ -80,6 +85,7 @@ REFUSED = {
     "kexec_load": CALL + "print(call(246, 0, 0, 0, 0))",
     "syslog": CALL + "print(call(103, 3, ctypes.create_string_buffer(64), 64))",
     "clock_settime": "import time\ntime.clock_settime(time.CLOCK_REALTIME, 0)",
+    "a session of its own": CALL + "print(call(112))",
     "AF_VSOCK": "import socket\nsocket.socket(40, socket.SOCK_STREAM)",
     "AF_ALG": "import socket\nsocket.socket(38, socket.SOCK_SEQPACKET)",
     "AF_NETLINK": "import socket\nsocket.socket(16, socket.SOCK_RAW)",
@@ -134,6 +140,24 @@ HONEST = [
 ]
 
 
+WORK = "import time\nbegan = time.monotonic()\nfor _ in range(5 * 10**6): pass\nprint(time.monotonic() - began)"
+CROWD = """
+import os
+made = 0
+try:
+    while os.fork() > 0:
+        made += 1
+    while True: pass
+except OSError:
+    print(made)
+"""
+
+
+def shares_by_session():
+    setting = Path("/proc/sys/kernel/sched_autogroup_enabled")
+    return setting.exists() and setting.read_text().strip() == "1" and shutil.which("bwrap")
+
+
 def kernels():
     yield from ((f"1: {name}", [code, "'still here'"]) for name, code in PROCESS_1.items())
     yield from ((f"memory: {name}", [code]) for name, code in MEMORY_ATTACKS.items())
@@ -174,6 +198,23 @@ def test_memory_is_counted_or_not_to_be_had(became, attack):
 def test_honest_work_has_room(became):
     (cell,) = became["honest memory"]
     assert (cell["outputs"], cell["lost"]) == ("60000015.0", "")
+
+
+@pytest.mark.skipif(not shares_by_session(), reason="This Linux does not share processors out between sessions")
+def test_many_processes_take_no_time_from_a_neighbour():
+    host, kernels = running_server(isolated=True).host(["lib.neuron:predict"], [], {}), []
+
+    def run(source):
+        kernels.append(Kernel(host.fork(limits=Sandbox().limits()), seconds=300))
+        return float(kernels[-1].run(source, 200, 2**20).outputs[0].text)
+
+    try:
+        alone = run(WORK)
+        assert run(CROWD) > 30
+        assert run(WORK) < 8 * alone  # with one share for all of them it would be as many times as there are
+    finally:
+        for kernel in kernels:
+            kernel.close()
 
 
 @pytest.mark.parametrize("attack", REFUSED)

@@ -25,11 +25,15 @@ CELLS = {
 
 
 @pytest.fixture(scope="module")
-def kernel():
+def host():
     try:
-        host = running_server(isolated=True).host(["lib.neuron:predict"], [NEURON], {STORED["text/plain"]: STORED})
+        return running_server(isolated=True).host(["lib.neuron:predict"], [NEURON], {STORED["text/plain"]: STORED})
     except SandboxError as error:
         pytest.skip(str(error))
+
+
+@pytest.fixture(scope="module")
+def kernel(host):
     kernel = Kernel(host.fork(limits=Sandbox().limits()), seconds=60)
     yield kernel
     kernel.close()
@@ -45,6 +49,14 @@ def short(output):
     if output.output_type == "error":
         return output.ename, output.evalue
     return output.output_type, output.data
+
+
+def test_an_interrupt_that_comes_before_the_kernel_is_ready_does_not_end_it(host, monkeypatch):
+    monkeypatch.setattr("grading.sandbox.kernel.PATIENCE", 60)
+    early = Kernel(host.fork(limits=Sandbox().limits()), seconds=120)
+    early.run("1 + 1", seconds=0, most_output=2**20)
+    assert list(map(short, run(early, "1 + 1"))) == CELLS["1 + 1"]
+    early.close()
 
 
 @pytest.mark.parametrize("source", CELLS)

@@ -150,6 +150,13 @@ def test_ids_become_legal_and_different(ids):
     assert "grading-notes" not in found
 
 
+def test_lines_that_lost_their_ends_are_lines_all_the_same():
+    assert sources(notebook(CODE | {"source": ["x = 1", "y = 2"]}, CODE | {"source": ["x = ", "1\n"]})) == [
+        "x = 1\ny = 2",
+        "x = 1\n",
+    ]
+
+
 # ---------------------------------------------------------------- outputs are left out while a file is read
 
 

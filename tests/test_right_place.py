@@ -141,6 +141,8 @@ IMPORT_CELL = {
         "def check(a):\n    return np.asarray(a) >= 0.5\n\n\ndef predict(a):\n    return np.where(check(a), 1, 0)[()]",
     ),
     "check deleted": lambda n: put(n, code("del check"), below="setup"),
+    "reset above the answers": lambda n: put(n, code("%reset -f"), above="pre_activation"),
+    "all names deleted above a test": lambda n: put(n, code("globals().clear()"), above="test-predict"),
     "more imports behind a missing module": lambda n: written(
         written(n, "setup", f"import seaborn as sns\nimport math\n{IMPORTS}"), "predict", USES_MATH
     ),
@@ -162,6 +164,11 @@ IMPORT_CELL = {
 # ---------------------------------------------------------------- several answers, or one elsewhere
 
 ANSWER_CELL = {
+    "a block of Markdown within text": lambda n: put(
+        written(n, "sigmoid", stub_of("sigmoid")),
+        text(f"My answer is\n\n```python\n{SIGMOID}\n```\n\nand it holds for arrays as well."), below="sigmoid",
+    ),
+    "timed by a magic that keeps it": lambda n: written(n, "sigmoid", f"%%timeit -n1 -r1\n{SIGMOID}"),
     "a stub below the tests": lambda n: put(n, twin(n, "sigmoid", stub_of("sigmoid")), below="test-sigmoid-stable"),
     "a stub above the tests": lambda n: put(n, twin(n, "sigmoid", stub_of("sigmoid")), below="sigmoid"),
     "a stub at the end": lambda n: n.cells.append(twin(n, "sigmoid", stub_of("sigmoid"))) or n,
@@ -545,6 +552,8 @@ def course(tmp_path_factory):
         submit(folder, f"once: {title}", ASSIGNMENT, with_sigmoid(spoilt)(solved()))
     for title, files in [*FILES.items(), *((title, files) for title, (files, _) in NO_FILE.items())]:
         lay(folder / "submitted" / f"file: {title}" / ASSIGNMENT, files, contents())
+    automatic = {"sigmoid.ipynb": "blank", ".ipynb_checkpoints/sigmoid-checkpoint.ipynb": "solved"}
+    lay(folder / "submitted" / "file: a blank beside a checkpoint" / ASSIGNMENT, automatic, contents())
     both = {"sigmoid.ipynb": "wrong", "sigmoid_final.ipynb": "solved"}
     lay(folder / "submitted" / "file: two answers" / ASSIGNMENT, both, contents())
     for title, answers in THIEVES.items():
@@ -638,6 +647,8 @@ def test_what_is_no_such_notebook_is_for_a_person_who_is_told_what_it_is(course,
 
 
 def test_where_two_files_differ_a_person_is_asked_about_what_failed(course):
+    automatic = course[0]["file: a blank beside a checkpoint"]
+    assert all(hand for name, (*_, hand) in automatic.items() if name.startswith("test-"))
     found = course[0]["file: two answers"]
     assert lost(found) == {"test-predict"} and found["test-predict"][2]
     assert not any(hand for name, (*_, hand) in found.items() if name.startswith("test-") and name != "test-predict")

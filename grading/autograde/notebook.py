@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from grading.autograde.limits import Limits
 from grading.autograde.references import codes_of
 from grading.gradebook.blueprint import Blueprint, imports_of
 from grading.harmless import make_harmless
-from grading.outcome import shown
+from grading.outcome import NotGradable, shown
 from grading.sandbox.kernel import Kernel, KernelLost
 from grading.storable import Room
 from grading.submissions.choose import choose
@@ -25,6 +26,7 @@ from grading.submissions.repair import NOTES, repair
 from lib.checking.exercises import EXERCISES, earlier_in_notebook
 from lib.checking.judge import Verdict
 
+CELL_MAGIC = re.compile(r"\A\s*%%.*\n")
 MOST_VARIANTS = 3  # of an answer that are tried: more would be guessing
 TIME_IS_OVER = "the time for the notebook was over"
 JUDGING = 60  # seconds, at most, for a notebook
@@ -208,7 +210,7 @@ class Run:
         waiting = list(dict.fromkeys(checks[0].exercise for checks in self.tests.values()))
         kernel = Kernel(self.fork(), max(0, self._left()) + JUDGING)
         try:
-            self._import(kernel, cells[0])
+            self._start(kernel, cells[0])
             for cell in cells:
                 if is_test(cell):
                     self._run_test(kernel, cell)
@@ -230,9 +232,21 @@ class Run:
             self.seconds["cells"] += time.monotonic() - began
             self.memory = max(self.memory, kernel.peak)
 
-    def _import(self, kernel, cell):
-        """What the course's notebook imports is there, whatever became of the cell that does it."""
-        self._run_cell(kernel, cell, "cells", code=f"exec({self.imports!r}, globals())")
+    def _start(self, kernel, cell):
+        """What the course's notebook imports is there, whatever becomes of the cell that does it.
+
+        Nothing of the submission has run yet. On a busy machine it may take all the time that is left, and if the
+        kernel ends, that is not the fault of ``cell``, the first.
+        """
+        try:
+            self._import(kernel, cell, "cells", self._left())
+        except CellLost:
+            if self._left() > 0:
+                raise NotGradable("The sandbox gave no kernel that could be used.") from None
+            raise
+
+    def _import(self, kernel, cell, kind, seconds=None):
+        self._run_cell(kernel, cell, kind, code=f"exec({self.imports!r}, globals())", seconds=seconds)
 
     def _run_test(self, kernel, cell):
         """Run a test cell and judge what it reports.
@@ -265,8 +279,8 @@ class Run:
             code = f"exec({stub['source']!r} if {exercise!r} not in globals() else '', globals())"
             self._run_cell(kernel, cell, "cells", code=code)
 
-    def _run_cell(self, kernel, cell, kind, references=(), code=None):
-        """What `Kernel.run` returns for a cell; ``kind`` is what its time counts as.
+    def _run_cell(self, kernel, cell, kind, references=(), code=None, seconds=None):
+        """What `Kernel.run` returns for a cell; ``kind`` is what its time counts as, ``seconds`` how long it may take.
 
         With ``code``, which is the grader's own, that is run in the place of the cell, and nothing of it is shown.
         """
@@ -274,7 +288,7 @@ class Run:
         if left <= 0:
             raise CellLost(cell, f"was not run: {TIME_IS_OVER}")
         try:
-            seconds = min(self.limits.cell_seconds, left)
+            seconds = min(seconds or self.limits.cell_seconds, left)
             hidden = code is not None or is_test(cell)
             source = code or (self._source_of(cell) if hidden else cell.source)
             return kernel.run(source, seconds, self.limits.most_output, hidden, codes_of(references))
@@ -358,14 +372,15 @@ class Run:
             return
         kernel = Kernel(self.fork(), max(0, self._left()) + JUDGING)
         try:
-            self._import(kernel, cells[0])
+            self._start(kernel, cells[0])
             for cell in cells:
                 error = verdicts.error_in(self._run_cell(kernel, cell, "again").outputs)
                 if error is not None and error.ename != "KeyboardInterrupt":
                     self._run_cell(kernel, cell, "again", code=f"get_ipython().finish({cell.source!r})")
+            self._import(kernel, cells[0], "again")  # %reset and the like take it away
             for exercise, found in variants.items():
                 self._try(kernel, exercise, found)
-        except CellLost:
+        except (CellLost, NotGradable):
             pass  # what was found so far counts
         finally:
             kernel.close()
@@ -396,7 +411,8 @@ class Run:
         first = best = {name: self.judged[name] for name in names}
         chosen = None
         for cell in variants:
-            self._run_cell(kernel, cell, "again", code=f"get_ipython().run_cell({cell.source!r}, silent=True)")
+            source = CELL_MAGIC.sub("", cell.source)  # such as %%timeit, which keeps what is defined to itself
+            self._run_cell(kernel, cell, "again", code=f"get_ipython().run_cell({source!r}, silent=True)")
             for lent in (), earlier_in_notebook(exercise):
                 for name in names:
                     self._judge(name, self._run_cell(kernel, self.found[name], "again", lent))
@@ -407,7 +423,8 @@ class Run:
                     break
         self.judged |= best
         if chosen is self.answers.get(exercise):
-            self.notes.append(f"{exercise} needs what stands further down: it counts as it is once all cells have run")
+            why = "when its tests ran, something that it needs was not defined"
+            self.notes.append(f"{exercise}: {why}. It counts as it is once all cells have run")
         elif best is not first:
             self.notes.append(f"{exercise}: another cell than its own holds an answer that earns more: that one counts")
 

@@ -93,7 +93,7 @@ def _files(folder):
                     if entry.is_dir(follow_symlinks=False) and not _is_of_the_system(path):
                         waiting.append(path)
                     if not _is_of_the_system(path) and str(path) not in OF_THE_COURSE:
-                        is_folder = entry.is_dir(follow_symlinks=False) and not NOTEBOOK.search(path.name)
+                        is_folder = entry.is_dir(follow_symlinks=False) and path.suffix != ".ipynb"
                         found += [] if is_folder else [path]
         except OSError:
             continue  # `Submission.other_files` tells of it

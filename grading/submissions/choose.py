@@ -90,7 +90,7 @@ def choose(files: dict[str, bytes | str], others: list[str], blueprint: Blueprin
             differ = _other_answers(file, chosen)
             what = f"other answers to {', '.join(differ)}" if differ else "no other answer"
             notes.append(f"{shown(file.name)} was not graded: it holds {what}")
-            if not file.is_automatic:
+            if not file.is_automatic or not chosen.answers:
                 _ask(differ, f"{shown(file.name)} holds another answer", blueprint, needs_manual_grade, doubts)
     return Chosen(chosen.read, notes, needs_manual_grade, doubts)
 

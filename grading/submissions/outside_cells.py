@@ -66,10 +66,20 @@ def _length_of_words(source, lines):
     return sum(map(len, [*strings, *(line.lstrip("# ") for line in lines if line.startswith("#"))]))
 
 
-def without_fence(source: str) -> str:
-    """Code that was written as a block of Markdown, as code."""
-    found = re.fullmatch(r"\s*```\w*\n(.*?)\n```\s*", source, re.S)
-    return found[1] if found else source
+def without_fences(source: str) -> str:
+    """Code that was written in blocks of Markdown, as code; the text around them becomes comments.
+
+    Text without such a block stays as it is.
+    """
+    code, text, inside = [], [], False
+    for line in source.splitlines():
+        if line.lstrip().startswith("```"):
+            inside = not inside
+        elif inside:
+            code.append(line)
+        elif line.strip():
+            text.append(f"# {line}")
+    return "\n".join([*text, *code]) if code else source
 
 
 def defines(source: str, name: str) -> bool:

@@ -317,7 +317,8 @@ def _source(cell):
     source = next((cell[key] for key in ("source", "input", "code", "text") if key in cell), None)
     lines = [source] if isinstance(source, str) else source if isinstance(source, list) else []
     texts = [line for line in lines if isinstance(line, str)]
-    text = storable("".join(texts))
+    between = "" if len(texts) < 2 or any("\n" in line for line in texts) else "\n"  # lines that lost their ends
+    text = storable(between.join(texts))
     if cell.get("cell_type") == "heading":
         level = cell.get("level")
         text = "#" * (level if isinstance(level, int) and 1 <= level <= 6 else 1) + " " + text

@@ -19,7 +19,7 @@ from grading.submissions.outside_cells import (
     own_lines,
     parsed,
     same_but_spaces,
-    without_fence,
+    without_fences,
     words,
 )
 from grading.submissions.read import new_cell
@@ -215,8 +215,10 @@ class _Repair:
         """Whether a cell that is none of the course's holds code that defines an answer."""
         if self.is_claimed(cell) or not self.is_worked(cell, name):
             return False
-        source = without_fence(cell.source)
-        return defines(source, name) and (cell.cell_type == "code" or parsed(source) is not None)
+        if cell.cell_type == "code":
+            return defines(cell.source, name)
+        source = without_fences(cell.source)
+        return defines(source, name) and parsed(source) is not None
 
     def _last_above_tests(self, cells, name):
         tests = [self._place(self.graded[test]) for test in self._tests_of(name) if test in self.graded]
@@ -292,7 +294,7 @@ class _Repair:
         if imports is None or cell is None or not self.graded:
             return
         place, first = self._place(cell), min(map(self._place, self.graded.values()))
-        source = without_fence(cell.source)
+        source = without_fences(cell.source)
         if cell.cell_type != "code" and parsed(source) is not None:
             made = self.notebook.cells[place] = new_cell("code", source)
             made.id = cell.get("id", "imports")
@@ -420,7 +422,7 @@ class _Repair:
         cell, trusted = self.graded[name], self.by_name[name]
         if cell.cell_type != trusted["cell_type"]:
             self.remarks.append(f"{name} was a {cell.cell_type} cell: made {trusted['cell_type']}")
-            source = without_fence(cell.source) if trusted["cell_type"] == "code" else words(cell) or cell.source
+            source = without_fences(cell.source) if trusted["cell_type"] == "code" else words(cell) or cell.source
             identity = cell.get("id")
             cell.clear()
             cell.update(new_cell(trusted["cell_type"], source), id=identity)

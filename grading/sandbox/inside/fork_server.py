@@ -271,13 +271,15 @@ def serve(link: Connection, limits: dict[str, int], isolation: dict | None) -> N
         The filter of system calls and the like; None without a sandbox.
     """
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # or `supervise` would never hear of the kernel's end
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # until a cell runs: one that comes early would end the kernel
     try:
         try:
             cells = recv_handle(link)
             if isolation:
                 isolate(limits["disk"], isolation["keyctl"], isolation["below_tmp"])
-            else:
-                os.setsid()
+            # Linux shares the processors out between sessions, however many processes each has (sched_autogroup), so
+            # that a submission with dozens of them takes no time from its neighbours. The filter has no setsid.
+            os.setsid()
             kernel = os.fork()
             if kernel == 0:
                 if isolation:

@@ -22,6 +22,7 @@ DENIED = {
     "memory that belongs to no process": "memfd_create memfd_secret vmsplice shmget shmat shmctl shmdt",
     "kernel memory without a limit of a user's own": "msgget msgsnd msgrcv msgctl semget semop semtimedop semctl ipc",
     "looking into other processes": "ptrace process_vm_readv process_vm_writev pidfd_getfd kcmp",
+    "more than a kernel's share of the processors: each session has one": "setsid",
     "large and often at fault": "io_uring_setup io_uring_enter io_uring_register io_setup io_submit modify_ldt",
 }
 # Calls that name a process, and the arguments that must be 0, which is the caller's own: a submission must not set
