@@ -26,6 +26,7 @@ from grading.submissions.repair import NOTES, repair
 from lib.checking.exercises import EXERCISES, earlier_in_notebook
 from lib.checking.judge import Verdict
 
+SHELL = "__import__('IPython').get_ipython()"  # also where a submission deleted the name
 CELL_MAGIC = re.compile(r"\A\s*%%.*\n")
 MOST_VARIANTS = 3  # of an answer that are tried: more would be guessing
 TIME_IS_OVER = "the time for the notebook was over"
@@ -270,7 +271,7 @@ class Run:
         of_course = any(cell.source.strip() == released["source"].strip() for released in self.released.values())
         if error is None or error.ename == "KeyboardInterrupt" or of_course:
             return
-        self._run_cell(kernel, cell, "cells", code=f"get_ipython().finish({cell.source!r})")
+        self._run_cell(kernel, cell, "cells", code=f"{SHELL}.finish({cell.source!r})")
 
     def _fill_gap(self, kernel, exercise, cell):
         """Once its tests have run, define an answer that is missing as it was handed out: other cells refer to it."""
@@ -376,7 +377,7 @@ class Run:
             for cell in cells:
                 error = verdicts.error_in(self._run_cell(kernel, cell, "again").outputs)
                 if error is not None and error.ename != "KeyboardInterrupt":
-                    self._run_cell(kernel, cell, "again", code=f"get_ipython().finish({cell.source!r})")
+                    self._run_cell(kernel, cell, "again", code=f"{SHELL}.finish({cell.source!r})")
             self._import(kernel, cells[0], "again")  # %reset and the like take it away
             for exercise, found in variants.items():
                 self._try(kernel, exercise, found)
@@ -412,7 +413,7 @@ class Run:
         chosen = None
         for cell in variants:
             source = CELL_MAGIC.sub("", cell.source)  # such as %%timeit, which keeps what is defined to itself
-            self._run_cell(kernel, cell, "again", code=f"get_ipython().run_cell({source!r}, silent=True)")
+            self._run_cell(kernel, cell, "again", code=f"{SHELL}.run_cell({source!r}, silent=True)")
             for lent in (), earlier_in_notebook(exercise):
                 for name in names:
                     self._judge(name, self._run_cell(kernel, self.found[name], "again", lent))
