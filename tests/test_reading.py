@@ -108,9 +108,9 @@ def test_numbers_that_nothing_holds_do_no_harm(number):
 
 
 def test_surrogates_and_control_characters_become_another_character():
-    odd = {"source": ["a\ud800", "\0b"], "id": "\udfff", "metadata": {"nbgrader": {"grade_id": "\ud800"}}}
+    odd = {"source": ["a\ud800\n", "\0b"], "id": "\udfff", "metadata": {"nbgrader": {"grade_id": "\ud800"}}}
     (cell,) = parse(notebook(CODE | odd)).notebook.cells
-    assert cell.source == "a\ufffd\ufffdb"
+    assert cell.source == "a\ufffd\n\ufffdb"
     json.dumps(cell, ensure_ascii=False).encode()
     assert storable.storable("\ud83d\ude00") == "\U0001f600"
 
