@@ -141,7 +141,8 @@ def _members(data, room, deep=DEEPEST):
         if not likely and not inner:
             likely = [info for info, path in files if path.suffix.lower() in UNNAMED and _is_json(archive, info)]
         for info in likely[:MOST]:
-            yield shown(info.filename), _read_member(archive, info, room, lambda file: without_outputs(file, room.budget))
+            data = _read_member(archive, info, room, lambda file: without_outputs(file, room.budget))
+            yield shown(info.filename), data
         for info in inner[:MOST] if deep else ():
             data = _read_member(archive, info, room, lambda file: file.read(MOST_ZIPPED))
             if isinstance(data, str):
