@@ -34,7 +34,7 @@ class ExtendApp(NbGrader):
     days = Float(None, allow_none=True, min=0, help="More than the others; 0 takes it back.").tag(config=True)
     hours = Float(None, allow_none=True, min=0, help="More than the others.").tag(config=True)
     aliases = {"days": "ExtendApp.days", "hours": "ExtendApp.hours", "db": "CourseDirectory.db_url"}
-    flags = {}
+    flags: dict = {}
 
     @default("classes")
     def _classes_default(self):
@@ -44,7 +44,7 @@ class ExtendApp(NbGrader):
     def _log_level_default(self):
         return logging.WARNING
 
-    def start(self):
+    def start(self) -> None:
         super().start()
         if not self.extra_args:
             self.fail("Which assignment? For example: python -m grading extend 01-sigmoid ada --days=2")
@@ -96,5 +96,5 @@ class ExtendApp(NbGrader):
         return Promised(self.coursedir.root).of(assignment) | {s: e for s, e in granted.items() if e}
 
 
-def main(arguments):
+def main(arguments: list[str]) -> None:
     ExtendApp.launch_instance(arguments)

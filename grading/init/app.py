@@ -57,7 +57,7 @@ def make_course(folder: Path) -> list[str]:
     return sorted(path.name for path in (folder / "notebooks").iterdir() if path.is_dir())
 
 
-def main(arguments):
+def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m grading init", description=__doc__)
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="is made, or empty")
     folder = parser.parse_args(arguments).folder

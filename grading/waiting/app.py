@@ -9,8 +9,9 @@ import logging
 from collections import defaultdict
 from pathlib import Path
 
-from nbgrader.api import Assignment, BaseCell, Grade, Notebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Assignment, BaseCell, Grade, Gradebook, Notebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.apps.baseapp import NbGrader
+from nbgrader.coursedir import CourseDirectory
 from traitlets import default
 
 from grading.gradebook.blueprint import blueprints
@@ -29,13 +30,13 @@ class WaitingApp(NbGrader):
     description = __doc__
     examples = "python -m grading waiting 01-sigmoid"
     aliases = {"db": "CourseDirectory.db_url"}
-    flags = {}
+    flags: dict = {}
 
     @default("log_level")
     def _log_level_default(self):
         return logging.WARNING
 
-    def start(self):
+    def start(self) -> None:
         super().start()
         if not self.extra_args:
             self.fail("Which assignment? For example: python -m grading waiting 01-sigmoid")
@@ -48,7 +49,9 @@ class WaitingApp(NbGrader):
             self.fail("%s", error)
 
 
-def what_waits(gradebook, coursedir, assignment: str, only_silent: bool = False) -> list[str]:
+def what_waits(
+    gradebook: Gradebook, coursedir: CourseDirectory, assignment: str, only_silent: bool = False
+) -> list[str]:
     """Lines to print: what of an assignment waits for a person.
 
     Parameters
@@ -128,5 +131,5 @@ def _answer(coursedir, student, assignment, notebook, grade_id):
     return source if isinstance(source, str) else "".join(source)
 
 
-def main(arguments):
+def main(arguments: list[str]) -> None:
     WaitingApp.launch_instance(arguments)

@@ -71,7 +71,7 @@ class WatchApp(NbGrader):
     def _log_level_default(self):
         return logging.WARNING  # or each look would name everybody who has nothing new
 
-    def start(self):
+    def start(self) -> None:
         if "collect" not in self.config.ExchangeFactory:
             self.config.ExchangeFactory.collect = WholeCollect
         super().start()
@@ -90,7 +90,9 @@ class WatchApp(NbGrader):
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 self.fail("Another watch is at work in this course.")
-            self._journal, self._waiting, self._out_of_order = Journal(root / ".watch.json"), {}, set()
+            self._journal = Journal(root / ".watch.json")
+            self._waiting: dict = {}
+            self._out_of_order: set[str] = set()
             _say(f"Watching {', '.join(self.extra_args)}, every {EVERY} seconds. Ctrl-C ends it.")
             with contextlib.suppress(KeyboardInterrupt):
                 while True:
@@ -187,5 +189,5 @@ def _say(text):
     print(time.strftime("%H:%M:%S"), text, flush=True)
 
 
-def main(arguments):
+def main(arguments: list[str]) -> None:
     WatchApp.launch_instance(arguments)

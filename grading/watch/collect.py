@@ -1,5 +1,6 @@
 """nbgrader's collect, for nobody looking on: nothing half, nobody else's, and no link followed."""
 
+import logging
 import pwd
 import shutil
 import tempfile
@@ -25,7 +26,7 @@ class WholeCollect(ExchangeCollect):
     a submission may look whole.
     """
 
-    _said = set()  # of all collections of this process: each warning comes once
+    _said: set[str] = set()  # of all collections of this process: each warning comes once
 
     def _path_to_record(self, path):
         try:
@@ -39,11 +40,12 @@ class WholeCollect(ExchangeCollect):
             return NOBODYS
         return record
 
-    def init_src(self):
+    def init_src(self) -> None:
         super().init_src()
-        self.src_records = [record for record in self.src_records if record["username"]]
+        of_somebody = [record for record in self.src_records if record["username"]]  # type: ignore[has-type]  # nbgrader has none
+        self.src_records = of_somebody
 
-    def do_copy(self, src, dest, log=None):
+    def do_copy(self, src: str, dest: str, log: logging.Logger | None = None) -> None:
         ignore = ignore_patterns(self.coursedir.ignore, self.coursedir.include, self.coursedir.max_file_size, self.log)
         folder = Path(self.coursedir.format_path(self.coursedir.submitted_directory, ".", "."))
         making = Path(tempfile.mkdtemp(prefix=TEMP_PREFIX, dir=folder))

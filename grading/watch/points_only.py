@@ -1,5 +1,6 @@
 """For pages that are given back while students still work on it: hidden tests say their points and no more."""
 
+from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade
 
@@ -9,7 +10,7 @@ SAYS = "A hidden test failed: not right on inputs that are not shown."
 class PointsOnly(NbGraderPreprocessor):
     """Takes the named mistake from the test cells in which a hidden check failed."""
 
-    def preprocess_cell(self, cell, resources, cell_index):
+    def preprocess_cell(self, cell: NotebookNode, resources: dict, cell_index: int) -> tuple[NotebookNode, dict]:
         if is_grade(cell) and cell.metadata.get("verdict", {}).get("hidden"):
             cell.metadata.verdict |= {"kind": "hidden", "named": ""}
             for output in cell.get("outputs", ()):

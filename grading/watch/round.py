@@ -13,7 +13,7 @@ import sys
 from nbgrader.apps.baseapp import NbGrader
 from traitlets import default
 
-sys.modules.setdefault("rfc3987_syntax", None)  # as in `grading.__main__`
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # as in `grading.__main__`
 
 from grading.autograde.app import GradeApp  # noqa: E402
 from grading.feedback.app import FeedbackApp  # noqa: E402
@@ -31,7 +31,7 @@ class OfAWatch(NbGrader):
     def _classes_default(self):
         return [*super()._classes_default(), WatchApp]
 
-    def fail(self, msg, *args):
+    def fail(self, msg: str, *args: object) -> None:
         self.log.error(msg, *args)
         sys.exit(REFUSED)
 
@@ -55,7 +55,7 @@ class PagesForThese(OfAWatch, FeedbackApp):
     def _jobs(self, assignment):
         return [job for job in super()._jobs(assignment) if job.student in self.students]
 
-    def start(self):
+    def start(self) -> None:
         if self.points_only:
             chain = self.config.GenerateFeedback.preprocessors
             self.config.GenerateFeedback.preprocessors = [PointsOnly, *chain]
@@ -72,7 +72,7 @@ class PagesForThese(OfAWatch, FeedbackApp):
         return True  # a page that says the same belongs to what was handed in now, too: by the secret beside it
 
 
-def main():
+def main() -> None:
     order = json.load(sys.stdin)
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != order["parent"]:  # it ended before we asked to be told
