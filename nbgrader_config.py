@@ -82,5 +82,4 @@ c.GenerateFeedback.preprocessors = [
     "grading.feedback.preprocessors.ClearHiddenTestsOfCourse",
     "grading.feedback.preprocessors.ClearMarkSchemeOfCourse",
     "grading.feedback.preprocessors.HideTestCode",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

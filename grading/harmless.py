@@ -71,10 +71,16 @@ FILE = re.compile(
 )
 # An exclamation mark before what is neither attached nor in the text.
 OTHER_PICTURE = re.compile(r"!(?=\[[^\]\n]*\]\((?!attachment:|data:image/))")
+ATTACHMENT = re.compile(r"attachment:[\w. %()+,-]+")
 ATTACHED = re.compile(r"!\[([^\]\n]*)\]\(attachment:([^)\s]*)\)")
 INNER = re.compile(r"url\(\s*[\"']?(?!#)|@import", re.I)  # of a style
 
-RASTER = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
+RASTER = {
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/jpeg": b"\xff\xd8\xff",
+    "image/gif": b"GIF8",
+    "image/webp": b"RIFF",
+}
 SVG = "image/svg+xml"
 DRAWING = f"data:{SVG};base64,"
 
@@ -172,7 +178,7 @@ class Harmless:
             attribute_filter=self._attribute,
             filter_style_properties=STYLES,
             allowed_classes={"table": {"dataframe"}},
-            url_schemes={"http", "https", "mailto", "data"},
+            url_schemes={"http", "https", "mailto", "data", "attachment"},
         )
 
     def svg(self, text: str) -> str:
@@ -367,7 +373,7 @@ class Harmless:
             drawing = self.picture(SVG, value.removeprefix(DRAWING))
             return DRAWING + drawing if drawing else None
         if name == "src":
-            return value if PICTURE.fullmatch(value) else None
+            return value if PICTURE.fullmatch(value) or ATTACHMENT.fullmatch(value) else None
         return value if name != "style" or _is_plain_style(value) else None
 
     def _tag(self, match):

@@ -1,16 +1,31 @@
 """The pages that students get back, from the real commands: what stands in them, and what must not."""
 
+import base64
+import datetime
+import io
 import re
+import shutil
 import subprocess
 import sys
+import zipfile
+from types import SimpleNamespace
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
+from PIL import Image
 
+from grading.feedback import page as page_module
+from grading.feedback.links import at_home, pictures_beside, without_dead_ends
+from grading.feedback.page import Page
+from grading.feedback.summary import summarized
+from grading.feedback.to_lms import accounts_of, beginnings, digest, key
 from tools.made_up_course import COURSE, environment, fill, grade, open_course, read, solutions, submit
 
 ASSIGNMENT = "02-losses"
+DUE = datetime.datetime(2026, 3, 1, 22)
 WRONG = {"squared_error": "def squared_error(a, y):\n    return (a - y) ** 2"}
 SEEDS = re.findall(r"seed=(\d+)", "".join(cell.source for cell in read(COURSE / "notebooks", ASSIGNMENT).cells))
 CURIOUS = """
@@ -18,11 +33,28 @@ from IPython.display import HTML, display
 print(In, check.__globals__.get("seed"))
 display(HTML("<script>alert(1)</script><img src='https://example.org/spy.png'><link rel=stylesheet href=https://example.org/x.css>"))
 """
+PICTURES = """
+![beside](my%20plot.png) <img src="my plot.png" alt="in a tag"> ![attached](attachment:curve.png)
+<img src="attachment:curve.png" alt="attached, in a tag"> ![that is gone](gone.png)
+
+[the other notebook](../01-sigmoid/sigmoid.ipynb) [nowhere](#nowhere) [here](#A-place) [the web](https://example.org/)
+
+# A place
+"""
 # Inputs of hidden tests, printed by a cell further down.
 HOARD = {
     "squared_error": "seen = []\ndef squared_error(a, y):\n    import sys\n    seen.append(sys._getframe(3).f_locals)\n"
     "    return 0.5 * (a - y) ** 2"
 }
+
+
+def png(colour):
+    made = io.BytesIO()
+    Image.new("RGB", (40, 30), colour).save(made, "PNG")
+    return made.getvalue()
+
+
+BESIDE, ATTACHED = (base64.b64encode(png(colour)).decode() for colour in ("red", "blue"))
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +69,9 @@ def course(tmp_path_factory):
         submit(folder, student, ASSIGNMENT, notebook)
 
     hand_in("right", {})
-    hand_in("wrong", WRONG)
+    pictured = new_markdown_cell(PICTURES, attachments={"curve.png": {"image/png": ATTACHED}})
+    hand_in("wrong", WRONG, pictured)
+    (folder / "submitted" / "wrong" / ASSIGNMENT / "my plot.png").write_bytes(png("red"))
     markdown = nbformat.v4.new_markdown_cell(
         "![](https://example.org/spy.png) $\\nonsense{$ <b onclick='x()'>$x^2$</b>"
     )
@@ -45,7 +79,11 @@ def course(tmp_path_factory):
     assert grade(folder, ASSIGNMENT).returncode == 0
     with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
         notebook = gradebook.find_submission(ASSIGNMENT, "wrong").notebooks[0]
-        notebook.comments[0].manual_comment = "Look at $a - y$ again."
+        (comment,) = [comment for comment in notebook.comments if comment.name == "squared_error"]
+        comment.manual_comment = "Look at $a - y$ again."
+        gradebook.update_or_create_student("wrong", first_name="Ada", last_name="<Lovelace>")
+        gradebook.update_or_create_assignment(ASSIGNMENT, duedate=DUE)
+        gradebook.update_or_create_submission(ASSIGNMENT, "wrong", timestamp=DUE + datetime.timedelta(hours=26))
         gradebook.db.commit()
     done = grade(folder, "feedback", ASSIGNMENT)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -98,8 +136,201 @@ def test_every_picture_says_what_it_shows(course):
 
 def test_the_mistake_is_named_and_the_comment_stands_there(course):
     text = page(course, "wrong")
-    assert "1/2" in re.search(r"squared_error: wrong values.*?</pre>", text, re.S)[0]
+    assert "1/2" in re.search(r"<pre>\s*squared_error: wrong values.*?</pre>", text, re.S)[0]
     assert "Look at" in text and '<a href="#test-squared_error">squared_error</a> (0 of 1)' in text
+
+
+def test_first_comes_what_was_lost_and_why(course):
+    """With the hint, the comment and a link to the cell; then what waits, and what was earned; then the notebook."""
+    soup = BeautifulSoup(page(course, "wrong"), "html.parser")
+    top = soup.header.get_text(" ")
+    assert "Ada <Lovelace>" in top
+    assert "Handed in: 02-losses, losses.ipynb, 3 March 2026, 00:00 UTC, 1 day 2 hours after it was due" in top
+    assert soup.h1.get_text() == "losses: 6 of 7 points so far"
+    headings = [heading.get_text() for heading in soup.header.find_all("h2")]
+    assert headings == ["What was lost, and why", "What waits for grading", "What was earned in full"]
+    (lost,) = soup.header.find("ul", class_="lost").find_all("li")
+    assert "The factor 1/2 is missing" in lost.find(class_="hint").get_text()
+    assert "Look at" in lost.get_text() and lost.find("math")
+    assert soup.find(id=lost.a["href"].removeprefix("#")).get_text().strip().startswith("Test: test-squared_error")
+    waiting = soup.header.find_all("ul")[1].find_all("li")
+    assert [li.a.get_text() for li in waiting] == ["written-cases", "written-coin"]
+    assert "(waits for grading, of 2)" in waiting[0].get_text()
+
+
+def test_what_was_lost_stands_open_and_all_else_is_folded(course):
+    soup = BeautifulSoup(page(course, "wrong"), "html.parser")
+    states = {tag["id"]: tag["class"][-1] for tag in soup.find_all(class_="panel")}
+    assert states["test-squared_error"] == states["squared_error"] == "failed"
+    assert states["test-cross_entropy"] == states["cross_entropy"] == "passed" and states["written-cases"] == "waits"
+    for name, state in states.items():
+        folded = soup.find(id=name).find_parent("details", class_="fold")
+        together = "test-squared_error_prime", "squared_error_prime"  # in one part with what was lost
+        assert bool(folded) == (state == "passed" and name not in together), name
+    for cell in soup.find(id="notebook-container").find_all(class_="cell"):
+        assert cell.find_parent("details", class_="fold") or not cell.find("h2")
+    assert not BeautifulSoup(page(course, "right"), "html.parser").find(class_="failed")
+
+
+def test_a_mark_below_full_by_hand_is_a_loss_and_a_comment_is_never_folded():
+    mark = {"locked": False, "solution": True, "grade": True, "schema_version": 3, "task": False}
+    cells = [
+        new_markdown_cell("# A", metadata={"nbgrader": mark | {"grade_id": "written-a", "score": 1.5, "points": 2}}),
+        new_markdown_cell("# B", metadata={"nbgrader": mark | {"grade_id": "written-b", "score": 2, "points": 2}}),
+        new_markdown_cell("# C", metadata={"nbgrader": mark | {"grade_id": "written-c", "score": 2, "points": 2}}),
+    ]
+    cells[1].metadata.nbgrader["comment"] = "Well done."
+    about = {}
+    summarized(new_notebook(cells=cells), about)
+    assert [(one.name, one.score, one.points) for one in about["lost"]] == [("written-a", 1.5, 2)]
+    assert [one.name for one in about["remarks"]] == ["written-b"]
+    assert [cell.metadata.page.get("fold") for cell in cells] == [None, None, "C"]
+
+
+def test_pictures_of_a_student_appear_and_links_lead_somewhere(course):
+    soup = BeautifulSoup(page(course, "wrong"), "html.parser")
+    pictures = {image["alt"]: image.get("src") for image in soup.find_all("img")}
+    assert pictures["beside"] == pictures["in a tag"] == f"data:image/png;base64,{BESIDE}"
+    assert pictures["attached"] == pictures["attached, in a tag"] == f"data:image/png;base64,{ATTACHED}"
+    assert "a picture that is not there: that is gone" in soup.get_text()
+    ids = {tag["id"] for tag in soup.find_all(id=True)}
+    links = {link.get_text(): link["href"] for link in soup.find_all("a", href=True)}
+    assert links["the web"] == "https://example.org/" and links["here"] == "#A-place"
+    assert not {"the other notebook", "nowhere"} & links.keys() and "the other notebook" in soup.get_text()
+    assert all(href.startswith("http") or href.removeprefix("#") in ids for href in links.values())
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<b title="<img src=">x</b><i title="onclick=act() ">',
+        '<img src="../../secret.png">',
+        "<img src='data:x\"onerror=act() y='>",
+        "<img src=/etc/passwd.png>",
+        '<b title="<a href=">x</b><i title="#x onclick=act() ">',
+    ],
+)
+def test_a_picture_or_link_cannot_break_out(tag):
+    """Nothing but a value that was whole before is put in or taken away."""
+    made = without_dead_ends(at_home(tag, {"plot.png": "data:image/png;base64,AA"}, {}))
+    before, after = (BeautifulSoup(html, "html.parser").find_all(True) for html in (tag, made))
+    assert [element.name for element in before] == [element.name for element in after]
+    assert not [name for element in after for name in element.attrs if name.startswith("on")]
+    assert not [
+        element for element in after if "passwd" in element.get("src", "") or "secret" in element.get("src", "")
+    ]
+
+
+def test_only_pictures_are_taken_from_beside_a_notebook(tmp_path):
+    (tmp_path / "plots").mkdir()
+    (tmp_path / "plots" / "a.png").write_bytes(png("red"))
+    (tmp_path / "b.png").write_text("<script>act()</script>")
+    (tmp_path / "c.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' onload='act()'/>")
+    secret = tmp_path.parent / "secret.png"
+    secret.write_bytes(png("blue"))
+    (tmp_path / "d.png").symlink_to(secret)
+    assert pictures_beside(tmp_path) == {"plots/a.png": f"data:image/png;base64,{BESIDE}"}
+
+
+def test_what_is_the_same_for_everybody_is_laid_out_once(monkeypatch):
+    """Formulas and the course's own pictures took most of a page's time."""
+    figure = Image.new("P", (900, 900))
+    figure.putdata([(x * x) % 251 for x in range(900 * 900)])
+    made = io.BytesIO()
+    figure.save(made, "PNG")
+    html = f'<img alt="a figure" src="data:image/png;base64,{base64.b64encode(made.getvalue()).decode()}">'
+    output = new_output("display_data", data={"text/html": html})
+    cells = [new_markdown_cell("$$x^2 + 977$$"), new_code_cell("figures.a()", outputs=[output])]
+    about = {"known": True, "waits": 0, "score": 1, "max_score": 1, "late_penalty": 0, "notebook": "a"}
+    done = {"formulas": 0, "pictures": 0}
+    convert, save = page_module.convert, Image.Image.save
+
+    def counted(what, function):
+        def call(*arguments, **options):
+            done[what] += 1
+            return function(*arguments, **options)
+
+        return call
+
+    monkeypatch.setattr(page_module, "convert", counted("formulas", convert))
+    monkeypatch.setattr(Image.Image, "save", counted("pictures", save))
+    exporter = Page()
+    pages = [exporter.from_notebook_node(new_notebook(cells=cells), {"nbgrader": dict(about)})[0] for _ in range(3)]
+    assert done == {"formulas": 1, "pictures": 0}
+    assert len(set(pages)) == 1 and "<math" in pages[0]
+
+
+def archive_for(course, lms, files, **people):
+    """Make an archive of pages after ``files`` had been downloaded; its names, what was said, and the exit status."""
+    folder, _ = course
+    shutil.rmtree(folder / "downloaded", ignore_errors=True)
+    for name in files:
+        path = folder / "downloaded" / ASSIGNMENT / "extracted" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes((folder / "submitted" / "right" / ASSIGNMENT / "losses.ipynb").read_bytes())
+    with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
+        for student, about in people.items():
+            gradebook.update_or_create_student(student, **about)
+    done = grade(folder, "feedback", ASSIGNMENT, "--to-lms", lms)
+    with zipfile.ZipFile(folder / f"feedback-{lms}-{ASSIGNMENT}.zip") as archive:
+        for name in archive.namelist():
+            student = "wrong" if "4711" in name or "77" in name else "right"
+            assert archive.read(name).decode("utf-8") == page(course, student)
+        return archive.namelist(), done.stdout, done.returncode
+
+
+def test_an_archive_for_canvas_has_the_names_that_canvas_looks_for(course):
+    files = ["lovelaceada_LATE_4711_901_losses-1.ipynb", "rightperson_4712_902_mine.ipynb"]
+    people = {"wrong": {"lms_user_id": "4711"}, "right": {"lms_user_id": "4712"}}
+    names, said, status = archive_for(course, "canvas", files, **people)
+    assert sorted(names) == ["lovelaceada_LATE_4711_901_losses.html", "rightperson_4712_902_losses.html"]
+    for name in names:  # as in infer_comment_context_from_filename
+        user, file = [part for part in name.split("_") if re.fullmatch(r"\d+", part)][:2]
+        assert (user, file) in (("4711", "901"), ("4712", "902")) and not name.split("_")[-1].startswith("link")
+    assert "has the pages of 2 students" in said and "Not in the download, so not in the archive: curious" in said
+    assert status == 1
+
+
+def test_an_archive_for_moodle_has_the_names_that_moodle_looks_for(course):
+    files = ["Ada Lovelace_77_assignsubmission_file/losses.ipynb", "Right O Person_78_assignsubmission_file_x.ipynb"]
+    people = {
+        "wrong": {"first_name": "Ada", "last_name": "Lovelace"},
+        "right": {"first_name": "Right O", "last_name": "Person"},
+    }
+    names, _, _ = archive_for(course, "moodle", files, **people)
+    assert sorted(names) == [
+        "Ada Lovelace_77_assignfeedback_file_losses.html",
+        "Right O Person_78_assignfeedback_file_losses.html",
+    ]
+    for name in names:  # as in is_valid_filename_for_import
+        _, number, kind, plugin, rest = name.split("_", 4)
+        assert number in ("77", "78") and (kind, plugin, rest) == ("assignfeedback", "file", "losses.html")
+
+
+def test_a_name_of_digits_is_not_taken_for_the_number_of_the_user(tmp_path):
+    files = [tmp_path / name for name in ("20240011_123_456_losses.ipynb", "anon_ab1cd_457_losses.ipynb")]
+    for path in files:
+        path.write_text(path.name)
+    names = beginnings(files, {"123": "ada", "20240011": "bob"}, {digest(files[1]): {"cy"}}, "canvas")
+    assert names == {"ada": "123_456_", "cy": "anon_ab1cd_457_"}
+
+
+@pytest.mark.parametrize(
+    "moodle, first, last", [("Sinéad OBrien", "Sinéad", "O'Brien"), ("Kovács Béla", "Béla", "Kovács")]
+)
+def test_a_name_is_found_as_moodle_writes_it(moodle, first, last):
+    student = SimpleNamespace(id="x1", first_name=first, last_name=last, lms_user_id=None)
+    namesakes = [SimpleNamespace(id=f"n{i}", first_name="Ada", last_name="L", lms_user_id=None) for i in range(2)]
+    accounts = accounts_of([student, *namesakes], "moodle")
+    assert accounts[key(moodle)] == "x1" and key("Ada L") not in accounts
+
+
+def test_without_a_download_there_is_no_archive(course):
+    folder, _ = course
+    shutil.rmtree(folder / "downloaded", ignore_errors=True)
+    done = grade(folder, "feedback", ASSIGNMENT, "--to-lms", "moodle", "--student=right")
+    assert done.returncode == 1 and "There is no download of 02-losses from Moodle" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_the_stock_command_makes_the_same_page(course):
@@ -109,6 +340,11 @@ def test_the_stock_command_makes_the_same_page(course):
     command = [sys.executable, "-m", "nbgrader", "generate_feedback", ASSIGNMENT, "--student=wrong", "--force"]
     subprocess.run(command, cwd=folder, env=environment(), capture_output=True, check=True)
     assert page(course, "wrong") == ours.replace(says_when_to_make_it_anew, "")
+
+
+def test_a_scheduler_that_is_named_is_asked_for(course):
+    done = grade(course[0], "feedback", ASSIGNMENT, "--scheduler=tcp://192.0.2.1:8786")
+    assert done.returncode == 1 and "neither encrypted nor on this machine" in done.stderr, done.stdout + done.stderr
 
 
 def test_an_unknown_assignment_is_named(course):
@@ -128,7 +364,9 @@ def test_a_page_is_made_again_where_it_would_say_something_else(course):
         written = next(grade for grade in notebook.grades if grade.name.startswith("written-"))
         written.manual_score, written.needs_manual_grade = 0.25, False
         gradebook.db.commit()
+        gradebook.update_or_create_student("curious", first_name="Curious")
     others = page(course, "wrong")
     done = grade(folder, "feedback", ASSIGNMENT)
-    assert "Feedback made for 1 submissions" in done.stdout, done.stdout + done.stderr
+    assert "Feedback made for 2 submissions" in done.stdout, done.stdout + done.stderr
+    assert "<strong>Curious</strong> (curious)" in page(course, "curious")
     assert "0.25 of" in page(course, "right") and page(course, "wrong") == others

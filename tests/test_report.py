@@ -199,6 +199,7 @@ def test_the_page_needs_nothing_else_and_is_accessible(made):
     assert all(cell.get("scope") for cell in soup.find_all("th"))
     levels = [int(tag.name[1]) for tag in soup.find_all(re.compile("^h[1-6]$"))]
     assert levels[0] == 1 and levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in zip(levels, levels[1:]))
 
 
 def test_what_students_write_is_text(made):

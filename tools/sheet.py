@@ -32,7 +32,7 @@ menclose {
 def page() -> str:
     """The cell ``sheet`` of notebook 4 as a web page."""
     (cell,) = (cell for cell in read(COURSE / "notebooks", "04-sgd").cells if cell.id == "sheet")
-    body = MarkdownWithMath(renderer=Renderer(escape=False, exclude_anchor_links=True)).render(cell.source)
+    body = MarkdownWithMath(renderer=Renderer({}, {})).render(cell.source)
     style = STYLE.replace("FONTS", (Path(get_data_path()) / "fonts/ttf").as_uri())
     return (
         '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>The saturated neuron</title>'

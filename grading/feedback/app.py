@@ -22,18 +22,20 @@ from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import GenerateFeedback
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SQLAlchemyError
-from traitlets import Bool, Unicode
+from traitlets import Bool, Enum, Unicode
 from traitlets.utils.importstring import import_item
 
+from grading.feedback.links import pictures_beside
 from grading.feedback.preprocessors import ReadGrades, what_is_known
+from grading.feedback.to_lms import WHERE, accounts_of, beginnings, digest, write_archive
 from grading.gradebook.blueprint import find_assignment
 from grading.gradebook.late_policy import Penalties
 from grading.gradebook.opening import open_gradebook, why_not
 from grading.gradebook.saving import atomic_folder, clean
-from grading.outcome import reason
+from grading.outcome import reason, shown
 from grading.submissions.find import submissions
 from grading.submissions.read import Unreadable, new_cell, read_bytes
-from grading.terminal import grouped, progress
+from grading.terminal import grouped, progress, wrapped
 from grading.workers.spread import PLAIN_TCP, SpreadError, spread_over
 from grading.workers.workers import workers
 
@@ -47,8 +49,11 @@ class UpToDate(Exception):
     """The pages of a submission say already what they would say."""
 
 
-class FeedbackApp(GenerateFeedbackApp):
-    """`nbgrader generate_feedback`, many students at once."""
+class PagesApp(GenerateFeedbackApp):
+    """`nbgrader generate_feedback`, many students at once.
+
+    It is not called FeedbackApp: that is an older name of nbgrader's, which gives what is set for it to another class.
+    """
 
     name = "grading-feedback"
     description = __doc__
@@ -60,12 +65,17 @@ class FeedbackApp(GenerateFeedbackApp):
         All of them again, for example with a new version of the course:
 
             python -m grading feedback 01-sigmoid --force
+
+        And an archive of them that Canvas or Moodle gives back to the students:
+
+            python -m grading feedback 01-sigmoid --to-lms canvas
         """
 
     scheduler = Unicode("", help="Address of a Dask scheduler. Without it, this machine works.").tag(config=True)
     plain_tcp = Bool(False, help=PLAIN_TCP).tag(config=True)
-    aliases = GenerateFeedbackApp.aliases | {"scheduler": "FeedbackApp.scheduler"}
-    flags = GenerateFeedbackApp.flags | {"plain-tcp": ({"FeedbackApp": {"plain_tcp": True}}, PLAIN_TCP)}
+    to_lms = Enum(["", *WHERE], "", help="Write an archive for this LMS as well: canvas or moodle.").tag(config=True)
+    aliases = GenerateFeedbackApp.aliases | {"scheduler": "PagesApp.scheduler", "to-lms": "PagesApp.to_lms"}
+    flags = GenerateFeedbackApp.flags | {"plain-tcp": ({"PagesApp": {"plain_tcp": True}}, PLAIN_TCP)}
 
     def start(self) -> None:
         logging.getLogger("traitlets").setLevel(logging.ERROR)
@@ -93,12 +103,44 @@ class FeedbackApp(GenerateFeedbackApp):
         done = f"Feedback made for {made} submissions."
         print(done if self._force else f"{done} Everybody else's is up to date; --force makes it again.")
         if failed:
-            print(
-                grouped(
-                    [(job.assignment, job.student, [f"no page. {why}"]) for job, why in failed.items()], len(failed)
-                )
+            lines = [(job.assignment, job.student, [f"no page. {why}"]) for job, why in failed.items()]
+            print(grouped(lines, len(failed)))
+        missing = [student for assignment in assignments for student in self._hand_over(assignment, jobs)]
+        sys.exit(1 if failed or missing else 0)
+
+    def _hand_over(self, assignment, jobs):
+        """Write the archive for the LMS, if one is wanted; return the students who are not in it."""
+        if not self.to_lms:
+            return []
+        root = Path(self.coursedir.root)
+        handed_in: dict[str, set[str]] = {}
+        for job in submissions(self.coursedir, assignment):
+            for name in job.other_files()[0] + [Path(path.name) for path in job.folder.glob("*.ipynb")]:
+                handed_in.setdefault(digest(job.folder / name), set()).add(job.student)
+        with open_gradebook(self.coursedir, write=False) as gradebook:
+            accounts = accounts_of(gradebook.students, self.to_lms)
+        files = [path for path in (root / "downloaded" / assignment / "extracted").rglob("*") if path.is_file()]
+        names = beginnings(files, accounts, handed_in, self.to_lms)
+        if not names:
+            self.fail(
+                "There is no download of %s from %s: downloaded/%s/extracted has none of its files.\n"
+                "docs/instructor.md says how to collect.",
+                assignment,
+                self.to_lms.capitalize(),
+                assignment,
             )
-        sys.exit(1 if failed else 0)
+        pages = {job.student: self._pages(job) for job in jobs if job.assignment == assignment}
+        path = root / f"feedback-{self.to_lms}-{assignment}.zip"
+        missing = write_archive(path, {student: mine for student, mine in pages.items() if mine}, names)
+        print(f"{path.name} has the pages of {len(pages) - len(missing)} students.")
+        print(wrapped(f"To upload it in {self.to_lms.capitalize()}:", f"{WHERE[self.to_lms]}."))
+        if missing:
+            print(wrapped("Not in the download, so not in the archive:", ", ".join(map(shown, missing))))
+        return missing
+
+    def _pages(self, job):
+        folder = Path(self.coursedir.format_path(self.coursedir.feedback_directory, job.student, job.assignment))
+        return [path for name in self._names[job.assignment] if (path := folder / f"{name}.html").is_file()]
 
     def _jobs(self, assignment):
         """The submissions that were graded."""
@@ -154,7 +196,7 @@ class FeedbackApp(GenerateFeedbackApp):
 
     def _with_grades(self, job):
         """Notebook name -> (its bytes, what is known of it); ``made_of`` is a digest of both."""
-        notebooks = {}
+        notebooks, pictures = {}, pictures_beside(job.folder)
         for name in self._names[job.assignment]:
             data: bytes | str
             try:
@@ -162,7 +204,7 @@ class FeedbackApp(GenerateFeedbackApp):
             except Unreadable as error:
                 data = str(error)
             about = {"student": job.student, "assignment": job.assignment, "notebook": name}
-            about |= what_is_known(self._gradebook, about, self._penalties)
+            about |= what_is_known(self._gradebook, about, self._penalties) | {"pictures": pictures}
             resources: dict[str, Any] = {"unique_key": name, "nbgrader": about}
             known = json.dumps(resources, sort_keys=True, default=str).encode()
             parts = (data if isinstance(data, bytes) else data.encode(), known)
@@ -197,7 +239,7 @@ class FeedbackApp(GenerateFeedbackApp):
 def recipe(converter: GenerateFeedback) -> bytes:
     """How to make pages, as bytes: the exporter and what is done with a notebook on the way, by the configuration.
 
-    What reads the gradebook is left out: `FeedbackApp` does it for all, with one connection.
+    What reads the gradebook is left out: `PagesApp` does it for all, with one connection.
     """
     chain = [import_item(item) if isinstance(item, str) else item for item in converter.preprocessors]
     chain = [item for item in chain if not issubclass(item, (ReadGrades, AssignLatePenalties))]
@@ -256,4 +298,4 @@ def _exporter(recipe):
 
 
 def main(arguments: list[str]) -> None:
-    FeedbackApp.launch_instance(arguments)
+    PagesApp.launch_instance(arguments)

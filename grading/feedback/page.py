@@ -17,11 +17,15 @@ from latex2mathml.converter import convert
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.filters.strings import _convert_header_id
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from PIL import Image
+from pygments.formatters import HtmlFormatter
 from traitlets.config import Config
 
+from grading.feedback.links import OUT, address_of, at_home, without_dead_ends
+from grading.feedback.summary import summarized
 from grading.harmless import make_harmless
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -37,6 +41,7 @@ MOST_SHOWN = 2**20  # characters of everything else
 MOST_REMEMBERED = 10_000  # characters of a text or code whose HTML is kept for the next page
 SMALL = 100_000  # characters of a picture in base64 that is left as it is
 PNG = r"(?<=data:image/png;base64,)[A-Za-z0-9+/]+={0,2}"
+TAGS = re.compile(r"<[^>]*>")
 # The reference for the blank needs no quotation marks: inside another attribute this cannot end it.
 NO_ALT = re.compile(r"<img\b(?![^>]*\balt=)")
 ALT = "<img alt=not&#32;described"
@@ -51,33 +56,47 @@ class Page(HTMLExporter):
         config.Page.extra_template_basedirs = [str(TEMPLATES)]
         config.Page.template_name = "page"
         config.Page.optimistic_validation = True  # once, not after each preprocessor
-        config.CSSHTMLHeaderPreprocessor.style = "default"  # of code; the one of JupyterLab needs its colours
         super().__init__(config=config, **kwargs)
+        self.register_filter("highlight_code", highlighted)
+        self.register_filter("summarized", summarized)
+        self.environment.globals["style"] = style()
 
     # Every HTML exporter of nbconvert gives text, where the class above all exporters says notebook.
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kwargs: Any) -> tuple[str, dict]:  # type: ignore[override]
         make_harmless(nb)  # what an earlier version graded, or somebody put there, may not be
         shorten(nb)
-        self.register_filter("highlight_code", highlighted)
+        pictures = (resources or {}).get("nbgrader", {}).get("pictures", {})
+        for cell in nb.cells:
+            for output in cell.get("outputs", ()):
+                if "text/html" in output.get("data", {}):
+                    output.data["text/html"] = at_home(output.data["text/html"], pictures, {})
         # HTMLExporter would parse the whole page once more, for pictures without a description.
         html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kwargs)
-        return NO_ALT.sub(ALT, html), resources
+        return without_dead_ends(NO_ALT.sub(ALT, html)), resources
 
     @pass_context
     def markdown2html(self, context: Context, source: str) -> str:
+        pictures = context.get("resources", {}).get("nbgrader", {}).get("pictures", {})
         attachments = context.get("cell", {}).get("attachments", {})
-        if attachments or len(source) > MOST_REMEMBERED:
-            return _html_of(source, attachments)
+        if pictures or attachments or len(source) > MOST_REMEMBERED:
+            return _html_of(source, pictures, attachments)
         return _known_html_of(source)
 
 
-def _html_of(source, attachments):
-    return MarkdownWithMath(renderer=Renderer(escape=False, attachments=attachments)).render(source)
+def _html_of(source, pictures, attachments):
+    return MarkdownWithMath(renderer=Renderer(pictures, attachments)).render(source)
 
 
 @functools.lru_cache(maxsize=2**9)  # most texts are the course's, the same on every page
 def _known_html_of(source):
-    return _html_of(source, {})
+    return _html_of(source, {}, {})
+
+
+def style() -> str:
+    """The style sheet, with the colours of code for a light and for a dark page."""
+    light, dark = (HtmlFormatter(style=name).get_style_defs(".highlight") for name in ("default", "github-dark"))
+    rules = (TEMPLATES / "page" / "style.css").read_text(encoding="utf-8")
+    return f"{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n{rules}"
 
 
 def highlighted(source: str, metadata: dict | None = None) -> str:
@@ -156,7 +175,41 @@ def smaller(png: str) -> str:
 
 
 class Renderer(IPythonRenderer):
-    """Markdown to HTML, formulas to MathML; what is no formula stays as it was written."""
+    """Markdown to HTML, formulas to MathML, pictures into the page; what is no formula stays as it was written.
+
+    Parameters
+    ----------
+    pictures, attachments : dict
+        As `at_home` has them.
+    """
+
+    def __init__(self, pictures: dict[str, str], attachments: dict) -> None:
+        super().__init__(escape=False, attachments=attachments)
+        self.pictures = pictures
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        address = address_of(url, self.pictures, self.attachments)
+        if not address:
+            return f"<em>(a picture that is not there: {self.escape_html(text or url)})</em>"
+        address, words = self.escape_attribute(address), self.escape_attribute(TAGS.sub("", text))
+        return f'<img src="{address}" alt="{words}">'
+
+    def heading(self, text: str, level: int, **attrs: Any) -> str:
+        """Below the page's own."""
+        level, place = min(level + 1, 6), self.escape_attribute(_convert_header_id(TAGS.sub("", text)))
+        return f'<h{level} id="{place}">{text}</h{level}>\n'
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        return super().link(text, url, title) if OUT.match(url) else text
+
+    def table(self, text: str) -> str:
+        return f'<div class="scrolls" tabindex="0"><table>\n{text}</table></div>\n'
+
+    def inline_html(self, html: str) -> str:
+        return super().inline_html(at_home(html, self.pictures, self.attachments))
+
+    def block_html(self, html: str) -> str:
+        return super().block_html(at_home(html, self.pictures, self.attachments))
 
     def inline_math(self, body: str) -> str:
         return self._math(body, "inline") or super().inline_math(body)
@@ -179,7 +232,11 @@ class Renderer(IPythonRenderer):
         except Exception:  # latex2mathml raises many kinds, and a student may write anything between dollars
             return None
         number = "".join(f'<span class="tag">({self.escape_html(tag)})</span>' for tag in tags)
-        return f'<span class="numbered">{drawn}{number}</span>' if tags else drawn
+        return (
+            drawn
+            if display == "inline" and not tags
+            else f'<span class="scrolls equation" tabindex="0">{drawn}{number}</span>'
+        )
 
 
 def _is_mathml(element):

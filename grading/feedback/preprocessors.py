@@ -5,6 +5,7 @@ from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor
 
+from grading.feedback.links import pictures_beside
 from grading.gradebook.late_policy import Penalties
 from grading.gradebook.results import is_known
 
@@ -25,7 +26,8 @@ def what_is_known(gradebook: Gradebook, about: dict[str, str], penalties: Penalt
     Returns
     -------
     dict
-        ``grades`` and ``comments`` by grade id, ``late_penalty`` and ``max_score``.
+        ``grades`` and ``comments`` by grade id, ``late_penalty`` and ``max_score``; the student's ``name``, and when it
+        was ``handed_in``, was ``due``, and how many seconds ``late`` it is.
     """
     notebook = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
     entry, course = notebook.assignment, notebook.notebook
@@ -43,18 +45,26 @@ def what_is_known(gradebook: Gradebook, about: dict[str, str], penalties: Penalt
         "comments": {names[comment.cell_id]: comment.comment for comment in notebook.comments},
         "late_penalty": notebook.late_submission_penalty or 0,
         "max_score": notebook.max_score,
+        "name": " ".join(filter(None, (entry.student.first_name, entry.student.last_name))),
+        "handed_in": entry.timestamp and entry.timestamp.isoformat(),
+        "due": entry.duedate and entry.duedate.isoformat(),
+        "late": entry.total_seconds_late,
     }
     gradebook.db.commit()
     return known
 
 
 class ReadGrades(NbGraderPreprocessor):
-    """Fetch `what_is_known` of a notebook for nbgrader's own command; `grading.feedback.app` does without it."""
+    """Fetch `what_is_known` of a notebook, and the pictures beside it, for nbgrader's own command.
+
+    `grading.feedback.app` does without this preprocessor.
+    """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
             about |= what_is_known(gradebook, about, Penalties(self.config))
+        about["pictures"] = pictures_beside(resources["metadata"]["path"])
         return nb, resources
 
 

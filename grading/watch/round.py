@@ -16,7 +16,7 @@ from traitlets import default
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # as in `grading.__main__`
 
 from grading.autograde.app import GradeApp  # noqa: E402
-from grading.feedback.app import FeedbackApp  # noqa: E402
+from grading.feedback.app import PagesApp  # noqa: E402
 from grading.watch.app import WatchApp  # noqa: E402
 from grading.watch.points_only import PointsOnly  # noqa: E402
 from grading.workers.worker import PR_SET_PDEATHSIG  # noqa: E402
@@ -46,11 +46,11 @@ class GradeThese(OfAWatch, GradeApp):
         return [job for job in super()._todo(assignment, found, plans) if job.student in self.students]
 
 
-class PagesForThese(OfAWatch, FeedbackApp):
+class PagesForThese(OfAWatch, PagesApp):
     """`python -m grading feedback`, for some students."""
 
-    aliases = FeedbackApp.aliases | WatchApp.aliases
-    flags = FeedbackApp.flags | WatchApp.flags
+    aliases = PagesApp.aliases | WatchApp.aliases
+    flags = PagesApp.flags | WatchApp.flags
 
     def _jobs(self, assignment):
         return [job for job in super()._jobs(assignment) if job.student in self.students]

@@ -1,0 +1,102 @@
+"""Pictures and links of a page that stands alone: the pictures beside the notebook are in it, and no link is dead.
+
+What comes here is harmless already (`grading.harmless`), and stays so: only the values of attributes change, and
+neither a quotation mark nor an angle bracket is put into them.
+"""
+
+import base64
+import contextlib
+import os
+import posixpath
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+from grading.harmless import TAG, Harmless
+from grading.submissions.read import Unreadable, read_bytes
+
+MOST_BYTES = 2**22  # of all pictures beside a notebook
+KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp"}
+OUT = re.compile(r"https?:|mailto:|#", re.I)
+VALUE = r"(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)"
+SOURCE = re.compile(rf"\ssrc\s*=\s*{VALUE}", re.I)
+REFERENCE = re.compile(rf"\shref\s*=\s*{VALUE}", re.I)
+PLACE = re.compile(r"\bid=\"([^\"<>]+)\"")
+TO_A_PLACE = re.compile(r"(?P<before><a\b[^<>]*?)\shref=\"#(?P<place>[^\"<>]*)\"")
+
+
+def pictures_beside(folder: str | Path) -> dict[str, str]:
+    """The pictures in the folder of a graded notebook, as far as a page has room for them.
+
+    Parameters
+    ----------
+    folder : str or Path
+
+    Returns
+    -------
+    dict
+        Path below the folder, as a notebook names it -> address that holds the picture.
+    """
+    found, room, known = {}, MOST_BYTES, Harmless()
+    for above, _, names in os.walk(folder):
+        for name in sorted(names):
+            kind = KINDS.get(os.path.splitext(name)[1].lower())
+            path = Path(above, name)
+            with contextlib.suppress(OSError, Unreadable):
+                data = read_bytes(path, room) if kind else b""
+                if picture := kind and known.picture(kind, base64.b64encode(data).decode("ascii")):
+                    room -= len(data)
+                    found[path.relative_to(folder).as_posix()] = f"data:{kind};base64,{picture}"
+    return dict(sorted(found.items()))
+
+
+def at_home(html: str, pictures: dict[str, str], attachments: dict) -> str:
+    """HTML whose pictures are in it, and whose links lead out of it or to a place of the page.
+
+    Of a picture that was not handed in its description is left, of a link its text.
+
+    Parameters
+    ----------
+    html : str
+    pictures : dict
+        As `pictures_beside` gives them.
+    attachments : dict
+        Of the cell.
+    """
+
+    def source(match):
+        if _bare(match).startswith("data:"):
+            return match[0]
+        address = address_of(_bare(match), pictures, attachments)
+        return f' src="{address}"' if address else ""
+
+    def reference(match):
+        return match[0] if OUT.match(_bare(match)) else ""
+
+    def tag(match):
+        name = (match["name"] or "").lower()
+        change = {"img": (SOURCE, source), "a": (REFERENCE, reference)}.get(name)
+        return change[0].sub(change[1], match[0], count=1) if change else match[0]
+
+    return TAG.sub(tag, html)
+
+
+def _bare(match):
+    return match["value"].strip("\"'")
+
+
+def address_of(url: str, pictures: dict[str, str], attachments: dict) -> str:
+    """The address that holds a picture, or "" where it was not handed in."""
+    if url.startswith("data:"):
+        return url
+    if url.startswith("attachment:"):
+        name = url.removeprefix("attachment:")
+        held = attachments.get(name) or attachments.get(unquote(name)) or {}
+        return next((f"data:{kind};base64,{data}" for kind, data in held.items()), "")
+    return pictures.get(posixpath.normpath(unquote(url)), "")
+
+
+def without_dead_ends(html: str) -> str:
+    """A page without links to places that it has not."""
+    places = set(PLACE.findall(html))
+    return TO_A_PLACE.sub(lambda match: match[0] if match["place"] in places else match["before"], html)

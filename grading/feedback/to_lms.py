@@ -1,0 +1,133 @@
+"""An archive of feedback pages that Canvas or Moodle takes: ``python -m grading feedback 01-sigmoid --to-lms canvas``.
+
+Both know whose a file is by its name, and the names stand in what was downloaded from them.
+
+Canvas, "Re-Upload Submissions": of the parts between ``_`` the first two that are digits are the number of the user and
+of the file that was handed in; the page becomes a comment on that submission, under the name of that file.
+Source: instructure/canvas-lms, app/models/assignment.rb (infer_comment_context_from_filename).
+
+Moodle, "Upload multiple feedback files in a zip": ``NAME_NUMBER_assignfeedback_file_sigmoid.html``, the number that of
+the participant in this assignment. Source: moodle/moodle, mod/assign/feedback/file/importziplib.php
+(is_valid_filename_for_import).
+"""
+
+import hashlib
+import os
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from nbgrader.api import Student
+
+CANVAS, MOODLE = "canvas", "moodle"
+WHERE = {
+    CANVAS: "the gradebook's menu of the assignment, Re-Upload Submissions",
+    MOODLE: "the assignment's grading action, Upload multiple feedback files in a zip",
+}
+OF_CANVAS = re.compile(r"(?P<before>(?:[^_]+_)?(?:LATE_)?)(?P<user>\d+|anon_[^\W_]+)_(?P<file>\d+)_.+", re.S)
+OF_MOODLE = re.compile(r"(?P<who>[^_]+)_(?P<number>\d+)_assignsubmission_file(?:_.*)?", re.S)
+
+
+def beginnings(
+    files: Iterable[Path], accounts: dict[str, str], submitted: dict[str, set[str]], lms: str
+) -> dict[str, str]:
+    """How the name of a file begins that the LMS is to give a student.
+
+    Parameters
+    ----------
+    files : iterable of Path
+        What was downloaded from the LMS.
+    accounts : dict
+        As `accounts_of` gives them.
+    submitted : dict
+        Digest of a file that was collected -> the students who have it: for those whom ``accounts`` does not know.
+    lms : {"canvas", "moodle"}
+
+    Returns
+    -------
+    dict
+        Student -> beginning; without those who have no file of this LMS.
+    """
+    found = {}
+    for path in sorted(files):
+        account, beginning = _of_canvas(path) if lms == CANVAS else _of_moodle(path)
+        holders = submitted.get(digest(path), set()) if beginning else set()
+        student = accounts.get(account) or (min(holders) if len(holders) == 1 else None)
+        if student and (student in holders or student not in found):  # rather the file that counts
+            found[student] = beginning
+    return found
+
+
+def _of_canvas(path):
+    match = OF_CANVAS.fullmatch(path.name)
+    if not match:
+        return None, None
+    # A name of digits would be taken for the number of the user.
+    before = "" if any(part.isdigit() for part in match["before"].split("_")) else match["before"]
+    return match["user"], f"{before}{match['user']}_{match['file']}_"
+
+
+def _of_moodle(path):
+    match = next(filter(None, map(OF_MOODLE.fullmatch, path.parts)), None)
+    if not match:
+        return None, None
+    return key(match["who"]), f"{match['who']}_{match['number']}_assignfeedback_file_"
+
+
+def digest(path: Path) -> str:
+    """Of what a file holds."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def key(name: str) -> str:
+    """A name as Moodle may write it: without some signs, and with the family name first or last."""
+    plain = re.sub("['’&]", "", unicodedata.normalize("NFC", name).casefold())
+    return " ".join(sorted(re.findall(r"[^\W_]+", plain)))
+
+
+def accounts_of(students: Iterable[Student], lms: str) -> dict[str, str]:
+    """Number of a Canvas user, or `key` of a name in Moodle -> id in the gradebook, of all who have one alone.
+
+    Parameters
+    ----------
+    students : iterable of nbgrader.api.Student
+    lms : {"canvas", "moodle"}
+    """
+    found: dict[str, set[str]] = {}
+    for student in students:
+        names = key(f"{student.first_name or ''} {student.last_name or ''}"), key(student.id)
+        for account in {student.lms_user_id, student.id} if lms == CANVAS else set(names):
+            if account:
+                found.setdefault(account, set()).add(student.id)
+    return {account: min(ids) for account, ids in found.items() if len(ids) == 1}
+
+
+def write_archive(path: Path, pages: dict[str, list[Path]], beginnings: dict[str, str]) -> list[str]:
+    """Write the archive, or nothing.
+
+    Parameters
+    ----------
+    path : Path
+    pages : dict
+        Student -> pages.
+    beginnings : dict
+        As `beginnings` gives them.
+
+    Returns
+    -------
+    list of str
+        The students who are not in it, because the LMS has no name for them.
+    """
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
+            for student, mine in pages.items():
+                for page in mine if student in beginnings else ():
+                    archive.write(page, beginnings[student] + page.name)
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return [student for student in pages if student not in beginnings]
