@@ -150,7 +150,7 @@ def test_first_comes_what_was_lost_and_why(course):
     headings = [heading.get_text() for heading in soup.header.find_all("h2")]
     assert headings == ["What was lost, and why", "What waits for grading", "What was earned in full"]
     (lost,) = soup.header.find("ul", class_="lost").find_all("li")
-    assert "The factor 1/2 is missing" in lost.find(class_="hint").get_text()
+    assert "a 1/2 missing" in lost.find(class_="hint").get_text()
     assert "Look at" in lost.get_text() and lost.find("math")
     assert soup.find(id=lost.a["href"].removeprefix("#")).get_text().strip().startswith("Test: test-squared_error")
     waiting = soup.header.find_all("ul")[1].find_all("li")

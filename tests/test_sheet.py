@@ -10,7 +10,7 @@ from tools import sheet
 
 def test_the_page_is_the_notebooks_and_asks_no_host():
     soup = bs4.BeautifulSoup(sheet.page(), "html.parser")
-    assert soup.h2.get_text() == "The result on one page"
+    assert soup.h3.get_text() == "The result on one page"
     rows = [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in soup.find_all("tr")]
     assert len(rows) == 10 and rows[0] == ["", "squared error", "cross-entropy"]
     times = next(row for row in soup.find_all("tr") if row.td and row.td.get_text().startswith("times"))

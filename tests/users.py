@@ -27,6 +27,7 @@ class Users:
         self.made = []
 
     def add(self, name):
+        subprocess.run(["userdel", "--force", name], capture_output=True)  # a run that was killed leaves its accounts
         subprocess.run(["useradd", "--create-home", "--home-dir", self.home(name), name], check=True)
         self.made.append(name)
         self.home(name).chmod(0o700)

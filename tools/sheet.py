@@ -20,6 +20,7 @@ STYLE = """
 @font-face { font-family: STIX; font-weight: bold; src: url("FONTS/STIXGeneralBol.ttf"); }
 body { font: 11.5pt/1.4 STIX, serif; }
 math { font-family: STIX; }
+h3 { font-size: 1.5em; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 0.5pt solid #888; padding: 7pt 8pt 7pt 0; text-align: left; vertical-align: middle; }
 th { border-bottom: 1pt solid; }
