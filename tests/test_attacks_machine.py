@@ -79,7 +79,7 @@ KERNELS = {
     "leave a socket": [
         "import socket, subprocess, sys\n"
         f"code = 'import socket, time; s = socket.socket(1); s.bind({chr(34)}\\\\0{SECRET}{chr(34)}); s.listen(); time.sleep(60)'\n"
-        "child = subprocess.Popen([sys.executable, '-c', code], start_new_session=True)"
+        "child = subprocess.Popen([sys.executable, '-c', code], process_group=0)"
     ],
     "find a socket": [f"import socket\nsocket.socket(socket.AF_UNIX).connect('\\0{SECRET}')"],
     "find a socket of the machine": [f"import socket\nsocket.socket(socket.AF_UNIX).connect('\\0machine-{SECRET}')"],
