@@ -23,7 +23,8 @@ FILE = f"{notebook_of(ASSIGNMENT)}.ipynb"
 USER = "instructor-of-a-test"
 NOT_UTF8 = os.fsdecode(b"not \xff UTF-8")
 ODD_NAMES = {
-    "a line\nend": "a line\\nend",
+    "a line\nend": "a line\\nend~",
+    "a line\\nend": "a line\\nend",
     ".begins with a dot": ".begins with a dot",
     "\x1b[31mred": "\\x1b[31mred",
     NOT_UTF8: "not \\udcff UTF-8",

@@ -125,7 +125,8 @@ def submissions(coursedir: CourseDirectory, assignment: str, directory: str | No
     above, below = _around_student(coursedir, directory, assignment)
     _must_be_readable(coursedir.format_path(directory, "\0", assignment))
     pattern = re.compile(coursedir.format_path(directory, "(?P<student>[^/]*)", assignment, escape=True), re.S)
-    found = []
+    found: list[Submission] = []
+    shown_otherwise: list[Submission] = []
     for place in sorted(glob.glob(above, include_hidden=True)):
         folder = os.path.join(place, below) if below else place
         parts = pattern.fullmatch(folder)
@@ -136,9 +137,20 @@ def submissions(coursedir: CourseDirectory, assignment: str, directory: str | No
             submission = Submission(shown(name), assignment, Path(folder), Path(place).parent)
             if shown(name) != name:
                 submission.notes.append("the name of the folder has characters that no gradebook holds")
+                shown_otherwise.append(submission)
             submission.timestamp = _timestamp(submission)
             found.append(submission)
+    _rename_doubles(found, shown_otherwise)
     return found
+
+
+def _rename_doubles(found, shown_otherwise):
+    """No submission may take another's place: a line end, and a backslash with an n, look the same."""
+    taken = {submission.student for submission in found if submission not in shown_otherwise}
+    for submission in shown_otherwise:
+        while submission.student in taken:
+            submission.student += "~"
+        taken.add(submission.student)
 
 
 def digest(submission: Submission) -> str:
