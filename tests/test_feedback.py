@@ -3,6 +3,7 @@
 import base64
 import datetime
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -21,7 +22,7 @@ from grading.feedback import page as page_module
 from grading.feedback.links import at_home, pictures_beside, without_dead_ends
 from grading.feedback.page import Page
 from grading.feedback.summary import summarized
-from grading.feedback.to_lms import accounts_of, beginnings, digest, key
+from grading.feedback.to_lms import accounts_of, beginnings, digest, key, who_has
 from tools.made_up_course import COURSE, environment, fill, grade, open_course, read, solutions, submit
 
 ASSIGNMENT = "02-losses"
@@ -313,6 +314,16 @@ def test_a_name_of_digits_is_not_taken_for_the_number_of_the_user(tmp_path):
         path.write_text(path.name)
     names = beginnings(files, {"123": "ada", "20240011": "bob"}, {digest(files[1]): {"cy"}}, "canvas")
     assert names == {"ada": "123_456_", "cy": "anon_ab1cd_457_"}
+
+
+def test_what_is_no_file_in_a_submission_stops_no_archive(tmp_path):
+    """A pipe would be waited for, a link leads to another's work, and what may not be read is not compared."""
+    (tmp_path / "a.ipynb").write_text("a")
+    (tmp_path / "b.ipynb").symlink_to(tmp_path / "a.ipynb")
+    os.mkfifo(tmp_path / "c.ipynb")
+    (tmp_path / "d.ipynb").mkdir()
+    jobs = [SimpleNamespace(folder=tmp_path, student="ada"), SimpleNamespace(folder=tmp_path / "gone", student="bob")]
+    assert who_has(jobs) == {digest(tmp_path / "a.ipynb"): {"ada"}}
 
 
 @pytest.mark.parametrize(

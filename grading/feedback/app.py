@@ -27,7 +27,7 @@ from traitlets.utils.importstring import import_item
 
 from grading.feedback.links import pictures_beside
 from grading.feedback.preprocessors import ReadGrades, what_is_known
-from grading.feedback.to_lms import WHERE, accounts_of, beginnings, digest, write_archive
+from grading.feedback.to_lms import WHERE, accounts_of, beginnings, who_has, write_archive
 from grading.gradebook.blueprint import find_assignment
 from grading.gradebook.late_policy import Penalties
 from grading.gradebook.opening import open_gradebook, why_not
@@ -113,14 +113,10 @@ class PagesApp(GenerateFeedbackApp):
         if not self.to_lms:
             return []
         root = Path(self.coursedir.root)
-        handed_in: dict[str, set[str]] = {}
-        for job in submissions(self.coursedir, assignment):
-            for name in job.other_files()[0] + [Path(path.name) for path in job.folder.glob("*.ipynb")]:
-                handed_in.setdefault(digest(job.folder / name), set()).add(job.student)
         with open_gradebook(self.coursedir, write=False) as gradebook:
             accounts = accounts_of(gradebook.students, self.to_lms)
         files = [path for path in (root / "downloaded" / assignment / "extracted").rglob("*") if path.is_file()]
-        names = beginnings(files, accounts, handed_in, self.to_lms)
+        names = beginnings(files, accounts, who_has(submissions(self.coursedir, assignment)), self.to_lms)
         if not names:
             self.fail(
                 "There is no download of %s from %s: downloaded/%s/extracted has none of its files.\n"

@@ -21,6 +21,10 @@ from pathlib import Path
 
 from nbgrader.api import Student
 
+from grading.submissions.find import Submission
+from grading.submissions.read import Unreadable, read_bytes
+
+MOST_BYTES = 2**26  # of a file that is compared
 CANVAS, MOODLE = "canvas", "moodle"
 WHERE = {
     CANVAS: "the gradebook's menu of the assignment, Re-Upload Submissions",
@@ -42,7 +46,7 @@ def beginnings(
     accounts : dict
         As `accounts_of` gives them.
     submitted : dict
-        Digest of a file that was collected -> the students who have it: for those whom ``accounts`` does not know.
+        As `who_has` gives them: for those whom ``accounts`` does not know.
     lms : {"canvas", "moodle"}
 
     Returns
@@ -50,7 +54,7 @@ def beginnings(
     dict
         Student -> beginning; without those who have no file of this LMS.
     """
-    found = {}
+    found: dict[str, str] = {}
     for path in sorted(files):
         account, beginning = _of_canvas(path) if lms == CANVAS else _of_moodle(path)
         holders = submitted.get(digest(path), set()) if beginning else set()
@@ -77,9 +81,21 @@ def _of_moodle(path):
 
 
 def digest(path: Path) -> str:
-    """Of what a file holds."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Of what a file holds; "" of what is no file that can be read."""
+    try:
+        return hashlib.sha256(read_bytes(path, MOST_BYTES)).hexdigest()
+    except (OSError, Unreadable):
+        return ""
+
+
+def who_has(jobs: Iterable[Submission]) -> dict[str, set[str]]:
+    """Digest of a notebook that was handed in -> the students who have it."""
+    found: dict[str, set[str]] = {}
+    for job in jobs:
+        for path in job.folder.glob("*.ipynb"):
+            if name := digest(path):
+                found.setdefault(name, set()).add(job.student)
+    return found
 
 
 def key(name: str) -> str:
@@ -93,7 +109,7 @@ def accounts_of(students: Iterable[Student], lms: str) -> dict[str, str]:
 
     Parameters
     ----------
-    students : iterable of nbgrader.api.Student
+    students : iterable of Student
     lms : {"canvas", "moodle"}
     """
     found: dict[str, set[str]] = {}
