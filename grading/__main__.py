@@ -8,11 +8,12 @@ import os
 import signal
 import sys
 
-# Ctrl-C while modules are imported would print where that was; in `main` it is said in words.
+# Ctrl-C during the imports below would print a traceback. Before `main` runs, the default handler is put back.
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     signal.signal(signal.SIGINT, lambda *_: os.write(2, b"\nInterrupted.\n") and os._exit(130))
 
-# jsonschema looks for it to check addresses, which notebooks do not have; it takes most of a second to import.
+# jsonschema imports rfc3987_syntax, if it is installed, to validate URIs. The schema of notebooks has none, and the
+# import takes most of a second.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # with None, Python takes it for missing
 
 from grading.commands import COMMANDS  # noqa: E402
@@ -23,20 +24,20 @@ from grading.workers.workers import workers  # noqa: E402
 def main() -> None:
     for stream in sys.stdout, sys.stderr:
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # names of files may hold what a terminal's encoding has not
+            stream.reconfigure(errors="backslashreplace")  # for names of files that the terminal's encoding cannot show
     given = {argument.split("=")[0] for argument in sys.argv}
     here = not {"--scheduler", "--help", "--help-all", "-h"} & given
-    # Before slow imports of our own, and beside them, the sandbox and the workers import what they need.
+    # Start the fork server and the workers first, so that their imports run in parallel with ours.
     if sys.argv[1:] and sys.argv[1] in COMMANDS:
         if here and sys.argv[1] == "feedback":
             workers("grading.feedback.app")
         return importlib.import_module(COMMANDS[sys.argv[1]][0]).main(sys.argv[2:])
     if here and "--no-sandbox" not in given:
-        with contextlib.suppress(SandboxError):  # said later, if a sandbox is wanted
+        with contextlib.suppress(SandboxError):  # the command reports it if it needs a sandbox
             running_server(isolated=True)
     if here:
         workers("grading.autograde.jobs")
-    gc.disable()  # imports leave nothing behind to look for
+    gc.disable()  # imports make many objects and hardly any garbage
     from grading.autograde.app import main
 
     gc.enable()
@@ -51,7 +52,7 @@ if __name__ == "__main__":
     except KeyboardInterrupt:
         sys.exit("\nInterrupted. Run the same command again to go on.")
     except BrokenPipeError:
-        os._exit(1)  # whoever read what we print has gone, and Python would try to print the rest
+        os._exit(1)  # the reader of our output has closed it; a normal exit would flush, and fail again
     except OSError as error:
         from grading.outcome import reason
 

@@ -1,12 +1,13 @@
-"""One submission, one outcome: whatever goes wrong with it is said of it, in words for people.
+"""Turn an exception about one submission into a sentence for instructor and student.
 
-The class goes on. `grading.autograde.app` and `grading.feedback.app` ask here why something could not be done.
+`grading.autograde.app`, `grading.feedback.app` and others catch what is raised for one submission, report it with
+`reason`, and go on with the next.
 """
 
 import errno
 import os
 
-# What the system calls it, for people.
+# errno -> what it means for a file of a submission.
 WORDS = {
     errno.EACCES: "it may not be read or written: its permissions forbid it",
     errno.EPERM: "it may not be read or written: its permissions forbid it",
@@ -39,8 +40,8 @@ def reason(error: BaseException, doing: str) -> str:
     Returns
     -------
     str
-        It may be shown to instructor and student. Where the grader itself is at fault it says so; what exactly was
-        raised, and where, is for the log.
+        Fit to be shown to instructor and student. For an unexpected exception, which is a fault of the grader, it has
+        the type only; the traceback is in the log.
     """
     if isinstance(error, NotGradable):
         return str(error)
@@ -49,7 +50,7 @@ def reason(error: BaseException, doing: str) -> str:
     if isinstance(error, OSError) and error.errno:
         return _of_the_system(error)
     if type(error).__module__.startswith("sqlalchemy."):
-        from grading.gradebook.opening import why_not  # workers need not import a database
+        from grading.gradebook.opening import why_not  # imported late, so that workers do not import the database
 
         return why_not(error)
     return f"The grader itself failed while {doing} it ({type(error).__name__}); with --debug the log says where."
@@ -58,11 +59,11 @@ def reason(error: BaseException, doing: str) -> str:
 def _of_the_system(error):
     words = WORDS.get(error.errno) or os.strerror(error.errno).lower()
     path = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
-    # A folder that is being written has a name that says nothing to anybody; the one that it lies in does.
+    # Name the folder above a temporary folder, whose own name is random.
     name = os.path.basename(path.partition(f"{os.sep}.grading-")[0])
     return f"{shown(name)}: {words}." if name else f"{words[:1].upper()}{words[1:]}."
 
 
 def shown(text: str) -> str:
-    """``text``, such as a file's name, harmless in a terminal, a page and a log: what is not printable is escaped."""
+    """``text``, such as a file's name, with unprintable characters escaped, for terminals, pages and logs."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

@@ -1,4 +1,4 @@
-"""What comes from a file or a kernel, made such that UTF-8, JSON, HTML and every database can hold it."""
+"""Make what comes from a file or a kernel storable in UTF-8, JSON, HTML and every database."""
 
 import json
 import re
@@ -7,21 +7,21 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-# Control characters but those that text of a terminal is made of: \b \t \n \v \f \r and escape, which begins colours.
+# Control characters except those that text in a terminal uses: \b \t \n \v \f \r and escape, which begins colour codes.
 CONTROL = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
-INSTEAD = "\ufffd"  # the character that Unicode has for it
+INSTEAD = "\ufffd"  # Unicode's replacement character
 MOST_OUTPUTS = 1000  # of a cell
 MOST_OF_A_NOTEBOOK = 2**23  # bytes of all its outputs, as a file holds them
-A_LINE = 12  # bytes that a file needs for each line of a text besides
+A_LINE = 12  # bytes that nbformat adds for each line of a text: quotes, comma, indentation
 LEFT_OUT = "More outputs were left out here: there were too many of them."
-LARGEST = 2**31 - 1  # an integer that every database holds
+LARGEST = 2**31 - 1  # the largest integer of a 32-bit column
 
 
 def storable(text: str) -> str:
-    """``text`` with another character in the place of every one that cannot be stored.
+    """``text`` with U+FFFD in the place of every character that cannot be stored.
 
-    Two surrogates that make a character become that character.
+    A pair of surrogates becomes the character that it stands for.
     """
     if SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -36,7 +36,7 @@ def number(value: Any) -> int | float | None:
 
 
 def output(raw: Any) -> NotebookNode:
-    """An output of a cell as nbformat has it, made of the parts that are of the right type.
+    """An output of a cell for nbformat, copied field by field; fields of a wrong type are left out.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def output(raw: Any) -> NotebookNode:
     Raises
     ------
     ValueError
-        If it is no output.
+        If it is not an output.
     """
     match raw:
         case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
@@ -65,25 +65,25 @@ def output(raw: Any) -> NotebookNode:
 
 
 def count(value: Any) -> int | None:
-    """The number in the brackets of a cell, or None."""
+    """An execution count, or None if it is not a storable integer."""
     return value if isinstance(value, int) and number(value) is not None else None
 
 
 def _plain(words):
-    """Sizes and the like, of the metadata of an output."""
+    """The texts, numbers and booleans among the metadata of an output."""
     words = {storable(key): storable(word) if isinstance(word, str) else word for key, word in words.items()}
     return {key: word for key, word in words.items() if isinstance(word, (str, bool)) or number(word) is not None}
 
 
 class Room:
-    """What the outputs of one notebook may still take in its file."""
+    """Counts how many bytes the outputs of one notebook may still take in its file."""
 
     def __init__(self):
         self.left = MOST_OF_A_NOTEBOOK
         self.was_short = False
 
     def keep(self, outputs: list[NotebookNode]) -> list[NotebookNode]:
-        """Those of a cell's outputs for which there is room; where some are left out, the last one says so."""
+        """The first of a cell's outputs, as long as they fit; if some are left out, a message takes their place."""
         kept = []
         for one in outputs[:MOST_OUTPUTS]:
             size = stored_size(one)

@@ -34,7 +34,7 @@ def store(cell: NotebookNode, verdict: StoredVerdict) -> None:
 
 
 def stored_in(cell: Any) -> StoredVerdict | None:
-    """The verdict in a cell of a file, or None: the file may have been changed since it was graded."""
+    """The verdict in the metadata of a cell, or None if there is none that can be read."""
     try:
         found = cell["metadata"][KEY]
         return StoredVerdict(bool(found["right"]), str(found["kind"]), str(found["named"]), bool(found["hidden"]))

@@ -1,4 +1,4 @@
-"""What commands print: tables and lists that fit a terminal, and how far a run has come."""
+"""Tables, lists and the progress bar that commands print, in the width of the terminal."""
 
 import shutil
 import textwrap
@@ -10,17 +10,17 @@ from grading.outcome import shown
 
 WIDEST = 100  # characters; longer lines are hard to read
 NARROWEST = 40
-MANY = 5  # students with the same reason, from which on they share a line
+MANY = 5  # so many students with the same reason, or more, share a line
 GAP = 2  # spaces between columns
 
 
 def width() -> int:
-    """Characters in a line: as the terminal has them, and 80 where there is none, as in a file."""
+    """Characters in a line: those of the terminal, or 80 if the output goes to a file."""
     return min(WIDEST, max(NARROWEST, shutil.get_terminal_size((80, 24)).columns))
 
 
 def wrapped(head: str, text: str = "") -> str:
-    """``head`` and ``text`` in lines of the terminal's width, between words; all but the first are set back."""
+    """``head`` and ``text``, wrapped to the terminal's width; all lines but the first are indented."""
     back = " " * (len(head) - len(head.lstrip()) + 4)
     lines = textwrap.wrap(
         f"{head} {text}".rstrip(), width(), subsequent_indent=back, break_on_hyphens=False, drop_whitespace=True
@@ -29,7 +29,7 @@ def wrapped(head: str, text: str = "") -> str:
 
 
 def table(header: list[str], rows: list[list[str]]) -> str:
-    """A table with its cells broken between words, so that it is as wide as the terminal or less.
+    """A table no wider than the terminal; long cells are wrapped.
 
     Parameters
     ----------
@@ -49,14 +49,14 @@ def table(header: list[str], rows: list[list[str]]) -> str:
 
 
 def grouped(listed: list[tuple[str, str, list[str]]], most_named: int) -> str:
-    """A line for each student; before them one for each reason that many of an assignment share, with their number.
+    """A line for each student; a reason that MANY students of an assignment share is listed once, before them.
 
     Parameters
     ----------
     listed : list of (str, str, list of str)
         Assignment, student and reasons.
     most_named : int
-        Students of a reason that are named.
+        How many students such a line names; of the others it gives the number.
     """
     by_reason: dict[tuple[str, str], list[str]] = {}
     lines = []
@@ -80,7 +80,7 @@ def _plain(text):
 
 
 def _share(longest, room):
-    """Widths of columns: what is asked for where that is little, and of the rest the same for each."""
+    """Widths of columns: narrow columns get what they need, the wide ones an equal share of the rest."""
     widths: dict[int, int] = {}
     for i in sorted(range(len(longest)), key=longest.__getitem__):
         fair = (room - sum(widths.values())) // (len(longest) - len(widths))
@@ -89,6 +89,6 @@ def _share(longest, room):
 
 
 def progress(doing: str, total: int, **options: Any) -> tqdm:
-    """A line that says how many submissions are done and how long the others will take; none where no terminal is."""
+    """A progress bar with the number of submissions done and the time left; nothing is shown without a terminal."""
     form = "{desc}: {n_fmt} of {total_fmt} submissions |{bar}| {elapsed}, {remaining} left"
     return tqdm(total=total, desc=doing, bar_format=form, **{"disable": None, **options})

@@ -1,4 +1,4 @@
-"""What an interrupted ``--force`` had still to grade, so that the same command goes on with it."""
+"""Which submissions an interrupted ``--force`` had still to grade, so that the next run continues with them."""
 
 import hashlib
 import json
@@ -11,15 +11,17 @@ from grading.submissions.find import Submission
 
 
 class Again:
-    """Whose work for one assignment is to be graded again, in a file beside the graded ones; it is gone when all are.
+    """The students whose work for one assignment is still to be graded again.
+
+    They are kept in a file in ``autograded/``, which is removed when the last one is graded.
 
     Parameters
     ----------
     coursedir : nbgrader.coursedir.CourseDirectory
     assignment : str
     plans : dict
-        Notebook name -> `grading.gradebook.blueprint.Blueprint`. With other ones than before nothing is left of an
-        earlier run.
+        Notebook name -> `grading.gradebook.blueprint.Blueprint`. If they changed since, the list of the earlier run is
+        dropped.
     """
 
     def __init__(self, coursedir: CourseDirectory, assignment: str, plans: dict[str, Blueprint]):
@@ -33,12 +35,12 @@ class Again:
             self.students = set()
 
     def begin(self, submissions: list[Submission]) -> None:
-        """All of these are to be graded again."""
+        """Record that all of these are to be graded again."""
         self.students = {submission.student for submission in submissions}
         self._write()
 
     def done(self, submission: Submission) -> None:
-        """One is graded."""
+        """Record that one is graded."""
         if submission.student in self.students:
             self.students.discard(submission.student)
             self._write()

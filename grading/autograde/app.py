@@ -1,7 +1,7 @@
 """Grade a class: ``python -m grading ASSIGNMENT ...``.
 
-Processes of our own, or of a Dask cluster, get a notebook and return a notebook; this process alone writes, one
-submission after the other, so that whatever happens each is graded or it is not.
+Worker processes, on this machine or of a Dask cluster, get a submission and return graded notebooks. Only this process
+writes to the gradebook and to ``autograded/``, one submission after the other, each completely or not at all.
 """
 
 import difflib
@@ -46,7 +46,7 @@ python -m grading ASSIGNMENT ...: grades them
 
 Each of these says more with --help.
 """
-SOON = 15  # seconds a notebook, in which all but a few are graded; those come last
+SOON = 15  # seconds a notebook in the first pass; submissions that need more run again after all others
 MOST_NAMED = 10
 WITHOUT_SANDBOX = (
     "There is no sandbox: every submission runs in your own account. It can read, change and send whatever you can, the"
@@ -97,7 +97,7 @@ class GradeApp(AutogradeApp):
         return [*super()._classes_default(), Sandbox, Execute, GradeApp]
 
     def start(self) -> None:
-        # nbgrader draws these from SQLAlchemy 2 whenever it adds a submission; they are harmless.
+        # SQLAlchemy 2 warns whenever nbgrader adds a submission; these warnings are harmless.
         warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
         logging.getLogger("traitlets").setLevel(logging.WARNING)
         NbGrader.start(self)
@@ -130,7 +130,7 @@ class GradeApp(AutogradeApp):
     _began = time.monotonic()
 
     def _jobs(self, gradebook, assignments):
-        """(submission, blueprints) of everything to grade, and a `Row` of the table for each assignment."""
+        """A list of (submission, blueprints) to grade, and assignment -> its `Row` of the table."""
         jobs, rows, self._again, missing = [], {}, {}, []
         for assignment in assignments:
             plans = self._plans(gradebook, assignment)
@@ -166,7 +166,7 @@ class GradeApp(AutogradeApp):
             raise error
 
     def _todo(self, assignment, found, plans):
-        """Those that are not graded yet; with --force all, or what an interrupted --force has left."""
+        """The submissions that are not graded yet, and those that an interrupted --force left; with --force all."""
         again = self._again[assignment] = Again(self.coursedir, assignment, plans)
         force = Autograde(coursedir=self.coursedir, parent=self).force
         new = to_grade(found, self.coursedir, force=False)
@@ -183,18 +183,18 @@ class GradeApp(AutogradeApp):
         return new
 
     def _grade_all(self, gradebook, jobs, rows, secret):
-        """Grade and save; return why it ended early, or None."""
+        """Grade and save all jobs; return None, or a sentence that says why the run ended early."""
         if not jobs:
             return None
         limits = Execute(parent=self).limits()
         if not limits.sandbox.enabled:
             print(WITHOUT_SANDBOX, file=sys.stderr)
-        at_once = self.at_once or (os.cpu_count() or 1) + 1  # some of the time is waiting
+        at_once = self.at_once or (os.cpu_count() or 1) + 1  # workers wait for kernels at times
         if not self.scheduler:
             todo = {(work.assignment, name): plan for work, plans in jobs for name, plan in plans.items()}
             get_ready([(plan, pictures(self.coursedir, *which)) for which, plan in todo.items()], limits)
 
-        # Notebooks come and go in many small pieces; what is imported need not be looked through each time.
+        # Reading notebooks makes many small objects. Collect garbage less often, and never look through the modules.
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)
         saver = Saver(gradebook, self.coursedir, self.config)
@@ -215,7 +215,7 @@ class GradeApp(AutogradeApp):
             with bar, spread_over(self.scheduler, self.plain_tcp, at_once) as spread:
                 for job, result, error in spread.each(jobs, prepare, grade_all):
                     if not error and limits != full and any(graded.unfinished for graded in result.values()):
-                        slow.append(job)  # nobody else waits for it
+                        slow.append(job)  # runs again after all others, with the full time
                     else:
                         self._count(saver, job, result, error, rows, bar)
                 limits = full
@@ -230,7 +230,7 @@ class GradeApp(AutogradeApp):
         return None
 
     def _count(self, saver, job, result, error, rows, bar):
-        """Save what became of one submission."""
+        """Save the result of one submission, or the error, and count it in the table."""
         if isinstance(error, SandboxError):
             raise error
         (submission, plans), began = job, time.monotonic()
@@ -241,7 +241,7 @@ class GradeApp(AutogradeApp):
 
 
 def _waiting_for(slow, at_once, limits):
-    """Who takes long, and how long that may be."""
+    """The message before the second pass: whose submissions run again, and how long that takes at most."""
     seconds = sorted((seconds_at_most(plans, limits) for _, plans in slow), reverse=True)[::at_once]
     named = [f"{shown(submission.student)} ({submission.assignment})" for submission, _ in slow]
     more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""

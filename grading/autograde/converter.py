@@ -1,4 +1,4 @@
-"""Grading one after the other, for nbgrader's own command: see `stock`."""
+"""Grade submissions one after the other, for `nbgrader autograde` and formgrader: see `grading.autograde.stock`."""
 
 import warnings
 
@@ -19,12 +19,12 @@ from grading.submissions.find import digest, submissions, to_grade
 
 
 def autograde(converter: Autograde) -> None:
-    """Grade the submissions that an `nbgrader.converters.Autograde` is for.
+    """Grade the submissions that match the assignment and student of an `nbgrader.converters.Autograde`.
 
     Raises
     ------
     NbGraderException
-        If nothing was handed in, there is no sandbox, or a submission could not be graded. All others are graded.
+        If nothing was handed in, there is no sandbox, or, after all others are graded, if one could not be.
     """
     warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")  # SQLAlchemy 2's, and harmless
     coursedir, log = converter.coursedir, converter.log

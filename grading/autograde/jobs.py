@@ -1,4 +1,4 @@
-"""One submission, graded in a worker process of its own, with kernels out of the sandbox of this one."""
+"""Grade one submission in a worker process, which asks this process for kernels: the sandbox is a child of this one."""
 
 import contextlib
 import threading
@@ -47,12 +47,12 @@ def grade_all(data: dict, plans: dict[str, Blueprint], limits: Limits, key: byte
 
 
 def grade_here(data: dict, plans: dict[str, Blueprint], limits: Limits, key: bytes) -> dict[str, Graded]:
-    """What a worker does."""
+    """Grade every notebook in this process: a worker calls it."""
     return {name: grade(data[name], plan, limits, key, partial(worker.ask, name)) for name, plan in plans.items()}
 
 
 def seconds_at_most(plans: dict[str, Blueprint], limits: Limits) -> float:
-    """How long a submission may keep a worker."""
+    """The most seconds that a worker may take for a submission."""
     return len(plans) * (READING + limits.notebook_seconds + JUDGING)
 
 
@@ -62,7 +62,7 @@ def kernel_for(plans: dict[str, Blueprint], limits: Limits, name: str) -> Connec
 
 
 def get_ready(plans: list[tuple[Blueprint, dict]], limits: Limits) -> None:
-    """Start what grades some notebooks, beside whatever else there is to do.
+    """Start the fork servers for some notebooks, in a thread.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def get_ready(plans: list[tuple[Blueprint, dict]], limits: Limits) -> None:
     """
 
     def start():
-        with contextlib.suppress(SandboxError):  # the first submission says it
+        with contextlib.suppress(SandboxError):  # raised again for the first submission
             for plan, pictures in plans:
                 host_for(plan, running_server(limits.sandbox.enabled), pictures)
 
@@ -84,9 +84,9 @@ _lock = threading.Lock()
 
 
 def host_for(blueprint: Blueprint, server: ForkServer, pictures: dict | None = None) -> Forks:
-    """The forks for a notebook; they serve all submissions, and all threads.
+    """The process that kernels for a notebook are forked from, started at the first call. Threads may share it.
 
-    Without ``pictures``, which workers elsewhere do not have, the host draws them.
+    Without ``pictures``, which the workers of a cluster do not have, it draws the course's figures itself.
     """
     cells = tuple(c["source"] for c in blueprint.released if c["cell_type"] == "code" and c["grade_id"] is None)
     withheld = tuple(answers_of(verdicts.tests_of(blueprint)))

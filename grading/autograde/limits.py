@@ -10,7 +10,7 @@ from grading.sandbox.sandbox import Sandbox
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use; the rest is in `sandbox`."""
+    """Limits on a submission; those that bubblewrap and the kernel set are in ``sandbox``."""
 
     cell_seconds: int
     notebook_seconds: int
@@ -19,7 +19,7 @@ class Limits:
 
 
 class Execute(Configurable):
-    """How long a submission may run, and what it may put out. `python -m grading` and nbgrader's own command ask it."""
+    """How long a submission may run, and how much it may print. For `python -m grading` and `nbgrader autograde`."""
 
     timeout = Integer(30, help="Seconds a cell.").tag(config=True)
     notebook_timeout = Integer(180, help="Seconds a notebook.").tag(config=True)

@@ -1,6 +1,6 @@
-"""The border between kernels and the judge: a record is taken apart and checked before anything looks at its values.
+"""Validate records: JSON from a kernel, before the judge reads any value of it.
 
-A record comes from a process that a submission may have changed, so it may be anything at all. What passes here has
+A record comes from a process that a submission may have changed, so it may be anything at all. A record that passes has
 known keys, types, lengths and names, and no text that is longer than `lib.checking.gather` writes.
 """
 
@@ -17,8 +17,8 @@ from lib.checking.gather import MOST_TEXT
 MOST_BYTES = 2**22  # characters of a record: a hundred calls that each return 2,000 numbers
 MOST_CALLS = 200  # of an aspect
 MOST_NAMES = 100  # in a list of them
-MOST_PARTS = 100_000  # tuples, lists and what is in them, of a record
-DEEPEST = 10  # of a list in a list
+MOST_PARTS = 100_000  # values of a record, counting tuples, lists and their items
+DEEPEST = 10  # levels of lists in lists
 KEYS = {"exercise", "seed", "aspects", "before", "reads", "uses", "depends", "code", "delegated"}
 CALL = {"returned", "raised", "warned", "changed", "printed"}
 NUMBERS = re.compile(r"[<>|=]?[biufc][0-9]{1,2}")
@@ -29,7 +29,7 @@ NAME = re.compile(r"[\w.<>]{1,60}")
 
 
 def read_record(text: str) -> dict:
-    """The record in a text that a kernel sent.
+    """Parse and validate a record that a kernel sent.
 
     Raises
     ------
@@ -85,7 +85,7 @@ def _call(call, room):
 
 
 def _value(coded, room, deep):
-    """Check what `lib.checking.gather.encode` makes of a value."""
+    """Validate a value as `lib.checking.gather.encode` writes it; ``room`` holds how many more a record may have."""
     room[0] -= 1
     _must(type(coded) is dict and type(coded["type"]) is str and deep and room[0] > 0)
     if "items" in coded:

@@ -1,4 +1,4 @@
-"""The course's own answers: what a kernel must not find, and what is lent to it.
+"""The course's reference functions: which are removed from a kernel, and which are put back while one cell is checked.
 
 A function is written as "module:name", which both sides of the sandbox resolve.
 """
@@ -13,7 +13,7 @@ from lib.neuron import cross_entropy_loss, squared_error_loss
 
 
 def answers_of(tests: dict[str, list[Check]]) -> list[str]:
-    """What answers the exercises of a notebook, builds on an answer, or helps one: all that is not given there.
+    """The functions to remove from the kernels of a notebook: all references and their helpers, but those given there.
 
     Parameters
     ----------
@@ -34,13 +34,13 @@ def answers_of(tests: dict[str, list[Check]]) -> list[str]:
 
 
 def codes_of(exercises: Iterable[str]) -> dict[str, str]:
-    """What to lend: the code, marshalled, of the references of some exercises and of what helps them."""
+    """The marshalled code of the references of some exercises and their helpers, to be put into a kernel for a cell."""
     functions = _with_helpers([EXERCISES[name].reference for name in exercises])
     return {_written(function): marshal.dumps(function.__code__).hex() for function in functions}
 
 
 def _with_helpers(functions):
-    """The functions, and those of the same module that they call."""
+    """The functions, and those of the same module that they call, directly or not."""
     found, todo = [], list(functions)
     while todo:
         function = todo.pop(0)

@@ -1,7 +1,7 @@
-"""Hidden tests have seeds of their own for each submission, drawn from a secret of the course.
+"""Seeds of hidden tests: another one for each submission, derived by HMAC from a secret of the course.
 
-The seeds that stand in the notebooks are for stock nbgrader. Here a student may read what seeds were used on their
-work, and it helps nobody.
+The seeds in the notebooks are for stock nbgrader. A student who learns the seed of their own submission can use it
+neither for another submission of their own nor for anybody else's.
 """
 
 import hashlib
@@ -42,7 +42,7 @@ def secret_of(root: str | Path) -> bytes:
 
 
 def _make(path):
-    """Whole or not at all, also where two commands make it at once: then the first one counts."""
+    """Create the file atomically, by a hard link; if two commands do so at once, the first one wins."""
     new = path.with_name(f"{SECRET}-{secrets.token_hex(8)}")
     descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
@@ -56,7 +56,7 @@ def _make(path):
 
 
 def key_for(secret: bytes, student: str, assignment: str) -> bytes:
-    """What the seeds of one student in one assignment are drawn from. It tells neither the secret nor the student."""
+    """The key for the seeds of one student in one assignment. Neither the secret nor the student follows from it."""
     return hmac.digest(secret, f"{student}\0{assignment}".encode("utf-8", "surrogatepass"), hashlib.sha256)
 
 
@@ -70,10 +70,10 @@ def seed_of(key: bytes, cell: str, place: int, work: bytes) -> int:
     cell : str
         Grade id.
     place : int
-        Of the check in the cell.
+        Index of the check in the cell.
     work : bytes
-        What was handed in. The same work gets the same seed again; other work, such as what a student hands in once
-        the seed is known, gets another.
+        Digest of what was handed in. The same work gets the same seed again; changed work, such as an answer made for a
+        known seed, gets another one.
     """
     drawn = hmac.digest(key, f"{cell}\0{place}\0".encode() + work, hashlib.sha256)
     return int.from_bytes(drawn[:4], "big")

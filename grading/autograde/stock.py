@@ -1,7 +1,7 @@
-"""Has nbgrader's own command and formgrader's button grade as `python -m grading` does. nbgrader_config.py asks for it.
+"""Make `nbgrader autograde` and formgrader grade as `python -m grading` does; nbgrader_config.py calls `install`.
 
-nbgrader offers no place for this: before it asks anything of a configuration, `nbgrader.converters.Autograde` follows
-links in a submission and copies what they lead to, and a submission that it cannot read has no outcome. So its `start`
+A preprocessor would come too late: before any runs, `nbgrader.converters.Autograde` has followed the symbolic links in
+a submission and copied their targets, and it gives no result for a submission that it cannot read. So `Autograde.start`
 is replaced.
 """
 
@@ -14,6 +14,6 @@ def install() -> None:
 
 
 def _start(converter):
-    from grading.autograde.converter import autograde  # takes a while, and few of nbgrader's commands grade
+    from grading.autograde.converter import autograde  # imported late: most of nbgrader's commands do not need it
 
     autograde(converter)

@@ -8,7 +8,7 @@ from grading.autograde.notebook import Graded
 from grading.submissions.find import Submission
 from grading.terminal import grouped, wrapped
 
-MOST_NAMED = 10  # of those whose work was mended
+MOST_NAMED = 10  # students who are named for one repair
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""From what a kernel reports to what a test cell says: judged here, where no submission's code runs."""
+"""Judge the records of a test cell and write the verdict into it, in a process that runs no code of a submission."""
 
 import ast
 import builtins
@@ -22,7 +22,7 @@ from lib.checking.gather import MOST_TEXT
 from lib.checking.judge import Verdict, judge
 
 SECONDS = 5  # of the processor, for judging one record
-LARGE = 2**14  # characters of a record that is not worth keeping in memory
+LARGE = 2**14  # characters; larger records are not cached
 BROKEN = "the report of this check is missing or not what a check reports, so it counts as failed."
 TOO_LONG = "judging what came back took too long, so it counts as failed until a person has looked at it."
 
@@ -42,7 +42,7 @@ def checks_in(cell: dict) -> list[Check]:
     Raises
     ------
     ValueError
-        If there is anything else in it. It would be judged in the kernel, within reach of a submission.
+        If there is anything else in it: that would run in the kernel, where a submission could change it.
     """
     found = []
     for statement in ast.parse(cell["source"]).body:
@@ -93,7 +93,7 @@ def verdict_of(checks: list[Check], records: list[str], error: NotebookNode | No
     ----------
     checks : list of Check
     records : list of str
-        What the kernel reported, in order; from a submission's kernel, so anything at all.
+        What the kernel reported, in order; not validated yet.
     error : nbformat.NotebookNode or None
         The error output of the cell, if it stopped.
 
@@ -119,7 +119,7 @@ def verdict_of(checks: list[Check], records: list[str], error: NotebookNode | No
 
 
 def _stopped(exercise, error):
-    """Why a check could not report, in our words: those of the kernel are the student's."""
+    """Why a check did not report, in words of the course: a student can change the messages that a kernel sends."""
     named = [name for name in EXERCISES if re.search(rf"\b{name}\b", error.evalue[:MOST_TEXT])]
     if error.ename == "NameError" and error.evalue == f"name '{exercise}' is not defined":
         return error.evalue
@@ -133,13 +133,13 @@ def _stopped(exercise, error):
 
 
 def kind_of(error: NotebookNode) -> str:
-    """What Python calls an error that a kernel tells of, if it is one of Python's own."""
+    """The name of an error that a kernel sent, if it is a built-in exception; else "an error"."""
     kind = vars(builtins).get(error.ename)
     return error.ename if isinstance(kind, type) and issubclass(kind, BaseException) else "an error"
 
 
 def _judge(check, record):
-    # Hidden checks of two submissions are never the same: each has seeds of its own.
+    # Records of hidden checks are not cached: each submission has seeds of its own.
     return (_judge_known if len(record) < LARGE and not check.hidden else _judge_anew)(check, record)
 
 
@@ -154,20 +154,20 @@ def _judge_anew(check, record):
             return judge(record, hidden=check.hidden)
     except TooLong:
         return Verdict(False, "record", "", f"{check.exercise}: {TOO_LONG}")
-    except Exception:  # whatever a made-up record brings about
+    except Exception:  # a forged record may make the judge raise anything
         return broken
 
 
-_judge_known = functools.lru_cache(maxsize=2**10)(_judge_anew)  # in a class, many answer the same
+_judge_known = functools.lru_cache(maxsize=2**10)(_judge_anew)  # many students of a class have equal records
 
 
 class TooLong(BaseException):
-    """The time is over. No `Exception`: the judge catches those, of formulas that it tries."""
+    """The time is over. A `BaseException`: the judge catches every `Exception` of the formulas that it tries."""
 
 
 @contextlib.contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Raise `TooLong` in the block when it has kept the processor for so long. For the main thread alone."""
+    """Raise `TooLong` in the block after so many seconds of processor time. Only for the main thread."""
 
     def over(*_):
         raise TooLong
@@ -182,10 +182,10 @@ def at_most(seconds: float) -> Iterator[None]:
 
 
 def built_on(exercise: str, records: list[str]) -> list[str]:
-    """The earlier exercises of the notebook that a right or wrong answer builds on, as its records say."""
+    """The earlier exercises of the notebook whose answers were used by this one, according to its records."""
     uses = []
     for record in records:
-        with contextlib.suppress(ValueError):  # of a made-up record
+        with contextlib.suppress(ValueError):  # of a record that is not valid
             uses += read_record(record)["uses"]
     return [name for name in earlier_in_notebook(exercise) if name in uses]
 
@@ -195,7 +195,7 @@ def error_in(outputs: list[NotebookNode]) -> NotebookNode | None:
 
 
 def write(cell: NotebookNode, verdict: Verdict, hidden: bool) -> None:
-    """Make the outputs of a test cell say the verdict, and nothing else, as check() says it to a student."""
+    """Replace the outputs of a test cell by the verdict, in the form in which check() gives it to a student."""
     output: dict[str, str | list[str]]
     if verdict.right:
         output = {"output_type": "stream", "name": "stdout", "text": verdict.message + "\n"}

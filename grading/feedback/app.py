@@ -41,18 +41,18 @@ from grading.workers.workers import workers
 
 SECONDS = 120  # for the pages of a submission
 MOST_BYTES = 2**26  # of a graded notebook
-MOST_HEAD = 4096  # characters at the beginning of a page, in which stands what it was made of
-MOST_PARTS = 500_000  # objects and lists in it
+MOST_HEAD = 4096  # characters at the beginning of a page; the digest `made_of` is among them
+MOST_PARTS = 500_000  # JSON objects and lists in a graded notebook
 
 
 class UpToDate(Exception):
-    """The pages of a submission say already what they would say."""
+    """The pages of a submission need not be made again: they are made of the same notebooks and grades."""
 
 
 class PagesApp(GenerateFeedbackApp):
     """`nbgrader generate_feedback`, many students at once.
 
-    It is not called FeedbackApp: that is an older name of nbgrader's, which gives what is set for it to another class.
+    It is not called FeedbackApp, because nbgrader still passes settings for that older name on to another class.
     """
 
     name = "grading-feedback"
@@ -184,7 +184,7 @@ class PagesApp(GenerateFeedbackApp):
         try:
             notebooks = self._with_grades(job)
         except Exception:
-            self._gradebook.db.rollback()  # for the next one
+            self._gradebook.db.rollback()  # so that the session can be used for the next submission
             raise
         if not self._force and not self._is_new(job, notebooks):
             raise UpToDate
@@ -209,7 +209,7 @@ class PagesApp(GenerateFeedbackApp):
         return notebooks
 
     def _is_new(self, job, notebooks):
-        """Whether a page would say something else than the one that is there."""
+        """Whether a page is missing, or was made of another notebook or other grades."""
         folder = Path(self.coursedir.format_path(self.coursedir.feedback_directory, job.student, job.assignment))
         for name, (_, resources) in notebooks.items():
             try:
@@ -233,9 +233,9 @@ class PagesApp(GenerateFeedbackApp):
 
 
 def recipe(converter: GenerateFeedback) -> bytes:
-    """How to make pages, as bytes: the exporter and what is done with a notebook on the way, by the configuration.
+    """How to make pages, pickled: the exporter class, the preprocessors and the configuration.
 
-    What reads the gradebook is left out: `PagesApp` does it for all, with one connection.
+    The preprocessors that read the gradebook are left out: `PagesApp` reads it for all pages, with one connection.
     """
     chain = [import_item(item) if isinstance(item, str) else item for item in converter.preprocessors]
     chain = [item for item in chain if not issubclass(item, (ReadGrades, AssignLatePenalties))]
@@ -248,7 +248,7 @@ def make_pages(notebooks: dict, recipe: bytes) -> dict[str, str]:
 
 
 def pages_here(notebooks: dict, recipe: bytes) -> dict[str, str]:
-    """What a worker does."""
+    """Make the pages in this process: a worker calls it."""
     return {name: _page(_exporter(recipe), data, resources) for name, (data, resources) in notebooks.items()}
 
 
@@ -268,7 +268,7 @@ def _page(exporter, data, resources):
         try:
             notebook = nbformat.reads(data.decode("utf-8"), as_version=4)
             return exporter.from_notebook_node(notebook, copy.deepcopy(resources))[0]
-        except Exception as error:  # from any depth of nbconvert, of what somebody else may have put there
+        except Exception as error:  # nbconvert may raise anything where the file was changed
             data = reason(error, "making the page of")
     return exporter.from_notebook_node(_points_alone(data, resources["nbgrader"]["grades"]), resources)[0]
 

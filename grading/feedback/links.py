@@ -1,7 +1,7 @@
-"""Pictures and links of a page that stands alone: the pictures beside the notebook are in it, and no link is dead.
+"""Make a page self-contained: embed the pictures beside the notebook, and drop links that would lead nowhere.
 
-What comes here is harmless already (`grading.harmless`), and stays so: only the values of attributes change, and
-neither a quotation mark nor an angle bracket is put into them.
+The HTML was made harmless before (`grading.harmless`), and stays so: only values of attributes change, and no quotation
+mark or angle bracket is put into them.
 """
 
 import base64
@@ -26,7 +26,7 @@ TO_A_PLACE = re.compile(r"(?P<before><a\b[^<>]*?)\shref=\"#(?P<place>[^\"<>]*)\"
 
 
 def pictures_beside(folder: str | Path) -> dict[str, str]:
-    """The pictures in the folder of a graded notebook, as far as a page has room for them.
+    """The pictures in the folder of a graded notebook, in order of their names, until they have MOST_BYTES.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def pictures_beside(folder: str | Path) -> dict[str, str]:
     Returns
     -------
     dict
-        Path below the folder, as a notebook names it -> address that holds the picture.
+        Path below the folder, as a notebook names it -> data URL.
     """
     found, room, known = {}, MOST_BYTES, Harmless()
     for above, _, names in os.walk(folder):
@@ -51,9 +51,9 @@ def pictures_beside(folder: str | Path) -> dict[str, str]:
 
 
 def at_home(html: str, pictures: dict[str, str], attachments: dict) -> str:
-    """HTML whose pictures are in it, and whose links lead out of it or to a place of the page.
+    """HTML with pictures as data URLs, and with links to other sites and within the page only.
 
-    Of a picture that was not handed in its description is left, of a link its text.
+    A picture that was not handed in keeps its ``alt`` and loses its ``src``; any other link keeps its text alone.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def _bare(match):
 
 
 def address_of(url: str, pictures: dict[str, str], attachments: dict) -> str:
-    """The address that holds a picture, or "" where it was not handed in."""
+    """A picture as a data URL, or "" where it was not handed in."""
     if url.startswith("data:"):
         return url
     if url.startswith("attachment:"):
@@ -97,6 +97,6 @@ def address_of(url: str, pictures: dict[str, str], attachments: dict) -> str:
 
 
 def without_dead_ends(html: str) -> str:
-    """A page without links to places that it has not."""
+    """A page without links to ids that it does not have."""
     places = set(PLACE.findall(html))
     return TO_A_PLACE.sub(lambda match: match[0] if match["place"] in places else match["before"], html)

@@ -29,20 +29,21 @@ from grading.feedback.summary import summarized
 from grading.harmless import make_harmless
 
 TEMPLATES = Path(__file__).parent / "templates"
-MATHML = "{http://www.w3.org/1998/Math/MathML}m"  # and the first letter of every element's name
+MATHML = "{http://www.w3.org/1998/Math/MathML}m"  # names of all presentation elements begin with m: mi, mn, mrow
 MOST_PIXELS = 2**22
 TAG = re.compile(r"\\tag\{([^{}]*)\}")
-MOST_FORMULA = 4000  # characters; latex2mathml takes a time that grows with the square of more
-# What of a notebook stands on its page.
+MOST_FORMULA = 4000  # characters; the time of latex2mathml grows with the square of the length
+# How much of a notebook its page shows.
 MOST_OUTPUTS = 100  # of a cell
-MOST_TEXT = 20_000  # characters of what one output says: nobody reads on, and a page must stay small
+MOST_TEXT = 20_000  # characters of one output, so that the page stays small
 MOST_PICTURES = 2**23  # characters of all pictures, in base64
 MOST_SHOWN = 2**20  # characters of everything else
 MOST_REMEMBERED = 10_000  # characters of a text or code whose HTML is kept for the next page
 SMALL = 100_000  # characters of a picture in base64 that is left as it is
 PNG = r"(?<=data:image/png;base64,)[A-Za-z0-9+/]+={0,2}"
 TAGS = re.compile(r"<[^>]*>")
-# The reference for the blank needs no quotation marks: inside another attribute this cannot end it.
+# NO_ALT may match inside the value of another attribute. ALT has no quotation mark that would end that value, so the
+# blank is written as a character reference.
 NO_ALT = re.compile(r"<img\b(?![^>]*\balt=)")
 ALT = "<img alt=not&#32;described"
 CUT = "... ({} more characters are not shown on this page.)"
@@ -55,7 +56,7 @@ class Page(HTMLExporter):
         config = Config(config or {})
         config.Page.extra_template_basedirs = [str(TEMPLATES)]
         config.Page.template_name = "page"
-        config.Page.optimistic_validation = True  # once, not after each preprocessor
+        config.Page.optimistic_validation = True  # validate the notebook once, not after each preprocessor
         super().__init__(config=config, **kwargs)
         self.register_filter("highlight_code", highlighted)
         self.register_filter("summarized", summarized)
@@ -63,14 +64,14 @@ class Page(HTMLExporter):
 
     # Every HTML exporter of nbconvert gives text, where the class above all exporters says notebook.
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kwargs: Any) -> tuple[str, dict]:  # type: ignore[override]
-        make_harmless(nb)  # what an earlier version graded, or somebody put there, may not be
+        make_harmless(nb)  # the file may come from an earlier version, or have been changed since
         shorten(nb)
         pictures = (resources or {}).get("nbgrader", {}).get("pictures", {})
         for cell in nb.cells:
             for output in cell.get("outputs", ()):
                 if "text/html" in output.get("data", {}):
                     output.data["text/html"] = at_home(output.data["text/html"], pictures, {})
-        # HTMLExporter would parse the whole page once more, for pictures without a description.
+        # HTMLExporter's own method would parse the whole page once more to find pictures without ``alt``.
         html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kwargs)
         return without_dead_ends(NO_ALT.sub(ALT, html)), resources
 
@@ -109,7 +110,7 @@ _known_highlighted = functools.lru_cache(maxsize=2**9)(_highlight)
 
 
 def shorten(nb: NotebookNode) -> None:
-    """Leave out, in place, what is too large for a page, and say there what is missing.
+    """Cut cells and outputs that are too large for a page, in place; a line says how much was cut.
 
     Parameters
     ----------
@@ -154,14 +155,14 @@ def _cut(text, most):
 
 
 def smaller(png: str) -> str:
-    """A large picture, in base64, with 128 colours, which is enough for a figure, if that saves anything.
+    """A picture in base64, reduced to 128 colours if it is large and becomes smaller by it.
 
-    One with a palette, as the course's own figures, has few colours already.
+    Pictures with a palette, as the course's own figures, stay as they are.
     """
     if len(png) <= SMALL:
         return png
     try:
-        # What a submission calls a picture may be anything; only a PNG of sane size is opened.
+        # These bytes come from a submission: Pillow may try no other format than PNG on them.
         with Image.open(io.BytesIO(base64.b64decode(png)), formats=["PNG"]) as picture:
             if picture.mode == "P" or picture.width * picture.height > MOST_PIXELS:
                 return png
@@ -169,7 +170,7 @@ def smaller(png: str) -> str:
             flat = Image.new("RGB", picture.size, "white")
             flat.paste(picture.convert("RGB"), mask=picture.convert("RGBA").getchannel("A"))
             flat.quantize(128, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
-    except Exception:  # Pillow raises many kinds
+    except Exception:  # Pillow raises exceptions of many types
         return png
     return min(png, base64.b64encode(made.getvalue()).decode("ascii"), key=len)
 
@@ -195,7 +196,7 @@ class Renderer(IPythonRenderer):
         return f'<img src="{address}" alt="{words}">'
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
-        """Below the page's own."""
+        """One level lower than written, because <h1> is the title of the page."""
         level, place = min(level + 1, 6), self.escape_attribute(_convert_header_id(TAGS.sub("", text)))
         return f'<h{level} id="{place}">{text}</h{level}>\n'
 
@@ -229,7 +230,7 @@ class Renderer(IPythonRenderer):
             drawn = convert(TAG.sub("", latex), display=display)
             if not all(_is_mathml(element) for element in ElementTree.fromstring(drawn).iter()):
                 return None
-        except Exception:  # latex2mathml raises many kinds, and a student may write anything between dollars
+        except Exception:  # latex2mathml raises exceptions of many types for what is not LaTeX
             return None
         number = "".join(f'<span class="tag">({self.escape_html(tag)})</span>' for tag in tags)
         return (
@@ -240,5 +241,5 @@ class Renderer(IPythonRenderer):
 
 
 def _is_mathml(element):
-    """Whether an element is of mathematics and only shows: a formula can write any, with any attribute."""
+    """Whether an element is of MathML and neither links nor styles: latex2mathml copies HTML tags in its input."""
     return element.tag.startswith(MATHML) and element.attrib.keys().isdisjoint(("class", "href", "id", "style"))

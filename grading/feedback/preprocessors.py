@@ -1,4 +1,4 @@
-"""What nbgrader does with graded notebooks on their way back to students, where the course wants it otherwise."""
+"""nbgrader preprocessors for `generate_feedback`, in the place of nbgrader's own."""
 
 from nbformat import NotebookNode
 from nbgrader import utils
@@ -13,8 +13,8 @@ from grading.gradebook.results import is_known
 def what_is_known(gradebook: Gradebook, about: dict[str, str], penalties: Penalties) -> dict:
     """What the gradebook has of a notebook, as plain data, for `ShowGrades`.
 
-    A score that nobody gave yet is None, where nbgrader's GetGrades has 0. The penalty for being late is a share of the
-    score, so it is set anew, here and in the gradebook.
+    A score that nobody gave yet is None, where nbgrader's GetGrades has 0. The late penalty is a share of the score,
+    which may have changed since: it is computed again, and written to the gradebook.
 
     Parameters
     ----------
@@ -93,9 +93,9 @@ class ShowGrades(NbGraderPreprocessor):
 
 
 class HideTestCode(NbGraderPreprocessor):
-    """Cut tracebacks in test cells down to their last line, because Python prints the code around an error.
+    """Cut tracebacks in test cells to their last line: the others show the code of the test.
 
-    The messages of check() hold no code and stay whole.
+    Messages of check() hold no code and stay whole.
     """
 
     def preprocess_cell(self, cell: NotebookNode, resources: dict, cell_index: int) -> tuple[NotebookNode, dict]:
@@ -107,9 +107,9 @@ class HideTestCode(NbGraderPreprocessor):
 
 
 class OfTheCourse(NbGraderPreprocessor):
-    """A preprocessor for the course's own cells alone.
+    """Restricts a preprocessor to locked cells, which hold the course's text.
 
-    In a student's cell the words that begin a hidden test mean nothing, and nbgrader would refuse the notebook.
+    nbgrader refuses the whole notebook if a student's cell has the delimiter of hidden tests or mark schemes.
     """
 
     def preprocess_cell(self, cell: NotebookNode, resources: dict, cell_index: int) -> tuple[NotebookNode, dict]:

@@ -51,10 +51,10 @@ class Exercise:
 
 
 def summarized(nb: NotebookNode, about: dict) -> NotebookNode:
-    """Write into ``about`` what the page says first, and into each cell's metadata how it stands on the page.
+    """Write into ``about`` what the page says first, and into the metadata ``page`` of each cell how it is shown.
 
-    A cell's ``page`` gets a ``state``, and at the beginning and end of a part without a loss ``fold``, its title and
-    points, and ``ends``.
+    ``state`` is PASSED, FAILED or WAITS. The first cell of a part that can be folded has ``fold`` (its title), and
+    ``score`` and ``points`` if it has any; the last cell of it has ``ends``.
 
     Parameters
     ----------
@@ -127,7 +127,7 @@ def _parts(cells):
 
 
 def _fold(part, found):
-    """Fold a part of which nothing is in the summary but what it earned."""
+    """Mark a part as folded if no points are lost or wait in it, and it has neither comments nor notes."""
     marks = [cell.metadata.get("nbgrader", {}) for cell in part]
     if any(cell.get("id") == NOTES for cell in part) or any(mark.get("comment") for mark in marks):
         return

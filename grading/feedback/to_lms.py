@@ -37,7 +37,7 @@ OF_MOODLE = re.compile(r"(?P<who>[^_]+)_(?P<number>\d+)_assignsubmission_file(?:
 def beginnings(
     files: Iterable[Path], accounts: dict[str, str], submitted: dict[str, set[str]], lms: str
 ) -> dict[str, str]:
-    """How the name of a file begins that the LMS is to give a student.
+    """For each student, the beginning of a file name by which the LMS recognises them.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ def beginnings(
         account, beginning = _of_canvas(path) if lms == CANVAS else _of_moodle(path)
         holders = submitted.get(digest(path), set()) if beginning else set()
         student = accounts.get(account) or (min(holders) if len(holders) == 1 else None)
-        if student and (student in holders or student not in found):  # rather the file that counts
+        if student and (student in holders or student not in found):  # the file that was graded takes precedence
             found[student] = beginning
     return found
 
@@ -68,7 +68,7 @@ def _of_canvas(path):
     match = OF_CANVAS.fullmatch(path.name)
     if not match:
         return None, None
-    # A name of digits would be taken for the number of the user.
+    # Canvas would take a name that consists of digits for the user's number, so such a name is left out.
     before = "" if any(part.isdigit() for part in match["before"].split("_")) else match["before"]
     return match["user"], f"{before}{match['user']}_{match['file']}_"
 
@@ -81,7 +81,7 @@ def _of_moodle(path):
 
 
 def digest(path: Path) -> str:
-    """Of what a file holds; "" of what is no file that can be read."""
+    """Hash of a file's content; "" if it cannot be read."""
     try:
         return hashlib.sha256(read_bytes(path, MOST_BYTES)).hexdigest()
     except (OSError, Unreadable):
@@ -89,7 +89,7 @@ def digest(path: Path) -> str:
 
 
 def who_has(jobs: Iterable[Submission]) -> dict[str, set[str]]:
-    """Digest of a notebook that was handed in -> the students who have it."""
+    """Digest of each notebook in the folders of submissions -> the students in whose folders it is."""
     found: dict[str, set[str]] = {}
     for job in jobs:
         for path in job.folder.glob("*.ipynb"):
@@ -105,7 +105,7 @@ def key(name: str) -> str:
 
 
 def accounts_of(students: Iterable[Student], lms: str) -> dict[str, str]:
-    """Number of a Canvas user, or `key` of a name in Moodle -> id in the gradebook, of all who have one alone.
+    """Number of a Canvas user, or `key` of a name in Moodle -> id in the gradebook; without those that two share.
 
     Parameters
     ----------

@@ -1,14 +1,14 @@
-"""What nbgrader does with notebooks on their way to students, where the course wants it otherwise."""
+"""nbgrader preprocessors for `generate_assignment`, in addition to nbgrader's own or in their place."""
 
 from nbformat import NotebookNode
 from nbgrader import preprocessors
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-RUNS_THROUGH = "raises-exception"  # Jupyter's tag: Run All goes on after an error in the cell
+RUNS_THROUGH = "raises-exception"  # Jupyter's tag: Run All continues after an error in such a cell
 
 
 class ClearOutput(preprocessors.ClearOutput):
-    """Clear all outputs but the pictures of cells with the tag ``keep-picture``: they show before anything is run."""
+    """Clear outputs, except of cells with the tag ``keep-picture``, whose picture is shown before anything is run."""
 
     def preprocess_cell(self, cell: NotebookNode, resources: dict, cell_index: int) -> tuple[NotebookNode, dict]:
         if "keep-picture" in cell.metadata.get("tags", ()):
@@ -18,10 +18,10 @@ class ClearOutput(preprocessors.ClearOutput):
 
 
 class RunThrough(NbGraderPreprocessor):
-    """Let Run All go on where an answer is still missing, so that all else on the page appears.
+    """Tag code cells so that Run All continues after an error, because some answers are still missing.
 
-    Every code cell gets the tag but the first, which imports what the others need. `nbgrader validate` still lists each
-    check that fails.
+    The first code cell is not tagged: it imports what the others need. `nbgrader validate` still lists each check that
+    fails.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:

@@ -1,4 +1,4 @@
-"""Let an assignment change when work was handed in already, and lose nothing that a person wrote."""
+"""Change an assignment after work was handed in, without losing scores and comments that a person gave."""
 
 from nbgrader import preprocessors
 from nbgrader.api import Comment, Grade, MissingEntry
@@ -9,7 +9,7 @@ from grading.gradebook.saving import one_transaction
 class SaveCells(preprocessors.SaveCells):
     """nbgrader's SaveCells, which would refuse to add or remove a cell once there are submissions.
 
-    A cell that is new gets its place in every submission, a cell that is gone leaves them. All or nothing is saved.
+    Rows for a new cell are added to every submission, those of a removed cell are deleted, in one transaction.
     """
 
     def _create_notebook(self, nb):
@@ -32,7 +32,7 @@ class SaveCells(preprocessors.SaveCells):
         )
 
     def _kinds(self, notebook):
-        """(cells of a kind in the gradebook, name -> what the notebook now says, how to add one) of every kind."""
+        """For each kind of cell: (cells in the gradebook, name -> attributes in the notebook, method that adds one)."""
         return [
             (notebook.grade_cells, self.new_grade_cells, self.gradebook.add_grade_cell),
             (notebook.solution_cells, self.new_solution_cells, self.gradebook.add_solution_cell),
@@ -93,7 +93,7 @@ class SaveCells(preprocessors.SaveCells):
 
 
 def _of(cell, kind):
-    """Its grades or comments; some kinds of cells cannot have any."""
+    """The grades or comments of a cell; source cells have neither attribute."""
     return getattr(cell, kind, None) or []
 
 

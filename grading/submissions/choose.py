@@ -1,4 +1,4 @@
-"""Which of the files that a student handed in is the notebook to grade: the one whose cells are the course's."""
+"""Choose the notebook to grade among the files of a submission: by its cells, then by how many answers it has."""
 
 import contextlib
 from pathlib import Path
@@ -37,11 +37,11 @@ class _File(NamedTuple):
     read: Read
     answers: dict[str, str]  # grade_id -> text
     is_exact: bool
-    is_automatic: bool  # a copy that Jupyter made
+    is_automatic: bool  # from .ipynb_checkpoints, where Jupyter keeps copies
 
     @property
     def rank(self) -> tuple:
-        """Larger for a better choice."""
+        """Sort key: the file of the highest rank is graded."""
         return not self.is_automatic, len(self.answers), self.is_exact
 
 
@@ -63,7 +63,7 @@ def choose(files: dict[str, bytes | str], others: list[str], blueprint: Blueprin
     Raises
     ------
     Unreadable
-        If none is; the message says what there is.
+        If no file is that notebook; the message lists what was handed in.
     """
     usable, refused = [], {}
     for name, data in files.items():
@@ -111,7 +111,7 @@ def _look(name, data, blueprint, files):
     known = {cell["grade_id"] for cell in blueprint.cells}
     marks = {cell.metadata.nbgrader.grade_id for cell in read.notebook.cells if "nbgrader" in cell.metadata}
     answers: dict[str, str] = {}
-    if files > 1 or 2 * len(marks & known) < len(known):  # else nothing needs to be found out
+    if files > 1 or 2 * len(marks & known) < len(known):  # else it is the only file, and has half of the grade ids
         found, answers = answers_in(read.notebook, blueprint)
         foreign = _of_other_notebooks(read.notebook, marks, blueprint)
         if not found or 2 * len(found) < len(foreign):
@@ -145,12 +145,12 @@ def _what_there_is(refused, others, blueprint):
 
 
 def _other_answers(file, chosen):
-    """Grade ids of the answers in a file that are not those of the chosen one."""
+    """Grade ids of the answers that differ between a file and the chosen one."""
     return [name for name, text in file.answers.items() if not same_but_spaces(text, chosen.answers.get(name, ""))]
 
 
 def _ask(names, why, blueprint, needs_manual_grade, doubts):
-    """A person looks at written answers, and at tests that fail, where another file holds another answer."""
+    """Flag answers for a person: written ones always (``needs_manual_grade``), tests if they fail (``doubts``)."""
     for cell in blueprint.cells:
         name = cell["grade_id"]
         if cell["grade"] and cell["solution"] and name in names:

@@ -103,7 +103,7 @@ class Upload:
 
 
 class LMSCollector(FileNameCollectorPlugin):
-    """Collects from Canvas and Moodle. A student's last attempt counts; what is not collected is named, in a table.
+    """Collects from Canvas and Moodle. A student's last attempt counts; a table lists what was not collected, and why.
 
     A student is found in the gradebook by ``lms_user_id`` (Canvas), e-mail address or full name (Moodle), or by an id
     that is the number of the Canvas user or the address: import the class first, `nbgrader db student import`. Who is
@@ -116,7 +116,7 @@ class LMSCollector(FileNameCollectorPlugin):
 
     def __init__(self, **about: Any):
         super().__init__(**about)
-        # nbgrader asks a collector about one file after the other, and tells it neither the whole nor the end.
+        # nbgrader calls a collector once a file; this one has to see all files together, so it replaces the loop.
         if self.parent is not None:
             self.parent.process_extracted_files = self.collect_all
 
@@ -185,7 +185,7 @@ class LMSCollector(FileNameCollectorPlugin):
         return there.items()
 
     def _last(self, attempts):
-        """The last of some uploads of one notebook, or rather the last one that was worked on."""
+        """The last upload of a notebook with work in it; if none has any, the last one."""
         plan = self._plans.get(attempts[0].notebook)
         worked = [one for one in attempts if len(attempts) > 1 and plan and is_worked_on(one.path, plan)]
         last = (worked or attempts)[-1]
@@ -213,7 +213,7 @@ class LMSCollector(FileNameCollectorPlugin):
         return [upload for upload in uploads if len(accounts[upload.student]) == 1]
 
     def _must_be_empty(self, students):
-        """Stop before anything is written where a submission would have to give way."""
+        """Raise ValueError, before anything is written, if a submission would be overwritten without --force."""
         folder = self.parent.coursedir
         there = []
         for student in sorted(students):
@@ -227,7 +227,7 @@ class LMSCollector(FileNameCollectorPlugin):
             )
 
     def _save_all(self, chosen):
-        """Save the work of every student; student -> why it could not be saved."""
+        """Save the work of every student; return student -> why, for those whose work could not be saved."""
         failed: dict[str, str] = {}
         mine: dict[str, list[Upload]] = {}
         for upload in chosen:
@@ -289,7 +289,7 @@ class LMSCollector(FileNameCollectorPlugin):
 
 
 class Roster:
-    """Who is who: from the gradebook and from Moodle's grading worksheets.
+    """Finds the student behind an account of an LMS, by the gradebook and Moodle's grading worksheets.
 
     Parameters
     ----------
@@ -372,7 +372,7 @@ def _sender(path, place, names, roster):
         name = moodle["who"].strip()
         student, known, timestamp = roster.moodle(name, moodle["number"])
         account = f"{'participant' if known else name} {moodle['number']}"
-        rank = (moodle["kind"] == "file", modified)  # what was pasted counts where there is no file
+        rank = (moodle["kind"] == "file", modified)  # a file ranks above pasted text
         return Upload(path, student, account, moodle["name"] or place.name, rank, timestamp=timestamp, known=known)
     canvas = CANVAS.fullmatch(place.name) or TYPED.fullmatch(place.name)
     if not canvas:
@@ -383,7 +383,7 @@ def _sender(path, place, names, roster):
 
 
 def _reading(canvas, roster):
-    """(user, file, name) of a file of Canvas. Where a student's own name ends in a number, there are two readings."""
+    """(user, file, name) of a file of Canvas. A student's name that ends in a number could be read as the user."""
     user, file, name = canvas["user"], canvas.groupdict().get("file") or "0", canvas["name"]
     second = re.fullmatch(r"(\d+)_(.+)", name, re.S)
     if second and roster.canvas(file)[1]:
@@ -413,7 +413,7 @@ def _looked_into(upload, names):
 def _notebook(stem, names):
     """(the course's name of a notebook, which time it was handed in), such as ("sigmoid", 1) of "sigmoid-1".
 
-    A name that the course does not have is kept: when a student hands in one notebook, the grader takes it.
+    A name that the course does not have is kept: the grader finds the notebook by its cells.
     """
     again = AGAIN.search(stem)
     if stem not in names and again and stem[: again.start()] in names:
@@ -454,7 +454,7 @@ def _key(text):
 
 
 def _words(name):
-    """A name as Moodle writes it in names of files, whatever stands first."""
+    """The words of a name as Moodle writes it in names of files, sorted: given and family name may be swapped."""
     return tuple(sorted(NOT_IN_FILES.sub("", _key(name)).replace("_", " ").replace(",", " ").split()))
 
 

@@ -14,7 +14,7 @@ from grading.submissions.safe_extractor import SafeExtractor
 
 
 class CollectApp(ZipCollectApp):
-    """Takes archives of Canvas and Moodle out of downloaded/ASSIGNMENT/archive/ and puts the work into submitted/."""
+    """Extracts archives of Canvas and Moodle from downloaded/ASSIGNMENT/archive/ into submitted/."""
 
     name = "grading-collect"
     description = __doc__

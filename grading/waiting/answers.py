@@ -1,4 +1,4 @@
-"""Which written answers say nothing. They are only named: a person gives the points."""
+"""Which written answers say nothing. They are only listed: a person gives the points."""
 
 import re
 import unicodedata
@@ -10,15 +10,16 @@ AS_RELEASED, EMPTY, ONE_WORD = "as released", "empty", "one word"
 
 
 def says_nothing(answer: str, released: str) -> str | None:
-    """AS_RELEASED, EMPTY or ONE_WORD, or None for an answer that says something, as far as a program can tell.
+    """AS_RELEASED, EMPTY or ONE_WORD, or None for an answer that may say something.
 
-    A picture says something, a formula does where it has more than one letter or number, and so does a single word of a
-    script that does not put spaces between words.
+    Words are counted by ``\\w+``: a picture counts as an answer because its Markdown has several, and a formula counts
+    if it has more than one letter or number. A single word of a script without spaces between words, such as Chinese,
+    may be a whole sentence.
 
     Parameters
     ----------
     answer, released : str
-        Markdown; what students found in the cell is not part of an answer.
+        Markdown. The released text is removed from the answer first.
     """
     if answer.strip() == released.strip():
         return AS_RELEASED

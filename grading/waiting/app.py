@@ -94,7 +94,7 @@ def _lines(cell, students, silent):
 
 
 def _grades(gradebook, assignment):
-    """(notebook, grade id) -> students, of what waits and of what got 0 points without anybody looking at it."""
+    """Two dicts (notebook, grade id) -> students: answers that wait, and answers that got 0 points automatically."""
     query = (
         gradebook.db.query(SubmittedAssignment.student_id, Notebook.name, BaseCell.name, Grade)
         .select_from(Grade)
@@ -115,7 +115,7 @@ def _grades(gradebook, assignment):
 
 
 def _released(plan, cell):
-    """What students found in a cell."""
+    """The text of a cell in release/, before a student wrote into it."""
     return next((c["source"] for c in plan.released if c["grade_id"] == cell["grade_id"]), cell["source"])
 
 

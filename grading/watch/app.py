@@ -29,9 +29,9 @@ from grading.submissions.find import submissions, to_grade
 from grading.watch.collect import WholeCollect
 from grading.watch.journal import Journal
 
-EVERY = 10  # seconds from one look to the next
-SETTLED = 3  # seconds in which nothing of a submission changed: it may be on its way
-AFTER_TROUBLE = 60  # seconds
+EVERY = 10  # seconds between polls
+SETTLED = 3  # seconds without a change, after which a submission is taken to be complete
+AFTER_TROUBLE = 60  # seconds to the next poll if something went wrong
 
 
 class WatchApp(NbGrader):
@@ -69,7 +69,7 @@ class WatchApp(NbGrader):
 
     @default("log_level")
     def _log_level_default(self):
-        return logging.WARNING  # or each look would name everybody who has nothing new
+        return logging.WARNING  # at INFO nbgrader lists at each poll everybody who has nothing new
 
     def start(self) -> None:
         if "collect" not in self.config.ExchangeFactory:
@@ -126,7 +126,7 @@ class WatchApp(NbGrader):
         return False
 
     def _has_page(self, assignment, student, began):
-        """Whether a page was made since; or there is nothing that one could be made of, because it was taken away."""
+        """Whether a page was made since ``began``, or the graded work was removed, so that there will be none."""
         where = (self.coursedir.feedback_directory, self.coursedir.autograded_directory)
         made, graded = (Path(self.coursedir.format_path(folder, student, assignment)) for folder in where)
         return not graded.exists() or any(page.stat().st_mtime > began - 1 for page in made.glob("*.html"))
@@ -141,7 +141,7 @@ class WatchApp(NbGrader):
         self._waiting[assignment] = students
 
     def _round(self, assignment, grade, pages):
-        """Grade some students' submissions and make some students' pages; return whether it went well."""
+        """Grade the submissions of some students and make the pages of some; return whether it went well."""
         order = {"assignment": assignment, "grade": sorted(grade), "pages": sorted(pages), "parent": os.getpid()}
         order |= {"arguments": self.argv, "points_only": self.points_only}
         return not subprocess.run(
@@ -161,7 +161,7 @@ class WatchApp(NbGrader):
             return self._exchange("release", self.exchange.ReleaseFeedback)
 
     def _exchange(self, doing, action, **settings):
-        """Run one of nbgrader's actions; return whether it went well. What goes wrong is said once."""
+        """Run one of nbgrader's exchange actions; return whether it went well. Only its first failure is printed."""
         app = action(coursedir=self.coursedir, authenticator=self.authenticator, parent=self)
         for name, value in settings.items():
             setattr(app, name, value)
@@ -178,9 +178,9 @@ class WatchApp(NbGrader):
 
 
 def _is_settled(folder):
-    """Whether nothing in it changed for some seconds."""
+    """Whether nothing in a folder changed for SETTLED seconds."""
     newest = 0
-    with contextlib.suppress(OSError):  # what cannot be read is said when it is graded
+    with contextlib.suppress(OSError):  # grading will report what cannot be read
         newest = max(path.lstat().st_ctime for path in [folder, *folder.rglob("*")])
     return not 0 <= time.time() - newest < SETTLED
 

@@ -1,4 +1,4 @@
-"""nbgrader's collect, for nobody looking on: nothing half, nobody else's, and no link followed."""
+"""nbgrader's collect for unattended use: copies are atomic, owners are checked, symbolic links are not followed."""
 
 import logging
 import pwd
@@ -19,11 +19,11 @@ NOBODYS = {"username": None, "filename": "", "timestamp": datetime.min}
 
 
 class WholeCollect(ExchangeCollect):
-    """`nbgrader collect --update`, in which one student's folder costs nobody else anything.
+    """`nbgrader collect --update`, in which a folder that cannot be collected is skipped with a warning.
 
-    nbgrader collects what somebody puts there in another's name, and only warns of it; it copies what links lead to; a
-    folder that cannot be read, and a name that it does not understand, end the collection; and when it is stopped, half
-    a submission may look whole.
+    nbgrader's own collects a folder that belongs to somebody else, and only warns of it; it follows symbolic links; a
+    folder that it cannot read, or whose name it cannot parse, ends the whole collection; and if it is interrupted, a
+    partly copied submission looks complete.
     """
 
     _said: set[str] = set()  # of all collections of this process: each warning comes once
@@ -69,7 +69,7 @@ class WholeCollect(ExchangeCollect):
 
 
 def _copy(source, target):
-    """Copy a regular file; a link that was put in its place meanwhile is not followed."""
+    """Copy a regular file; if it was replaced by a symbolic link in the meantime, raise OSError."""
     try:
         with open_file(source) as file, open(target, "wb") as copy:
             shutil.copyfileobj(file, copy)

@@ -1,4 +1,4 @@
-"""What a watch remembers when it is stopped: who tried how often today, and who is owed a page."""
+"""What a watch keeps on disk between runs: each student's tries of today, and who has no page yet for a submission."""
 
 import json
 from datetime import date
@@ -8,7 +8,7 @@ from grading.submissions.find import Submission, digest
 
 
 class Journal:
-    """A file in the course's folder, whole at any moment.
+    """A JSON file in the course's folder, always replaced as a whole.
 
     Parameters
     ----------
@@ -23,9 +23,10 @@ class Journal:
             self._known = {}
 
     def admit(self, assignment: str, submissions: list[Submission], tries_a_day: int) -> set[str]:
-        """The students whose submissions may be graded today; each of them is owed a page.
+        """The students whose submissions may be graded today; each is recorded as having no page yet.
 
-        One that was admitted already, and not graded because the watch was stopped, is no new try.
+        A submission that was admitted before, and not graded because the watch was stopped, does not count as a new
+        try.
 
         Parameters
         ----------
@@ -52,11 +53,11 @@ class Journal:
         return admitted
 
     def without_page(self, assignment: str) -> set[str]:
-        """The students who are owed a page."""
+        """The students whose submission was admitted and who have no page for it yet."""
         return {student for student, known in self._of(assignment).items() if known.get("page")}
 
     def given_back(self, assignment: str, students: set[str]) -> None:
-        """These have their pages."""
+        """Record that these students have their pages."""
         for student in students:
             self._of(assignment)[student]["page"] = False
         self._write()

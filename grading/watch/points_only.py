@@ -1,4 +1,4 @@
-"""For pages that are given back while students still work on it: hidden tests say their points and no more."""
+"""For pages given back while students can still hand in: failed hidden tests show their points, not the mistake."""
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -8,7 +8,7 @@ SAYS = "A hidden test failed: not right on inputs that are not shown."
 
 
 class PointsOnly(NbGraderPreprocessor):
-    """Takes the named mistake from the test cells in which a hidden check failed."""
+    """Replaces the message of test cells in which a hidden check failed."""
 
     def preprocess_cell(self, cell: NotebookNode, resources: dict, cell_index: int) -> tuple[NotebookNode, dict]:
         if is_grade(cell) and cell.metadata.get("verdict", {}).get("hidden"):

@@ -1,6 +1,6 @@
 """The program that grades some submissions and makes their pages, once; `grading.watch.app` starts it.
 
-It is a process of its own: what it imported and used is gone when it ends, and it ends with the watch.
+It is a separate process, so that its memory is freed after each round. It is killed when the watch ends.
 """
 
 import ctypes
@@ -25,7 +25,7 @@ REFUSED = 2  # the exit status of a command that did nothing
 
 
 class OfAWatch(NbGrader):
-    """A command that is given the arguments of the watch."""
+    """A command that accepts the arguments of `python -m grading watch`."""
 
     @default("classes")
     def _classes_default(self):
@@ -63,19 +63,19 @@ class PagesForThese(OfAWatch, PagesApp):
 
     def _with_grades(self, job):
         notebooks = super()._with_grades(job)
-        if self.points_only:  # such a page is not up to date for `python -m grading feedback`
+        if self.points_only:  # another digest, so that `python -m grading feedback` makes the full page later
             for _, resources in notebooks.values():
                 resources["made_of"] = hashlib.sha256(f"points of {resources['made_of']}".encode()).hexdigest()
         return notebooks
 
     def _is_new(self, job, notebooks):
-        return True  # a page that says the same belongs to what was handed in now, too: by the secret beside it
+        return True  # even the same page is written again: it needs the submission_secret.txt of the new submission
 
 
 def main() -> None:
     order = json.load(sys.stdin)
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != order["parent"]:  # it ended before we asked to be told
+    if os.getppid() != order["parent"]:  # the watch ended before prctl, so no signal will come
         return
     if order["grade"]:
         _run(GradeThese, order, students=order["grade"])
@@ -83,7 +83,7 @@ def main() -> None:
 
 
 def _run(kind, order, **about):
-    """Run one of our commands; what it could not grade, it has said."""
+    """Run one of our commands. Exit status 1 is no error here: the command has listed what it could not grade."""
     app = kind()
     app.initialize(order["arguments"])
     app.extra_args = [order["assignment"]]
