@@ -1,4 +1,4 @@
-"""Stock nbgrader's generate_feedback and `python -m grading feedback` on the same class, in turn: 40 pages each.
+"""Stock nbgrader's generate_feedback and `python -m grading feedback` on the same class, in turn: 150 pages each.
 
     python -m pytest benchmarks/test_feedback_speed.py
 
@@ -16,8 +16,8 @@ from tools.demo import MISTAKES
 from tools.made_up_course import fill, grade, open_course, read, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
-PAGES = 40
-SIZES = 50, 200  # of classes whose memory is compared
+PAGES = 150
+SIZES = 200, 400  # of classes whose memory is compared
 
 
 def enlarge(folder, size):

@@ -63,6 +63,8 @@ SVG_ATTRIBUTES = SVG_STYLES | set(
 DATA = r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}"
 # In the text itself, or beside the notebook.
 PICTURE = re.compile(rf"{DATA}|(?!\w+:|.*\.\.)[\w%-][\w./ %-]*\.(?:png|jpe?g|gif|webp)", re.I)
+# One picture as `lib.figures` shows it: nothing in it can act, and a parser takes long for what is as large.
+FIGURE = re.compile(rf"<img alt=\"[^\"<>]*\" width=\"\d{{1,5}}\" src=\"{DATA}\">")
 OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s<>\"']*", re.I)
 PLACE = re.compile(r"#[\w%.:-]*")
 # A link to Jupyter's own server: only to files that a browser shows without running anything in them.
@@ -169,6 +171,8 @@ class Harmless:
         -------
         str
         """
+        if FIGURE.fullmatch(text):
+            return text
         if len(re.sub(DATA, "", text)) > MOST_MARKUP or _too_much(text):
             return ""
         return self._clean(

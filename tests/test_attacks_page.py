@@ -156,6 +156,21 @@ def test_html_cannot_act(name):
     assert not acts(made.data.get("text/html", ""))
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<img alt="a" width="640" src="data:image/png;base64,{PNG}" onerror="act()">',
+        f'<img alt="a" onload=act() width="640" src="data:image/png;base64,{PNG}">',
+        f'<img alt="a" width="640" src="data:image/png;base64,{PNG}"><script>act()</script>',
+        f'<img alt="a" width="640" src="data:image/svg+xml;base64,{PNG}">',
+        f'<script>act()</script>\n<img alt="a" width="640" src="data:image/png;base64,{PNG}">',
+    ],
+)
+def test_what_only_looks_like_a_figure_is_judged_like_all_else(html):
+    """The course's own figures are let through as they are."""
+    assert not acts(output({"text/html": html, "text/plain": "a"}).data.get("text/html", ""))
+
+
 def test_what_honest_outputs_show_is_kept():
     table = (
         '<div>\n<style scoped>\n.dataframe tbody tr th {\n}\n</style>\n<table border="1" class="dataframe">\n'

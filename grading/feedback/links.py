@@ -21,7 +21,7 @@ OUT = re.compile(r"https?:|mailto:|#", re.I)
 VALUE = r"(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)"
 SOURCE = re.compile(rf"\ssrc\s*=\s*{VALUE}", re.I)
 REFERENCE = re.compile(rf"\shref\s*=\s*{VALUE}", re.I)
-PLACE = re.compile(r"\bid=\"([^\"<>]+)\"")
+PLACE = re.compile(r" id=\"([^\"<>]+)\"")
 TO_A_PLACE = re.compile(r"(?P<before><a\b[^<>]*?)\shref=\"#(?P<place>[^\"<>]*)\"")
 
 

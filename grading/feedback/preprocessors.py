@@ -2,8 +2,9 @@
 
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Gradebook
+from nbgrader.api import Comment, Grade, Gradebook
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor
+from sqlalchemy.orm import undefer
 
 from grading.feedback.links import pictures_beside
 from grading.gradebook.late_policy import Penalties
@@ -37,12 +38,17 @@ def what_is_known(gradebook: Gradebook, about: dict[str, str], penalties: Penalt
             notebook.late_submission_penalty = penalty
     cells = *course.grade_cells, *course.solution_cells, *course.task_cells  # all by one query
     names = {cell.id: cell.name for cell in cells}
+    # What nbgrader reads for each grade or comment by itself, by one query for all.
+    grades, comments = (
+        gradebook.db.query(kind).options(undefer("*")).filter(kind.notebook_id == notebook.id)
+        for kind in (Grade, Comment)
+    )
     known = {
         "grades": {
             names[grade.cell_id]: {"score": grade.score if is_known(grade) else None, "points": grade.max_score}
-            for grade in notebook.grades
+            for grade in grades
         },
-        "comments": {names[comment.cell_id]: comment.comment for comment in notebook.comments},
+        "comments": {names[comment.cell_id]: comment.comment for comment in comments},
         "late_penalty": notebook.late_submission_penalty or 0,
         "max_score": notebook.max_score,
         "name": " ".join(filter(None, (entry.student.first_name, entry.student.last_name))),
