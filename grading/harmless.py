@@ -63,8 +63,10 @@ SVG_ATTRIBUTES = SVG_STYLES | set(
 DATA = r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}"
 # In the text itself, or beside the notebook.
 PICTURE = re.compile(rf"{DATA}|(?!\w+:|.*\.\.)[\w%-][\w./ %-]*\.(?:png|jpe?g|gif|webp)", re.I)
-# One picture as `lib.figures` shows it: nothing in it can act, and a parser takes long for what is as large.
-FIGURE = re.compile(rf"<img alt=\"[^\"<>]*\" width=\"\d{{1,5}}\" src=\"{DATA}\">")
+# One picture as `lib.figures` shows it: nothing in it can act, and a parser takes long for what is as large. Its words
+# hold no sign that a parser would change.
+WORDS = r"[^\"<>\x00-\x1f\x7f-\xa0\ud800-\udfff]{0,2000}"
+FIGURE = re.compile(rf"<img alt=\"{WORDS}\" width=\"[0-9]{{1,5}}\" src=\"{DATA}\">")
 OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s<>\"']*", re.I)
 PLACE = re.compile(r"#[\w%.:-]*")
 # A link to Jupyter's own server: only to files that a browser shows without running anything in them.

@@ -17,8 +17,10 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
+from grading.feedback.links import at_home
 from grading.feedback.page import Page
-from grading.harmless import TAGS, Harmless, make_harmless
+from grading.harmless import FIGURE, TAGS, Harmless, make_harmless
+from lib import figures
 
 
 def png(colour="red"):
@@ -164,11 +166,64 @@ def test_html_cannot_act(name):
         f'<img alt="a" width="640" src="data:image/png;base64,{PNG}"><script>act()</script>',
         f'<img alt="a" width="640" src="data:image/svg+xml;base64,{PNG}">',
         f'<script>act()</script>\n<img alt="a" width="640" src="data:image/png;base64,{PNG}">',
+        f'<img alt="a" width="640" src="data:image/png;base64,{PNG}">\n<script>act()</script>',
+        f'<img alt="a" width="640" src="data:image/png;base64,{PNG}"><img src=x onerror=act()>',
+        f'<img alt="a" width="640" src="data:image/png;base64,{PNG}" style="position:fixed">',
+        f'<img alt="a"onerror="act()" width="640" src="data:image/png;base64,{PNG}">',
+        f'<img alt="a\n" width="640" onerror="act()\n" src="data:image/png;base64,{PNG}">',
+        '<img alt="a" width="640" src="//e.org/spy.png">',
     ],
 )
 def test_what_only_looks_like_a_figure_is_judged_like_all_else(html):
     """The course's own figures are let through as they are."""
     assert not acts(output({"text/html": html, "text/plain": "a"}).data.get("text/html", ""))
+
+
+def test_the_courses_figures_are_let_through_to_the_byte():
+    for html in figures.neuron().html(), figures.sigmoid_curve().html():
+        assert FIGURE.fullmatch(html)
+        assert Harmless().html(html) == html
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\n", "\x85", "\ud800"])
+def test_a_figure_with_odd_signs_in_its_words_is_no_figure(sign):
+    assert not FIGURE.fullmatch(f'<img alt="a{sign}b" width="640" src="data:image/png;base64,{PNG}">')
+
+
+@pytest.mark.parametrize(
+    "part", ["a", "<img alt=", '<img alt="', 'src="data:image/png;base64,', "A" * 9 + "=", '" width="640" '], ids=repr
+)
+def test_looking_for_a_figure_takes_a_time_that_grows_with_the_text(part):
+    """Ten times the text; with the square of it, it would take a hundred times as long."""
+    before, after = f'<img alt="{"a" * 2000}" width="640" src="data:image/png;base64,', '"!'
+
+    def seconds(size):
+        texts = [before + part * (size // len(part)) + after, part * (size // len(part))]
+        began = time.process_time()
+        for _ in range(5):
+            assert not any(map(FIGURE.fullmatch, texts))
+        return time.process_time() - began
+
+    seconds(10**5)
+    assert seconds(10**6) < 40 * max(seconds(10**5), 1e-4)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<img alt=\"a src='pic.png' onerror=act() b\" src='pic.png'>",
+        "<img title=\"a src=pic.png style='position:fixed' b\" src='pic.png'>",
+        "<img alt='a src=pic.png onerror=act() b' src='pic.png'>",
+        "<img src='pic.png' alt=\"a src='pic.png' onerror=act() b\">",
+        "<a title=\"a href='x' onclick=act() b\" href='#a'>a</a>",
+    ],
+)
+def test_words_of_a_picture_stay_its_words(html):
+    """Where pictures are put into a page, nothing inside the value of another attribute is taken for an address."""
+    address = f"data:image/png;base64,{PNG}"
+    before, after = Harmless().html(html), at_home(Harmless().html(html), {"pic.png": address}, {})
+    before, after = (BeautifulSoup(text, "html.parser").find(["img", "a"]).attrs for text in (before, after))
+    assert after == before | ({"src": address} if "src" in before else {})
 
 
 def test_what_honest_outputs_show_is_kept():

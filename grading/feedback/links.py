@@ -1,7 +1,7 @@
 """Make a page self-contained: embed the pictures beside the notebook, and drop links that would lead nowhere.
 
-The HTML was made harmless before (`grading.harmless`), and stays so: only values of attributes change, and no quotation
-mark or angle bracket is put into them.
+The HTML was made harmless before (`grading.harmless`), and stays so: only whole attributes are replaced, never text
+inside the value of another attribute.
 """
 
 import base64
@@ -18,9 +18,8 @@ from grading.submissions.read import Unreadable, read_bytes
 MOST_BYTES = 2**22  # of all pictures beside a notebook
 KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp"}
 OUT = re.compile(r"https?:|mailto:|#", re.I)
-VALUE = r"(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)"
-SOURCE = re.compile(rf"\ssrc\s*=\s*{VALUE}", re.I)
-REFERENCE = re.compile(rf"\shref\s*=\s*{VALUE}", re.I)
+# One after the other, so that what stands inside the value of one is not taken for another.
+ATTRIBUTE = re.compile(r"\s+(?P<name>[a-zA-Z-]+)(?:\s*=\s*(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=`]+))?")
 PLACE = re.compile(r" id=\"([^\"<>]+)\"")
 TO_A_PLACE = re.compile(r"(?P<before><a\b[^<>]*?)\shref=\"#(?P<place>[^\"<>]*)\"")
 
@@ -74,9 +73,13 @@ def at_home(html: str, pictures: dict[str, str], attachments: dict) -> str:
         return match[0] if OUT.match(_bare(match)) else ""
 
     def tag(match):
-        name = (match["name"] or "").lower()
-        change = {"img": (SOURCE, source), "a": (REFERENCE, reference)}.get(name)
-        return change[0].sub(change[1], match[0], count=1) if change else match[0]
+        changed = {"img": ("src", source), "a": ("href", reference)}.get((match["name"] or "").lower())
+        if not changed:
+            return match[0]
+        return ATTRIBUTE.sub(
+            lambda found: changed[1](found) if found["value"] and found["name"].lower() == changed[0] else found[0],
+            match[0],
+        )
 
     return TAG.sub(tag, html)
 
