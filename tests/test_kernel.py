@@ -64,6 +64,20 @@ def test_outputs(kernel, source):
     assert list(map(short, run(kernel, source))) == CELLS[source]
 
 
+@pytest.mark.parametrize(
+    "taken", ["sys.stdout = None", "sys.stderr = None", "sys.stdout = 3", "del sys.stdout, sys.stderr"]
+)
+def test_a_cell_that_takes_the_streams_away_costs_no_later_cell(host, taken):
+    """As in Jupyter, whose kernel lives on."""
+    kernel = Kernel(host.fork(limits=Sandbox().limits()), seconds=60)
+    run(kernel, f"import sys\n{taken}")
+    assert list(map(short, run(kernel, "print(1)\n1 + 1"))) == [
+        ("stdout", "1\n"),
+        ("execute_result", {"text/plain": "2"}),
+    ]
+    kernel.close()
+
+
 @pytest.mark.parametrize("source", [PLOT, f"{PLOT}; plt.plot([3])", f"%matplotlib inline\n{PLOT}; plt.show()"])
 def test_a_figure_appears_below_its_cell(kernel, source):
     pictures = [output.data["image/png"] for output in run(kernel, source) if "image/png" in output.get("data", {})]

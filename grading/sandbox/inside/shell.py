@@ -284,6 +284,7 @@ def serve(descriptor: int, with_references: Callable) -> None:
         except EOFError:
             return
         OUTPUTS.start(cell["most"], muted=cell["is_test"])
+        _give_streams()
         count, error = shell.execution_count, []
         replaced = watch.replaced() if cell["is_test"] else []
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -295,10 +296,17 @@ def serve(descriptor: int, with_references: Callable) -> None:
                     shell.run_cell(cell["source"], store_history=True)
         except KeyboardInterrupt:  # came too late for the cell
             pass
+        except BaseException as failure:  # IPython itself failed, as where a cell has replaced what it prints with
+            error = _error(failure)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         if os.getpid() != mine:  # a fork that a cell made and forgot
             os._exit(0)
-        reply = {"count": count, "outputs": error or OUTPUTS.items, "reports": reports.take(), "replaced": replaced}
+        reply = {
+            "count": count,
+            "outputs": OUTPUTS.items + error,
+            "reports": reports.take(),
+            "replaced": replaced,
+        }
         link.send_bytes(dumps(reply).encode())
 
 
@@ -307,10 +315,23 @@ def _run_test(source, namespace, reports):
     try:
         exec(compile(source, "<test>", "exec"), namespace, {"check": reports.check})
     except BaseException as error:
-        return [{"output_type": "error", "ename": type(error).__name__, "evalue": _text(error), "traceback": []}]
+        return _error(error)
     finally:
         pyplot.close("all")  # nobody sees the figures that answers drew
     return []
+
+
+def _give_streams():
+    """Give sys.stdout and sys.stderr back where a cell took them away: IPython ends without them, Jupyter goes on."""
+    for name in "stdout", "stderr":
+        stream = getattr(sys, name, None)
+        if not (hasattr(stream, "write") and hasattr(stream, "flush")):
+            setattr(sys, name, Stream(name))
+
+
+def _error(error):
+    """An exception, as a list of outputs."""
+    return [{"output_type": "error", "ename": type(error).__name__, "evalue": _text(error), "traceback": []}]
 
 
 def _text(error):
