@@ -2,6 +2,7 @@
 
 import cProfile
 import json
+import linecache
 import struct
 import sys
 import textwrap
@@ -269,6 +270,18 @@ def test_nothing_is_said_of_variables_where_the_cell_is_not_known():
     namespace = answer("predict", "")
     exec("half = 0.5\ndef predict(a):\n    return np.where(np.asarray(a) >= half, 1, 0)[()]", namespace)
     assert gather("predict", namespace["predict"], namespace, ["value"], 5)["depends"] == []
+
+
+def test_the_program_of_python_c_is_no_cell(monkeypatch):
+    """From Python 3.13 on, `linecache` knows it by the name that all code from exec() has."""
+    program = "half = 1 / 0\nfrom math import e as half\n"
+    monkeypatch.setitem(linecache.cache, "<string>", (len(program), None, program.splitlines(True), "<string>"))
+    namespace = answer("predict", "")
+    exec("half = 0.5\ndef predict(a):\n    return np.where(np.asarray(a) >= half, 1, 0)[()]", namespace)
+    assert gather("predict", namespace["predict"], namespace, ["value"], 5)["depends"] == []
+    exec("def predict(a):\n    raise TypeError", namespace)
+    (record, *_) = gather("predict", namespace["predict"], namespace, ["value"], 5)["aspects"]["value"]
+    assert "line" not in record["raised"]
 
 
 @pytest.mark.parametrize("magic", ["%%time", "%%capture", "%%prun -q", ""])

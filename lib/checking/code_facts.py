@@ -7,8 +7,9 @@ of the student, so they decide nothing but the wording: never whether an answer 
 import ast
 import dis
 import inspect
-import linecache
 from collections.abc import Callable
+
+from lib.checking.source import source_lines
 
 # Names that are called, or stand after a dot; operators; kinds of statements. Nothing else is ever recorded.
 NAMES = frozenset(
@@ -81,7 +82,7 @@ def _names(code):
 def _node(code):
     """The part of the syntax tree that a code object was compiled from, or None."""
     try:
-        tree = ast.parse("".join(linecache.getlines(code.co_filename)))
+        tree = ast.parse("".join(source_lines(code.co_filename)))
     except (SyntaxError, ValueError, RecursionError):
         return None
     for node in ast.walk(tree):

@@ -9,7 +9,6 @@ import contextlib
 import functools
 import inspect
 import io
-import linecache
 import os
 import sys
 import warnings
@@ -23,6 +22,7 @@ import numpy as np
 from lib.checking.code_facts import code_facts
 from lib.checking.exercises import EXERCISES, earlier_in_notebook, earlier_inputs, given_by_lib
 from lib.checking.namespace import earlier_answers, function_behind, globals_read, namespace_of, with_another_value
+from lib.checking.source import source_lines
 
 LIB = str(Path(__file__).parents[1]) + os.sep
 MOST_ENTRIES = 100_000  # of an array, a list or a tuple that is recorded in full
@@ -219,7 +219,7 @@ def _describe(error):
     trace = error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
-        line = linecache.getline(code.co_filename, trace.tb_lineno).strip()
+        line = "".join(source_lines(code.co_filename)[trace.tb_lineno - 1 : trace.tb_lineno]).strip()
         if line and not code.co_filename.startswith((LIB, sys.prefix, sys.base_prefix)):
             described["line"] = line[:MOST_TEXT]
         trace = trace.tb_next

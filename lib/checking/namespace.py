@@ -5,7 +5,6 @@ import contextlib
 import dis
 import functools
 import inspect
-import linecache
 import sys
 import types
 import warnings
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from lib.checking.exercises import EXERCISES, earlier_in_notebook
+from lib.checking.source import cell_sources, source_lines
 
 if TYPE_CHECKING:  # it imports this module
     from lib.checking.gather import Guard
@@ -151,7 +151,7 @@ class Cell(NamedTuple):
 
 def _is_set_in_cell(name, filename):
     """Whether the cell whose code has this file name sets a variable; True where the cell is not known."""
-    source = "".join(linecache.getlines(filename))
+    source = "".join(source_lines(filename))
     if source:
         cell = _read(source)
         return cell is None or name in cell.sets
@@ -175,13 +175,8 @@ def _is_imported(name, value, namespace):
 
 
 def _cells():
-    """A `Cell` for each cell that was run in this session and is Python.
-
-    IPython keeps their sources in `linecache` for its tracebacks, where they have no time of change as files have.
-    """
-    entries = [entry for entry in list(linecache.cache.values()) if len(entry) == 4 and entry[1] is None]
-    cells = [_read("".join(lines)) for _, _, lines, _ in entries]
-    return [cell for cell in cells if cell is not None]
+    """A `Cell` for each cell that was run in this session and is Python."""
+    return [cell for cell in map(_read, cell_sources()) if cell is not None]
 
 
 @functools.lru_cache(maxsize=2**10)
