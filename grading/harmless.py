@@ -1,7 +1,7 @@
-"""What a submission shows, made such that it cannot act: no script, no request, no hold on the page around it.
+"""Sanitise what a graded notebook shows: no scripts, no requests, no effect on the page around it.
 
-Formgrader shows graded notebooks with the instructor's cookies, and feedback shows them to students. nh3 judges HTML;
-what is not kept is shown as text where it can be. Honest texts stay as they are, to the byte.
+Formgrader shows graded notebooks in the instructor's session, and feedback shows them to students. HTML is cleaned by
+nh3; what it would remove is shown as text where possible. Texts without anything harmful stay the same, byte by byte.
 """
 
 import base64
@@ -18,14 +18,14 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.filters.strings import _convert_header_id
 from nbformat import NotebookNode
 
-# HTML that has no effect outside itself.
+# Elements of HTML that cannot run scripts, send requests or change the page around them.
 TABLE_PARTS = set("caption col colgroup tbody td tfoot th thead tr".split())
 VOID = set("br col hr img wbr".split())
 HEADINGS = {f"h{level}" for level in range(1, 7)}
 PHRASES = "a abbr b big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var"
 BLOCKS = "blockquote center dd details div dl dt figcaption figure li ol p pre summary table ul"
 TAGS = TABLE_PARTS | VOID | HEADINGS | set(PHRASES.split()) | set(BLOCKS.split())
-# Neither id, name nor class: Formgrader finds its buttons by them.
+# Not id, name or class, by which Formgrader finds its own elements.
 ATTRIBUTES = {
     "*": {"dir", "lang", "style", "title"},
     "a": {"href"},
@@ -38,7 +38,7 @@ ATTRIBUTES = {
     "td": {"align", "colspan", "rowspan", "valign"},
     "th": {"align", "colspan", "rowspan", "scope", "valign"},
 } | {name: {"align"} for name in ("div", "p", "tr", *HEADINGS)}
-# Nothing that puts an element, or what is in it, elsewhere than where it stands.
+# Not position, margin, transform and the like, which could move content over other parts of the page.
 STYLES = set(
     "background-color border border-bottom border-collapse border-color border-left border-right border-style"
     " border-top border-width color font-family font-size font-style font-weight list-style-type max-width padding"
@@ -61,7 +61,7 @@ SVG_ATTRIBUTES = SVG_STYLES | set(
 )
 
 DATA = r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}"
-# In the text itself, or beside the notebook.
+# A data URL, or the relative path of a file beside the notebook.
 PICTURE = re.compile(rf"{DATA}|(?!\w+:|.*\.\.)[\w%-][\w./ %-]*\.(?:png|jpe?g|gif|webp)", re.I)
 # One picture as `lib.figures` shows it: nothing in it can act, and a parser takes long for what is as large. Its words
 # hold no sign that a parser would change.
@@ -69,11 +69,11 @@ WORDS = r"[^\"<>\x00-\x1f\x7f-\xa0\ud800-\udfff]{0,2000}"
 FIGURE = re.compile(rf"<img alt=\"{WORDS}\" width=\"[0-9]{{1,5}}\" src=\"{DATA}\">")
 OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s<>\"']*", re.I)
 PLACE = re.compile(r"#[\w%.:-]*")
-# A link to Jupyter's own server: only to files that a browser shows without running anything in them.
+# A relative link leads to Jupyter's server. Allowed are files that a browser shows without running scripts in them.
 FILE = re.compile(
     r"(?!\w+:)[\w.%-][\w./ %-]*\.(?:csv|gif|ipynb|jpe?g|md|npy|npz|pdf|png|py|txt|webp)(?:#[\w%.:-]*)?", re.I
 )
-# An exclamation mark before what is neither attached nor in the text.
+# The exclamation mark of a picture that is neither an attachment nor a data URL.
 OTHER_PICTURE = re.compile(r"!(?=\[[^\]\n]*\]\((?!attachment:|data:image/))")
 ATTACHMENT = re.compile(r"attachment:[\w. %()+,-]+")
 ATTACHED = re.compile(r"!\[([^\]\n]*)\]\(attachment:([^)\s]*)\)")
@@ -88,14 +88,14 @@ RASTER = {
 SVG = "image/svg+xml"
 DRAWING = f"data:{SVG};base64,"
 
-# What Python's and nh3's parsers do with more takes longer than it should, for a part of it grows with the square.
+# Limits on what is parsed: parts of the Markdown and HTML parsers take a time that grows with the square of the length.
 MOST_MARKDOWN = 30_000  # characters of a text, without its pictures
 MOST_BLANKS = 500  # in a row
 MOST_OPENINGS = 200  # of formulas in TeX's brackets, and of comments
 MOST_MARKUP = 1_000_000  # characters of HTML, without its pictures
-MOST_TAGS = 20_000  # and signs such as &amp;
-MOST_OPEN = 3000  # elements that could be inside each other
-MOST_REPEATED = 1_000_000  # elements that a parser may have to make: it repeats open <b> and the like in each paragraph
+MOST_TAGS = 20_000  # and as many references such as &amp;
+MOST_OPEN = 3000  # elements that could be nested
+MOST_REPEATED = 1_000_000  # elements that the parser may make: HTML repeats open <b> and the like in each new block
 MOST_SVG = 4_000_000  # characters
 MOST_SHAPES = 5000
 MOST_SECONDS = 3  # of this process's time, for all that is shown of a notebook
@@ -108,19 +108,18 @@ TAG = re.compile(
     r"|<(?=[a-zA-Z/!?])",
     re.S,
 )
-PLAIN_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--).)*-->", re.S)  # ends where it seems to, in every browser
+PLAIN_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--).)*-->", re.S)  # all browsers agree on where it ends
 PLAIN_TAG = re.compile(r"<(/?)([a-z0-9]+)>")
-ACTS = re.compile(r"<(?=[a-zA-Z/!?])")
+ACTS = re.compile(r"<(?=[a-zA-Z/!?])")  # begins a tag, comment or declaration
 OPENING = re.compile(r"<([a-zA-Z][^\s/>]*)")
-NEVER_DEEP = VOID | {"dd", "dt", "li", "p"} | TABLE_PARTS  # inside each other only with something else between
+NEVER_DEEP = VOID | {"dd", "dt", "li", "p"} | TABLE_PARTS  # cannot be nested without another element between them
 REPEATED = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 IDS = {"notebook", "notebook-container", "statusmessage", "toc", "top"}  # of the page itself
 NOT_SHOWN = "This kind of output is not shown here: {}"
-MOST_REMEMBERED = 10_000  # characters of a text that is remembered
+MOST_REMEMBERED = 10_000  # characters of a text that is cached
 MOST_TEXTS = 1000
-_fine: set[tuple[str, frozenset[str]]] = (
-    set()
-)  # (text, ids) of what was found harmless: in a class, most texts are the course's
+# A cache: (text, ids) of texts that were found harmless. Most texts of a class are the course's.
+_fine: set[tuple[str, frozenset[str]]] = set()
 
 
 def make_harmless(notebook: NotebookNode) -> None:
@@ -150,12 +149,12 @@ def make_harmless(notebook: NotebookNode) -> None:
 
 
 class Harmless:
-    """Makes what one notebook shows harmless, in a bounded time.
+    """Sanitises the texts and outputs of one notebook, in bounded time.
 
     Parameters
     ----------
     ids : set of str
-        Those of the page around it, which no heading may have: Formgrader finds its inputs by them.
+        The ids of the page around it. Formgrader finds its inputs by them, so no heading of the notebook may have one.
     """
 
     def __init__(self, ids: set[str] | frozenset[str] = frozenset()):
@@ -163,7 +162,7 @@ class Harmless:
         self.seconds = 0.0
 
     def html(self, text: str) -> str:
-        """HTML without anything that acts; "" where there is more of it than a parser should be given.
+        """Sanitised HTML; "" if it is too large to be parsed.
 
         Parameters
         ----------
@@ -188,7 +187,7 @@ class Harmless:
         )
 
     def svg(self, text: str) -> str:
-        """A drawing without anything that acts; "" if it is none, or too large.
+        """A sanitised SVG; "" if it is none, or too large.
 
         Parameters
         ----------
@@ -208,7 +207,7 @@ class Harmless:
             filter_style_properties=SVG_STYLES,
             url_schemes=set(),
         )
-        # A drawing is XML, and nh3 writes HTML.
+        # SVG is XML, but nh3 writes HTML: change what differs.
         drawing = clean[clean.find("<svg") : clean.rfind("</svg>") + 6]
         drawing = drawing.replace("&nbsp;", "&#160;").replace(" xlink:href=", " href=")
         if "xmlns=" not in drawing[: drawing.find(">")]:
@@ -220,12 +219,12 @@ class Harmless:
         return drawing
 
     def picture(self, kind: str, data: str) -> str:
-        """Base64 of a picture; "" if it is none.
+        """Base64 of a picture, sanitised if it is SVG; "" if the data is not of this type.
 
         Parameters
         ----------
         kind : str
-            Its type.
+            MIME type.
         data : str
             Base64.
 
@@ -237,12 +236,12 @@ class Harmless:
             raw = base64.b64decode("".join(data.split()), validate=True)
             if kind == SVG:
                 return _base64(self.svg(raw.decode("utf-8")))
-        except ValueError:  # of either encoding
+        except ValueError:  # not base64, or not UTF-8
             return ""
         return _base64(raw) if raw.startswith(RASTER.get(kind, ())) else ""
 
     def attachments(self, attached: Any) -> NotebookNode:
-        """Of files attached to a text, name -> type -> base64, those that are pictures."""
+        """The pictures among the attachments of a cell: name -> MIME type -> base64."""
         kept = nbformat.NotebookNode()
         for name, types in attached.items() if isinstance(attached, dict) else ():
             types = types if isinstance(types, dict) else {}
@@ -252,7 +251,7 @@ class Harmless:
         return kept
 
     def markdown(self, source: str, attached: dict) -> str:
-        """Markdown that shows the same and cannot act; where that is more than can be told, the text as it was written.
+        """Markdown that shows the same without anything harmful; if there is none, the source as a block of plain text.
 
         Parameters
         ----------
@@ -274,7 +273,7 @@ class Harmless:
         return made
 
     def _without_pictures(self, source, attached):
-        """As `markdown`, whose pictures are put away: they are long and the same everywhere."""
+        """Sanitise Markdown, with short placeholders for its data URLs, which are long and need no parsing."""
         pictures = []
 
         def put_away(match):
@@ -288,7 +287,7 @@ class Harmless:
         return re.sub(r"data:image/png;base64,A(\d+)A", lambda match: pictures[int(match[1])], made)
 
     def _markdown(self, source, attached):
-        """(harmless Markdown, ""), or ("", why there is none)."""
+        """(sanitised Markdown, ""), or ("", why there is none). Each step changes more of the text than the last."""
         if len(source) > MOST_MARKDOWN or BLANKS.search(source):
             return "", "is too long to be laid out"
         if len(OPENINGS.findall(source)) > MOST_OPENINGS or _too_much(source):
@@ -303,33 +302,38 @@ class Harmless:
         return "", "held something that a page may not do"
 
     def _in_its_tags(self, source, found):
+        """Sanitise each piece of HTML in a text, and its pictures."""
         for piece in map(str.strip, found.pieces):
             source = source.replace(piece, TAG.sub(self._tag, piece))
         if not found.pictures_are_fine:
             source = ATTACHED.sub(lambda m: m[0] if m[2] in found.attached else f"(a picture: {m[1]})", source)
-            source = OTHER_PICTURE.sub("", source)  # a picture from elsewhere becomes a link to it
+            source = OTHER_PICTURE.sub("", source)  # without its ! it is a link
         return source
 
     def _everywhere(self, source, found):
-        """A piece in a list or a quotation is not found as it stands; a blank is harmless in code and formulas too."""
+        """Put a space after every < that could begin a tag, which makes it text.
+
+        It is for HTML in lists and quotations, where the source differs from what the parser reports. In code and
+        formulas the space does no harm.
+        """
         return ACTS.sub("< ", source)
 
     def _look(self, source, attached):
-        """What a page would make of a text, or None where that cannot be told in the time there is."""
+        """Render a text as Formgrader does, and return the `_Look` that did it; None if it takes too long or fails."""
         if self.seconds > MOST_SECONDS:
             return None
         found = _Look(self.ids, attached)
         with self._timed():
             try:
                 page = MarkdownWithMath(renderer=found).render(source)
-            except Exception:  # from any depth of a parser that no text should stop, and some do
+            except Exception:  # some texts make the Markdown parser raise, with exceptions of many types
                 return None
         if found.pieces and not self._ends_what_it_begins(page):
             found.rest_is_fine = False
         return found
 
     def _ends_what_it_begins(self, page):
-        """Whether HTML leaves the elements around it alone: Formgrader looks for a score in the cell around it."""
+        """Whether HTML closes no element around it, because Formgrader looks for its score in the enclosing element."""
         made = self._clean(f"<div>{page}<hr></div><hr>", tags=TAGS, attributes={})
         depth = 0
         for match in PLAIN_TAG.finditer(made):
@@ -340,7 +344,7 @@ class Harmless:
         return False
 
     def output(self, output: NotebookNode) -> NotebookNode | None:
-        """An output made harmless, or None where it is none."""
+        """A sanitised output, or None if it is not a valid one."""
         kind = output.get("output_type")
         if kind == "stream":
             name = "stderr" if output.get("name") == "stderr" else "stdout"
@@ -362,8 +366,8 @@ class Harmless:
         return nbformat.from_dict(made)
 
     def _of_type(self, kind, text):
-        """What is shown of data of one type; "" of a type that is not shown."""
-        if kind in ("text/plain", "text/latex"):  # text everywhere
+        """Sanitised data of a MIME type; "" if the type is not shown."""
+        if kind in ("text/plain", "text/latex"):  # always shown as text
             return text
         if kind == "text/html":
             return self.html(text)
@@ -372,7 +376,7 @@ class Harmless:
         return self.svg(text) if kind == SVG else self.picture(kind, text) if kind in RASTER else ""
 
     def _attribute(self, tag, name, value):
-        """``value`` where an attribute is harmless, else None, which drops it."""
+        """The value of an attribute if it is harmless, else None, for which nh3 drops the attribute."""
         if name == "href":
             return value if _is_link(value) else None
         if name == "src" and value.startswith(DRAWING):
@@ -383,7 +387,7 @@ class Harmless:
         return value if name != "style" or _is_plain_style(value) else None
 
     def _tag(self, match):
-        """A tag of HTML in a text, as nh3 lets it be, or as text where it is none that may be there."""
+        """A tag of HTML in a text, with the attributes that nh3 leaves; escaped, if the element is not allowed."""
         name = (match["name"] or "").lower()
         if match["comment"]:
             return match[0] if PLAIN_COMMENT.fullmatch(match[0]) else ""
@@ -398,7 +402,7 @@ class Harmless:
         return match[0] if _is_same(found[0], match[0]) else found[0]
 
     def _svg_as_pictures(self, text):
-        """HTML with pictures in the place of drawings, whose elements have ids."""
+        """HTML with <img> in the place of <svg>, whose elements have ids that would be ids of the page."""
         made: list[str] = []
         end, lower = 0, text.lower()
         while (start := lower.find("<svg", end)) >= 0 and (stop := lower.find("</svg>", start)) >= 0:
@@ -423,13 +427,13 @@ class Harmless:
 
 
 def as_written(source: str, why: str) -> str:
-    """Markdown that shows a text as it was written, and says why."""
+    """Markdown that shows a source as a fenced block, and says why."""
     fence = max([3, *(len(run) + 1 for run in re.findall("~+", source))]) * "~"
     return f"*This text is shown as it was written: it {why}.*\n\n{fence}\n{source}\n{fence}"
 
 
 class _Look(IPythonRenderer):
-    """Notes what of a text could act, while it renders as Formgrader does, with the class that this one is made of."""
+    """Renders Markdown as Formgrader does, by its base class, and notes the HTML, pictures and links that it meets."""
 
     def __init__(self, ids, attached):
         super().__init__(escape=False)
@@ -438,7 +442,7 @@ class _Look(IPythonRenderer):
         self.pictures_are_fine = self.rest_is_fine = True
 
     def is_fine(self, tag: Callable[[re.Match], str]) -> bool:
-        """Whether nothing could act. ``tag`` makes the match of a tag harmless."""
+        """Whether the text has nothing harmful: ``tag``, which sanitises a tag, would change none."""
         pieces_are_fine = all(TAG.sub(tag, piece) == piece for piece in self.pieces)
         return pieces_are_fine and self.pictures_are_fine and self.rest_is_fine
 
@@ -451,7 +455,7 @@ class _Look(IPythonRenderer):
         return super().block_html(html)
 
     def block_code(self, code: str, info: str | None = None) -> str:
-        if info and info.startswith("mermaid"):  # is drawn by a script
+        if info and info.startswith("mermaid"):  # a script would draw a diagram of it
             self.rest_is_fine = False
         return "<pre></pre>"
 
@@ -473,7 +477,7 @@ class _Look(IPythonRenderer):
 
 
 def _metadata(about, data):
-    """type -> width and height of pictures, which are numbers, and in words what they show."""
+    """MIME type -> width, height and alt text, as far as they are valid."""
     kept = {}
     for kind, values in about.items() if isinstance(about, dict) else ():
         if kind in data and isinstance(values, dict):
@@ -504,7 +508,7 @@ def _svg_attribute(tag, name, value):
 
 
 def _is_plain_style(value):
-    """Whether it loads nothing: a value may name what is in the same drawing, as in url(#clip)."""
+    """Whether a style loads nothing. It may refer to an element of the same drawing, as in url(#clip)."""
     return "\\" not in value and not INNER.search(value)
 
 
@@ -513,14 +517,14 @@ def _is_link(url):
 
 
 def _is_same(one, other):
-    """Whether two tags differ in quotes, blanks and capitals alone."""
+    """Whether two tags differ only in quotation marks, white space, slashes and case."""
     return re.sub(r"[\"'\s/]", "", one).lower() == re.sub(r"[\"'\s/]", "", other).lower()
 
 
 def _too_much(text):
-    """Whether a parser may take too long for HTML, or too much memory.
+    """Whether parsing HTML may take too much time or memory.
 
-    End tags are not counted, because a text can hold what only looks like one.
+    End tags are not subtracted from the open elements, because in a comment or attribute they close nothing.
     """
     names = [name.lower() for name in OPENING.findall(text)]
     tags, repeated = text.count("<"), sum(name in REPEATED for name in names)

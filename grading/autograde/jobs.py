@@ -42,8 +42,10 @@ def grade_all(data: dict, plans: dict[str, Blueprint], limits: Limits, key: byte
     grading.sandbox.sandbox.SandboxError
         If there is no sandbox.
     """
-    seconds, lend = seconds_at_most(plans, limits), partial(kernel_for, plans, limits)
-    return workers("grading.autograde.jobs").call(grade_here, data, plans, limits, key, seconds=seconds, lend=lend)
+    seconds, connect = seconds_at_most(plans, limits), partial(kernel_for, plans, limits)
+    return workers("grading.autograde.jobs").call(
+        grade_here, data, plans, limits, key, seconds=seconds, connect=connect
+    )
 
 
 def grade_here(data: dict, plans: dict[str, Blueprint], limits: Limits, key: bytes) -> dict[str, Graded]:

@@ -1,4 +1,4 @@
-"""Grade one submitted notebook: read, mend, run in the sandbox, judge. It knows no gradebook and runs anywhere."""
+"""Grade one submitted notebook: choose the file, repair it, run it in the sandbox, judge. It uses no gradebook."""
 
 import hashlib
 import json
@@ -26,15 +26,15 @@ from grading.submissions.repair import NOTES, repair
 from lib.checking.exercises import EXERCISES, earlier_in_notebook
 from lib.checking.judge import Verdict
 
-SHELL = "__import__('IPython').get_ipython()"  # also where a submission deleted the name
+SHELL = "__import__('IPython').get_ipython()"  # works even if a submission deleted the name get_ipython
 CELL_MAGIC = re.compile(r"\A\s*%%.*\n")
-MOST_VARIANTS = 3  # of an answer that are tried: more would be guessing
+MOST_VARIANTS = 3  # of an answer that are tried; with more, a student could hand in guesses
 TIME_IS_OVER = "the time for the notebook was over"
 JUDGING = 60  # seconds, at most, for a notebook
 
 
 class CellLost(Exception):
-    """A kernel did not survive a cell."""
+    """A cell ended its kernel, or its time was over."""
 
     def __init__(self, cell: NotebookNode, why: str):
         super().__init__(why)
@@ -43,7 +43,7 @@ class CellLost(Exception):
 
 @dataclass(frozen=True)
 class Graded:
-    """What became of a submitted notebook.
+    """The result of grading one submitted notebook.
 
     Parameters
     ----------
@@ -54,11 +54,11 @@ class Graded:
     needs_manual_grade : dict
         grade_id -> why a person should look at it.
     notes : list of str
-        What was mended and what went wrong, for the instructor's table and the student.
+        What was repaired and what went wrong, for the instructor's table and the student.
     seconds : dict
-        Where the time went.
+        Part of the work -> seconds that it took.
     memory : int
-        Bytes, at most, that the submission used.
+        Bytes that the submission used at its peak.
     unfinished : bool
         Whether the time for the notebook was over before its end.
     """
@@ -80,7 +80,7 @@ def grade(
     Parameters
     ----------
     data : (dict, list) or str
-        What was handed in: see `grading.submissions.choose.choose`; as a string, why it could not be read.
+        The first two arguments of `grading.submissions.choose.choose`; a string says why nothing could be read.
     blueprint : Blueprint
     limits : Limits
     key : bytes
@@ -95,7 +95,7 @@ def grade(
     Raises
     ------
     ValueError
-        If a test cell of the course is more than calls of check().
+        If a test cell of the course has other code than calls of check().
     """
     began = time.monotonic()
     try:
@@ -110,7 +110,7 @@ def grade(
     running = time.monotonic()
     run = Run(read.notebook, blueprint, limits, key, fork)
     run.run_and_judge(repaired.needs_manual_grade | chosen.needs_manual_grade, repaired.doubts | chosen.doubts)
-    run.ask_for_a_hand(read.lost)
+    run.flag_first_failure(read.lost)
     notes = [*chosen.notes, *read.notes, *repaired.remarks, *run.notes]
     text, cells = _finished(read.notebook, notes)
     seconds = {"read": running - began, **run.seconds, "all": time.monotonic() - began}
@@ -118,7 +118,7 @@ def grade(
 
 
 def ungraded(why: str, blueprint: Blueprint) -> Graded:
-    """Stands for a notebook that cannot be graded: the released one, every grade waiting for a person."""
+    """The result for a notebook that cannot be graded: the released one, with every grade waiting for a person."""
     notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []})
     for cell in blueprint.released:
         notebook.cells.append(new_cell(cell["cell_type"], cell["source"]))
@@ -135,7 +135,7 @@ def ungraded(why: str, blueprint: Blueprint) -> Graded:
 
 
 def add_notes(notebook: NotebookNode, notes: list[str]) -> None:
-    """Say at the top of a graded notebook what was mended and what went wrong."""
+    """Insert a cell at the top of a graded notebook that lists what was repaired and what went wrong."""
     if notes:
         lines = [f"- {shown(note).rstrip('.')}." for note in notes]
         notebook.cells.insert(0, new_cell("markdown", "\n".join(["**Notes on grading**", "", *lines])))
@@ -143,7 +143,7 @@ def add_notes(notebook: NotebookNode, notes: list[str]) -> None:
 
 
 def _finished(notebook: NotebookNode, notes: list[str]) -> tuple[str, list[NotebookNode]]:
-    """(a graded notebook with its notes, as a file holds it; its cells with a grade id)."""
+    """(the text of the .ipynb file of a graded notebook with its notes, its cells with a grade id)."""
     add_notes(notebook, notes)
     make_harmless(notebook)
     cells = [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
@@ -151,7 +151,7 @@ def _finished(notebook: NotebookNode, notes: list[str]) -> tuple[str, list[Noteb
 
 
 class Run:
-    """One notebook in the sandbox, as often as it takes."""
+    """Runs one notebook in the sandbox and judges it; in a new kernel, without the cell, if a cell ends the kernel."""
 
     def __init__(
         self, notebook: NotebookNode, blueprint: Blueprint, limits: Limits, key: bytes, fork: Callable[[], Connection]
@@ -165,10 +165,10 @@ class Run:
         self.released = {cell["grade_id"] or cell["id"]: cell for cell in blueprint.released}
         self.imports = imports_of(blueprint)
         self.judged: dict[str, tuple[Verdict, bool]] = {}  # grade_id -> (verdict, whether a hidden check failed)
-        self.harmful: set[str] = set()  # exercises whose answers hung or ended a kernel
+        self.harmful: set[str] = set()  # exercises whose answers were interrupted because they took too long
         self.reports: dict[str, list[str]] = {}  # cell id -> what its checks reported
-        self.lost: dict[str, str] = {}  # cell id -> why, of those that a kernel does not survive
-        self.replaced: set[str] = set()  # what the kernel was seen to replace, see `Reply`
+        self.lost: dict[str, str] = {}  # id of a cell that ended a kernel or was not run -> why
+        self.replaced: set[str] = set()  # names that the submission replaced, see `grading.sandbox.kernel.Reply`
         self.needs_manual_grade: dict[str, str] = {}
         self.notes: list[str] = []
         self.memory = 0
@@ -182,8 +182,8 @@ class Run:
                 self._tell_lost(cell, self.lost[cell.id])
             for output in cell.get("outputs", ()):
                 output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
-        self._name_for_a_hand()
-        self._say_what_stopped()
+        self._flag_for_a_person()
+        self._explain_stopped()
         for name, cell in self.found.items():
             verdicts.write(cell, *self.judged[name])
         doubts = {name: why for name, why in doubts.items() if name in self.judged and not self.judged[name][0].right}
@@ -191,7 +191,7 @@ class Run:
         self.notes += dict.fromkeys(f"{why}: a person looks at it" for why in doubts.values())
 
     def _run(self):
-        """Run the cells, and again without those that a kernel does not survive."""
+        """Run the cells; whenever one ends the kernel, run the others again in a new one."""
         cells = [cell for cell in self.notebook.cells if cell.cell_type == "code" and cell.source.strip()]
         while (found := self._run_once([cell for cell in cells if cell.id not in self.lost])) is not None:
             self.lost[found.cell.id] = found.why
@@ -205,7 +205,7 @@ class Run:
             self._look_again([cell for cell in cells if not is_test(cell) and cell.id not in self.lost])
 
     def _run_once(self, cells):
-        """Run cells in a new kernel, judge as they come, and return None, or the `CellLost` at which it ended."""
+        """Run cells in a new kernel and judge each test; return None, or the `CellLost` at which it ended."""
         self.judged, room = {}, Room()
         self._judge_lost()
         waiting = list(dict.fromkeys(checks[0].exercise for checks in self.tests.values()))
@@ -234,10 +234,10 @@ class Run:
             self.memory = max(self.memory, kernel.peak)
 
     def _start(self, kernel, cell):
-        """What the course's notebook imports is there, whatever becomes of the cell that does it.
+        """Run the imports of the course's notebook, even if the submission changed or deleted them.
 
-        Nothing of the submission has run yet. On a busy machine it may take all the time that is left, and if the
-        kernel ends, that is not the fault of ``cell``, the first.
+        Nothing of the submission has run yet, so if the kernel ends here, ``cell``, the first one, is not to blame. On
+        a busy machine the imports may take all the time that is left.
         """
         try:
             self._import(kernel, cell, "cells", self._left())
@@ -252,21 +252,21 @@ class Run:
     def _run_test(self, kernel, cell):
         """Run a test cell and judge what it reports.
 
-        After an answer that hung or ended a kernel, later exercises are checked with the course's own in its place
-        at once, not only where they turn out wrong: each would take its time, and the kernel, as well.
+        If an earlier answer hung or ended a kernel, the references replace it from the start, and not only after the
+        test has failed (as in `_carry_forward`): otherwise it would hang, or end the kernel, in this test again.
         """
         exercise = self.tests[cell.metadata.nbgrader.grade_id][0].exercise
         earlier = earlier_in_notebook(exercise)
         lost = {self.tests[name][0].exercise for name, test in self.found.items() if test.id in self.lost}
-        lent = earlier if (self.harmful | lost) & set(earlier) else ()
-        reply = self._run_cell(kernel, cell, "cells", lent)
+        references = earlier if (self.harmful | lost) & set(earlier) else ()
+        reply = self._run_cell(kernel, cell, "cells", references)
         self.reports[cell.id] = reply.reports
         self._judge(cell.metadata.nbgrader.grade_id, reply)
         if _is_interrupted(reply.reports):
             self.harmful.add(exercise)
 
     def _finish(self, kernel, cell):
-        """Have a student's cell that stopped at an error define what it defines further down."""
+        """If a student's cell stopped at an error, run the definitions below it, see `Shell.finish`."""
         error = verdicts.error_in(cell.outputs)
         of_course = any(cell.source.strip() == released["source"].strip() for released in self.released.values())
         if error is None or error.ename == "KeyboardInterrupt" or of_course:
@@ -274,16 +274,16 @@ class Run:
         self._run_cell(kernel, cell, "cells", code=f"{SHELL}.finish({cell.source!r})")
 
     def _fill_gap(self, kernel, exercise, cell):
-        """Once its tests have run, define an answer that is missing as it was handed out: other cells refer to it."""
+        """If an answer is not defined after its tests, define the released stub: cells below refer to the name."""
         stub = self.released.get(exercise)
         if stub and any(self.judged[name][0].kind == "stopped" for name in self._tests_of(exercise)):
             code = f"exec({stub['source']!r} if {exercise!r} not in globals() else '', globals())"
             self._run_cell(kernel, cell, "cells", code=code)
 
     def _run_cell(self, kernel, cell, kind, references=(), code=None, seconds=None):
-        """What `Kernel.run` returns for a cell; ``kind`` is what its time counts as, ``seconds`` how long it may take.
+        """Return `Kernel.run` of a cell, within ``seconds``; its time is added to ``self.seconds[kind]``.
 
-        With ``code``, which is the grader's own, that is run in the place of the cell, and nothing of it is shown.
+        If ``code`` is given, it is the grader's, and runs in the place of the cell, as a test cell does.
         """
         began, left = time.monotonic(), self._left()
         if left <= 0:
@@ -306,7 +306,7 @@ class Run:
         return verdicts.source_of(self.tests[test.metadata.nbgrader.grade_id])
 
     def _left(self):
-        """Seconds until the notebook's time is over. It stands still while a kernel waits for us."""
+        """Seconds until the notebook's time is over. Only time in which a kernel works counts, not the judging."""
         return self.limits.notebook_seconds - self.seconds["cells"] - self.seconds["again"]
 
     def _tests_of(self, exercise):
@@ -326,9 +326,9 @@ class Run:
                 self.judged[name] = Verdict(False, "lost", "", says), False
 
     def _carry_forward(self, kernel, exercise):
-        """Judge once more, with the course's earlier answers, what builds on a student's wrong ones.
+        """Check an answer again with references for the earlier exercises, if it builds on earlier ones that are wrong.
 
-        What a wrong answer builds on cannot always be seen, so any that is wrong is tried with the course's.
+        Which exercises a wrong answer builds on cannot always be seen, so any answer that is wrong is checked again.
         """
         earlier = earlier_in_notebook(exercise)
         mine = [self.found[name] for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
@@ -337,7 +337,7 @@ class Run:
         reports = [report for cell in mine for report in self.reports[cell.id]]
         wrong, uses = self._wrong(), verdicts.built_on(exercise, reports)
         is_wrong = exercise in wrong and self._is_worked(exercise)
-        # Were no earlier answer to blame, one that hung would hang again.
+        # If an answer hung, and no earlier answer can be the reason, it would hang again.
         may_help = uses or wrong & set(earlier) or not _is_interrupted(reports)
         if wrong & set(uses) or is_wrong and may_help:
             for cell in mine:
@@ -349,23 +349,23 @@ class Run:
         return {self.tests[name][0].exercise for name, (verdict, _) in self.judged.items() if not verdict.right}
 
     def _is_worked(self, exercise):
-        """Whether the cell for an answer is not as it was handed out."""
+        """Whether a student changed the cell for an answer."""
         stub, answer = self.released.get(exercise, {}).get("source"), self.answers.get(exercise)
         return answer is None or stub is None or not same_but_spaces(answer.source, stub)
 
-    # ------------------------------------------------------------ a second look
+    # ------------------------------------------------------------ a second run
 
     def _look_again(self, cells):
-        """Judge anew, once all cells have run, where a right answer may be there that the tests did not meet.
+        """Check wrong answers again after all cells have run, if a right answer may exist that the tests did not see.
 
-        That is, where there are several variants of an answer, or one that lacks something that a cell further down
-        defines. It takes a new kernel: to this one the course's answers may have been lent, which an answer that is
-        judged later could have kept. In the new one they are lent in the order of the exercises.
+        That is so if there are several variants of an answer, or if it needs something that a cell below its tests
+        defines. A new kernel is used: in the first one references were available at times (`_carry_forward`), and an
+        answer that is judged later could have kept them. In the new one exercises are checked in their order.
 
         Parameters
         ----------
         cells : list of NotebookNode
-            Those without tests.
+            All cells to run, without test cells.
         """
         variants = {exercise: self._variants(exercise, cells) for exercise in EXERCISES if exercise in self._wrong()}
         variants = {exercise: found for exercise, found in variants.items() if found}
@@ -378,17 +378,17 @@ class Run:
                 error = verdicts.error_in(self._run_cell(kernel, cell, "again").outputs)
                 if error is not None and error.ename != "KeyboardInterrupt":
                     self._run_cell(kernel, cell, "again", code=f"{SHELL}.finish({cell.source!r})")
-            self._import(kernel, cells[0], "again")  # %reset and the like take it away
+            self._import(kernel, cells[0], "again")  # again, because a cell may hold %reset
             for exercise, found in variants.items():
                 self._try(kernel, exercise, found)
         except (CellLost, NotGradable):
-            pass  # what was found so far counts
+            pass  # keep what was judged so far
         finally:
             kernel.close()
             self.memory = max(self.memory, kernel.peak)
 
     def _variants(self, exercise, cells):
-        """Cells that define an answer, each in its own way, if a second look at them may help."""
+        """The cells that define an answer, each with another source, if checking them again may help."""
         stub = self.released.get(exercise, {}).get("source", "")
         by_source = {cell.source: cell for cell in cells if defines(cell.source, exercise)}
         found = [cell for source, cell in by_source.items() if not same_but_spaces(source, stub)]
@@ -407,16 +407,16 @@ class Run:
         return found if tests and (len(found) > 1 or missed or not self._is_worked(exercise)) else []
 
     def _try(self, kernel, exercise, variants):
-        """Take the variant of an answer that earns most, if it is more than was earned."""
+        """Judge an answer by its variant with the most points, if that has more than the first run gave."""
         names = [name for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
         first = best = {name: self.judged[name] for name in names}
         chosen = None
         for cell in variants:
-            source = CELL_MAGIC.sub("", cell.source)  # such as %%timeit, which keeps what is defined to itself
+            source = CELL_MAGIC.sub("", cell.source)  # such as %%timeit, which runs the cell in a local scope
             self._run_cell(kernel, cell, "again", code=f"{SHELL}.run_cell({source!r}, silent=True)")
-            for lent in (), earlier_in_notebook(exercise):
+            for references in (), earlier_in_notebook(exercise):
                 for name in names:
-                    self._judge(name, self._run_cell(kernel, self.found[name], "again", lent))
+                    self._judge(name, self._run_cell(kernel, self.found[name], "again", references))
                 now = {name: self.judged[name] for name in names}
                 if self._points(now) > self._points(best):
                     best, chosen = now, cell
@@ -432,10 +432,10 @@ class Run:
     def _points(self, judged):
         return sum(self.found[name].metadata.nbgrader.points for name, (verdict, _) in judged.items() if verdict.right)
 
-    # ------------------------------------------------------------ what is said
+    # ------------------------------------------------------------ messages
 
-    def _say_what_stopped(self):
-        """Where an answer is not there because its cell stopped, its test says so."""
+    def _explain_stopped(self):
+        """Add to the message of a test that the answer is not defined because its cell stopped at an error."""
         for name, (verdict, hidden) in self.judged.items():
             exercise = self.tests[name][0].exercise
             error = verdicts.error_in(self.answers.get(exercise, {}).get("outputs", ()))
@@ -457,8 +457,8 @@ class Run:
             error = {"output_type": "error", "ename": "KernelLost", "evalue": says, "traceback": [says]}
             cell.outputs = [nbformat.from_dict(error)]
 
-    def _name_for_a_hand(self):
-        """A lost kernel, a report that no honest kernel makes, or a patched way to it is for a person to look at."""
+    def _flag_for_a_person(self):
+        """Flag lost kernels, invalid records, and replaced functions of check() for a person to look at."""
         for name, (verdict, _) in self.judged.items():
             if verdict.kind in ("lost", "record"):
                 self.needs_manual_grade[name] = verdict.message
@@ -466,17 +466,17 @@ class Run:
             names = ", ".join(sorted(self.replaced))
             why = f"the submission replaced {names}, by which it is checked"
             self.needs_manual_grade.setdefault(next(iter(self.judged)), why)
-        self.ask_for_a_hand(sorted(set(self.lost.values())))
+        self.flag_first_failure(sorted(set(self.lost.values())))
 
-    def ask_for_a_hand(self, reasons: list[str]) -> None:
-        """Have a person look at the first test that failed, if there is one and the reasons may be why."""
+    def flag_first_failure(self, reasons: list[str]) -> None:
+        """Flag the first failed test for a person, because of ``reasons``, unless a failed test is flagged already."""
         failed = [name for name, (verdict, _) in self.judged.items() if not verdict.right]
         if reasons and failed and not self.needs_manual_grade.keys() & set(failed):
             self.needs_manual_grade[failed[0]] = "; ".join(reasons)
 
 
 def _is_interrupted(reports):
-    """Whether one of the reports of a check says that the answer was interrupted, because its time was over."""
+    """Whether one of the reports says that the answer was interrupted, because it took too long."""
     return any('"KeyboardInterrupt"' in report for report in reports)
 
 
@@ -486,12 +486,12 @@ def _is_answer(cell):
 
 
 def _work_in(notebook):
-    """What the student wrote, as bytes."""
+    """A digest of all cells but tests."""
     written = [cell.source for cell in notebook.cells if not is_test(cell)]
     return hashlib.sha256(json.dumps(written).encode()).digest()
 
 
 def is_test(cell: NotebookNode) -> bool:
-    """Whether it is a test cell of the course."""
+    """Whether a cell is a test cell of the course."""
     mark = cell.metadata.get("nbgrader", {})
     return bool(mark.get("grade") and not mark.get("solution") and cell.cell_type == "code")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from grading.outcome import reason
 
-# OWASP, "CSV Injection": these begin a formula; the wide ones do after a conversion.
+# OWASP, "CSV Injection": characters that begin a formula; the full-width ones do if they are converted.
 FORMULA = tuple("=+-@＝＋－＠")
 CONTROL = tuple("\t\r\n")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
@@ -21,7 +21,7 @@ def write(path: str | Path, rows: Iterable[Sequence[str | float]], decimal: str 
     path : str or Path
     rows : iterable of lists of str or float
     decimal : {".", ","}
-        With a comma, semicolons are between the columns, as Excel has it where numbers are written so.
+        With a comma, columns are separated by semicolons, as Excel expects in languages with a decimal comma.
     """
     with Path(path).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";" if decimal == "," else ",")
@@ -30,7 +30,7 @@ def write(path: str | Path, rows: Iterable[Sequence[str | float]], decimal: str 
 
 
 def read(path: str | Path) -> list[list[str]]:
-    """The rows of a file, all as long as the first; commas or semicolons are between the columns.
+    """The rows of a file, all as long as the first; columns may be separated by commas, semicolons or tabs.
 
     Raises
     ------
@@ -41,7 +41,7 @@ def read(path: str | Path) -> list[list[str]]:
         with open(path, encoding="utf-8-sig", newline="") as file:
             first = file.readline()
             file.seek(0)
-            # The file itself gives the lines: `str.splitlines` would also end them at U+2028 and others inside a field.
+            # csv.reader gets the file, not `str.splitlines`, which would also split at U+2028 inside a field.
             rows = list(csv.reader(file, delimiter=max(",;\t", key=first.count), strict=True))
     except OSError as error:
         raise ValueError(f"{path} cannot be read. {reason(error, 'reading')}") from None
@@ -56,7 +56,7 @@ def read(path: str | Path) -> list[list[str]]:
 
 
 def harmless(text: str) -> str:
-    """``text``, behind an apostrophe if a spreadsheet would take it for a formula. Numbers stay what they are."""
+    """``text``, after an apostrophe if a spreadsheet would take it for a formula. Numbers stay as they are."""
     formula = text.lstrip().startswith(FORMULA) and text.strip() != "-" and not NUMBER.fullmatch(text.strip())
     return f"'{text}" if formula or text.startswith(CONTROL) else text
 

@@ -1,7 +1,7 @@
-"""Grades for elsewhere: ``nbgrader export``, ``nbgrader export --exporter=grading.export.CanvasExporter``.
+"""Exporters of grades: ``nbgrader export``, ``nbgrader export --exporter=grading.export.CanvasExporter``.
 
-A score that is not final (never graded, handed in again since, waiting for a person) is not exported: not as 0, and
-not as what there is so far. The log says whose and why.
+A score that is not final (never graded, handed in again since, waiting for a person) is left empty, neither 0 nor the
+points so far. The log lists these students and the reason.
 """
 
 import sys
@@ -20,7 +20,7 @@ from grading.outcome import shown
 
 
 class Exporter(ExportPlugin):
-    """What the exporters share: whose scores there are, and the file."""
+    """Base class of the exporters: it collects the results and writes the file."""
 
     file_name = ""
     decimal = Enum([".", ","], ".", help="Decimal separator; with a comma, semicolons separate the columns.").tag(
@@ -147,7 +147,7 @@ class CanvasExporter(Exporter):
         return rows
 
     def _tell_changes(self, roster, columns, points):
-        """Say what the import would do besides entering scores."""
+        """Warn of what the import would change in Canvas besides scores."""
         (possible, *_) = [row for row in roster.rows if "Points Possible" in row[0]] or [None]
         for name, column in columns.items():
             if column is None:
@@ -200,7 +200,7 @@ class MoodleExporter(Exporter):
 class ScoresExporter(Exporter):
     """A CSV file with a row for each student and exercise, for a spreadsheet or a program.
 
-    A penalty for being late belongs to an assignment, so it is not in it.
+    The late penalty is one of the whole assignment, so it is not included.
     """
 
     file_name = "scores.csv"
@@ -220,7 +220,7 @@ class ScoresExporter(Exporter):
 
 
 def _chosen(what, wanted, known):
-    """Those of ``known`` that are wanted, or all; ValueError where one is not known."""
+    """The members of ``known`` that are wanted, or all if none is named; ValueError for a name that is not known."""
     wanted = [str(name) for name in wanted]
     unknown = [name for name in wanted if name not in known]
     if unknown:

@@ -1,4 +1,4 @@
-"""Whom a learning management system knows: a CSV file that it exported."""
+"""Find students in a CSV file that a learning management system exported."""
 
 import re
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ class Roster:
         Raises
         ------
         ValueError
-            If there are several: nothing says which of them is meant.
+            If there are several.
         """
         titled = [i for i, title in enumerate(self.header) if re.sub(r" \(\d+\)$", "", title.strip()) == assignment]
         if len(titled) > 1:
@@ -41,13 +41,14 @@ class Roster:
         return titled[0] if titled else None
 
     def find(self, students: Iterable[str], columns: Iterable[int]) -> tuple[int, dict[int, str]]:
-        """Find students by the one column that knows most of them, so that no two kinds of id are mixed.
+        """Find all students by one column, the one that has most of them: columns hold different kinds of ids.
 
         Parameters
         ----------
         students : iterable of str
-            As nbgrader knows them. An e-mail address counts also without what stands behind its @.
+            Ids of nbgrader. An e-mail address in the file matches as a whole, or by its part before the @.
         columns : iterable of int
+            Indices of the columns to try.
 
         Returns
         -------
@@ -58,7 +59,8 @@ class Roster:
         Raises
         ------
         ValueError
-            If nobody is found, or somebody twice; or if another column that knows half as many or more names others.
+            If nobody is found, or somebody twice; or if another column has at least half as many students, and not the
+            same in each row.
         """
         wanted = {student.casefold(): student for student in students}
         found = {column: self._look_up(wanted, column) for column in columns}
@@ -66,7 +68,7 @@ class Roster:
         column = max(unique or found, key=lambda column: len(found[column]))
         rows = found[column]
         twice = sorted({student for student in rows.values() if list(rows.values()).count(student) > 1})
-        if not rows and len(unique) < len(found):  # the others have somebody twice
+        if not rows and len(unique) < len(found):  # columns that are not in `unique` have somebody twice
             twice = sorted({student for rows in found.values() for student in rows.values()})[:3]
         if twice:
             raise ValueError(f"{self.path}: more than one row could be {', '.join(twice)}.")
@@ -78,7 +80,7 @@ class Roster:
         return column, rows
 
     def _must_agree(self, column, rows, other, theirs):
-        """Stop where two columns both look like the ids, and would give scores to different people."""
+        """Raise ValueError if two columns look like nbgrader's ids, and differ in a row."""
         differ = [i for i in rows.keys() & theirs.keys() if rows[i] != theirs[i]]
         if differ and 2 * len(theirs) >= len(rows):
             i = min(differ)

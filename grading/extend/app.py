@@ -89,7 +89,7 @@ class ExtendApp(NbGrader):
         try:
             gradebook.grant_extension(assignment, student, minutes=more.total_seconds() / 60)
         except MissingEntry:
-            pass  # it is granted when the work comes in
+            pass  # nothing was handed in yet: `grading.gradebook.saving` enters it with the submission
 
     def _all(self, gradebook, assignment):
         granted = {entry.student.id: entry.extension for entry in gradebook.assignment_submissions(assignment)}

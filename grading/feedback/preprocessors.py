@@ -32,7 +32,7 @@ def what_is_known(gradebook: Gradebook, about: dict[str, str], penalties: Penalt
     """
     notebook = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
     entry, course = notebook.assignment, notebook.notebook
-    if entry.duedate is not None:  # without one, a penalty in the gradebook is somebody's own
+    if entry.duedate is not None:  # without a due date, somebody entered the penalty by hand: keep it
         penalty = penalties.of(entry, notebook)
         if penalty != notebook.late_submission_penalty:
             notebook.late_submission_penalty = penalty

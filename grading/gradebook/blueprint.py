@@ -1,4 +1,4 @@
-"""What the course itself says of a notebook, as plain data: the side of a submission that can be trusted."""
+"""A `Blueprint` is what a notebook of the course should have, from the gradebook and ``release/``, as plain data."""
 
 import ast
 import difflib
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import nbformat
 
-if TYPE_CHECKING:  # workers, which only read a `Blueprint`, need not import nbgrader
+if TYPE_CHECKING:  # workers only read a `Blueprint`, and do not import nbgrader, which is slow
     from nbgrader.api import Assignment, Gradebook
     from nbgrader.coursedir import CourseDirectory
 
@@ -58,14 +58,14 @@ def blueprint(gradebook: "Gradebook", coursedir: "CourseDirectory", assignment: 
     }
     folder = coursedir.format_path(coursedir.release_directory, ".", assignment)
     released = _released(Path(folder) / f"{notebook}.ipynb")
-    # The gradebook keeps no order.
+    # The gradebook does not keep the order of cells.
     order = [cell["grade_id"] for cell in released if cell["grade_id"] in cells]
     names = [*order, *(name for name in cells if name not in order)]
     return Blueprint(notebook, [cells[name] for name in names], released)
 
 
 def released_blueprint(path: Path) -> Blueprint:
-    """The `Blueprint` that a released notebook alone gives: enough to recognise its cells, not to grade them."""
+    """A `Blueprint` from a released notebook alone, without points and checksums: to recognise cells, not to grade."""
     marks = {cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader for cell in _cells(path) if _is_marked(cell)}
     released = _released(path)
     cells = [
@@ -106,7 +106,7 @@ def imports_of(blueprint: Blueprint) -> str:
 
 
 def pictures(coursedir: "CourseDirectory", assignment: str, notebook: str) -> dict[str, dict]:
-    """The pictures that were stored when the course's notebook was run last: description -> MIME bundle."""
+    """The figures stored in the outputs of the course's notebook: description -> MIME bundle."""
     folder = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
     if not (path := folder / f"{notebook}.ipynb").exists():
         return {}

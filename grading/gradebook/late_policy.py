@@ -44,10 +44,10 @@ class LatePolicy(LateSubmissionPlugin):
 
 
 class Penalties:
-    """What being late takes off, by the policy that the course is configured with.
+    """Computes late penalties by the policy that the course is configured with.
 
-    nbgrader computes a penalty when a submission is graded and when its feedback is made. It is a share of the score,
-    and changes with a score by hand or an extension, so whoever reads a score asks here.
+    nbgrader computes a penalty only when a submission is graded and when its feedback is made. But the penalty changes
+    with every score by hand and every extension, so all code of ours that reads a score computes it again.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Open the gradebook of a course, or say in a sentence why that cannot be done; outside a course nothing is made."""
+"""Open the gradebook of a course, or raise ValueError with a message for the instructor. No file is created."""
 
 import contextlib
 import os
@@ -17,7 +17,7 @@ CONFIGURATION = "nbgrader_config.py"
 
 
 def require_course(coursedir: CourseDirectory) -> None:
-    """Check that there is a course, before anything is written or started.
+    """Check that the folder is a course, before anything is written or started.
 
     Parameters
     ----------
@@ -49,18 +49,18 @@ def require_course(coursedir: CourseDirectory) -> None:
 
 @contextlib.contextmanager
 def open_gradebook(coursedir: CourseDirectory, *, write: bool = True) -> Iterator[Gradebook]:
-    """nbgrader's `Gradebook` of a course, which has to be there.
+    """nbgrader's `Gradebook` of a course, which must exist.
 
     Parameters
     ----------
     coursedir : nbgrader.coursedir.CourseDirectory
     write : bool
-        Whether it is going to be changed.
+        Whether the caller will change it.
 
     Raises
     ------
     ValueError
-        If it is not there, cannot be read, or not be written though it has to be; the message says what to do.
+        If it does not exist, cannot be read, or cannot be written with ``write``; the message says what to do.
     """
     require_course(coursedir)
     url = coursedir.db_url
@@ -81,7 +81,7 @@ def open_gradebook(coursedir: CourseDirectory, *, write: bool = True) -> Iterato
 
 
 def why_not(error: BaseException) -> str:
-    """What is wrong with a gradebook, for people, of what its database said."""
+    """A sentence for the instructor from an error of the database."""
     said = str(getattr(error, "orig", None) or error).strip()
     for sign, words in (
         ("readonly", "The gradebook may not be written. Give yourself the right to write it and its folder."),
@@ -108,7 +108,7 @@ def why_not(error: BaseException) -> str:
 
 
 def _file_of(url):
-    """The file of an SQLite database; None of a server's, and of what is no address."""
+    """The file of an SQLite database; None for a server, and for an invalid URL."""
     try:
         address = make_url(url)
     except ArgumentError:
@@ -146,7 +146,7 @@ def _check_server(url):
         raise ValueError(f"c.CourseDirectory.db_url is no address of a database: {shown(str(error))}") from None
     if engine.dialect.name != "postgresql":
         return
-    driver = engine.dialect.loaded_dbapi  # SQLAlchemy itself fails where the server does not say text as text
+    driver = engine.dialect.loaded_dbapi  # SQLAlchemy's own connection fails with some encodings
     arguments, options = engine.dialect.create_connect_args(engine.url)
     try:
         with contextlib.closing(driver.connect(*arguments, **options)) as connection:

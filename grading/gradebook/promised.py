@@ -1,4 +1,4 @@
-"""Extensions of students who have not handed in yet: nbgrader's gradebook keeps one with a submission alone."""
+"""Extensions of students who have not handed in yet: nbgrader can store an extension only with a submission."""
 
 import contextlib
 import json
@@ -7,9 +7,9 @@ from pathlib import Path
 
 
 class Promised:
-    """A file in the course's folder: assignment -> student -> seconds.
+    """A JSON file in the course's folder: assignment -> student -> seconds.
 
-    A submission that nobody handed in must not be made up for it: nbgrader shows each one as graded, with 0 points.
+    Creating an empty submission to hold the extension is no way out: nbgrader would show it as graded, with 0 points.
 
     Parameters
     ----------
@@ -24,11 +24,11 @@ class Promised:
             self._known = json.loads(self._path.read_text(encoding="utf-8"))
 
     def of(self, assignment: str) -> dict[str, timedelta]:
-        """student -> how much later than the others."""
+        """Student -> extension."""
         return {student: timedelta(seconds=s) for student, s in self._known.get(assignment, {}).items()}
 
     def promise(self, assignment: str, student: str, more: timedelta) -> None:
-        """Note an extension; none at all takes it back."""
+        """Store an extension; one of 0 seconds removes it."""
         students = self._known.setdefault(assignment, {})
         students.pop(student, None)
         if more:

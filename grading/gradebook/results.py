@@ -1,4 +1,4 @@
-"""What came of an assignment, as plain data out of the gradebook and the folder of submissions."""
+"""The results of an assignment as plain data, from the gradebook and the folder of submissions."""
 
 import datetime
 import fnmatch
@@ -27,7 +27,7 @@ class Exercise:
     cells : tuple of str
         Grade ids.
     points : float
-        The most that can be had.
+        The maximum.
     """
 
     notebook: str
@@ -43,7 +43,7 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Result:
-    """What one student has in one assignment.
+    """The result of one student in one assignment.
 
     Parameters
     ----------
@@ -51,15 +51,15 @@ class Result:
     state : str
         GRADED, WAITS, UNGRADED or MISSING.
     handed_in : datetime or None
-        In UTC, without a time zone; None also where nobody wrote it down.
+        In UTC, naive; None also if the time is not known.
     late : float
-        Seconds behind the due date and its extension.
+        Seconds after the due date and the student's extension.
     total : float or None
-        The score of the assignment after the penalty for being late; None unless all of it is graded.
+        The score of the assignment minus the late penalty; None unless all of it is graded.
     scores : dict
-        (notebook, grade id) -> score of what is graded.
+        (notebook, grade id) -> score, of the graded cells.
     raw, penalty : float
-        The score that the gradebook adds up, and what being late takes off.
+        The sum of scores in the gradebook, and the late penalty.
     """
 
     student: str
@@ -102,9 +102,9 @@ def exercise_of(grade_id: str) -> str:
 
 
 def results(gradebook: Gradebook, coursedir: CourseDirectory, assignment: str) -> list[Result]:
-    """A `Result` for every student of the course and everybody who handed something in, by student.
+    """A `Result` for every student of the course and everybody who handed something in, sorted by student.
 
-    Students are those that the pattern ``coursedir.student_id`` names.
+    Only students who match the pattern ``coursedir.student_id`` are included.
     """
     handed_in = {s.student: s for s in submissions(coursedir, assignment)}
     behind = {s.student for s in to_grade(handed_in.values(), coursedir, force=False)}
@@ -129,19 +129,19 @@ def _asked(coursedir, student):
 
 
 def _entries(gradebook, assignment, penalties):
-    """(student, the gradebook's entry with its score, penalty) of each submission."""
+    """Yield (student, (SubmittedAssignment, score, penalty)) for each submission."""
     query = gradebook.db.query(
         SubmittedAssignment, SubmittedAssignment.score, SubmittedAssignment.late_submission_penalty
     )
     for entry, score, penalty in query.join(Assignment).filter(Assignment.name == assignment):
-        if entry.duedate is not None:  # without one, a penalty in the gradebook is somebody's own
+        if entry.duedate is not None:  # without a due date, somebody entered the penalty by hand: keep it
             late = entry.notebooks if entry.total_seconds_late > 0 else ()
             penalty = sum(penalties.of(entry, notebook) or 0 for notebook in late)
         yield entry.student_id, (entry, score, penalty)
 
 
 def _grades(gradebook, assignment):
-    """student -> (notebook, grade id) -> score, or None where a person has to give it."""
+    """Student -> (notebook, grade id) -> score, or None if a person has to give it."""
     query = (
         gradebook.db.query(SubmittedAssignment.student_id, SubmittedNotebook, BaseCell.name, Grade)
         .select_from(SubmittedAssignment)
@@ -158,7 +158,10 @@ def _grades(gradebook, assignment):
 
 
 def written_answers_waiting(gradebook: Gradebook, assignment: str) -> tuple[int, int]:
-    """(written answers that wait for a person, submissions that they are in), of those whose tests were graded."""
+    """(number of written answers that wait for a person, number of submissions they are in).
+
+    Submissions without any graded cell do not count.
+    """
     found: list[int] = []
     for grades in _grades(gradebook, assignment).values():
         waits = [cell for (_, cell), score in grades.items() if score is None and not cell.startswith("test-")]
@@ -167,7 +170,7 @@ def written_answers_waiting(gradebook: Gradebook, assignment: str) -> tuple[int,
 
 
 def is_known(grade: Grade) -> bool:
-    """Whether the gradebook has a score that nobody has to look at; where it has none, nbgrader says 0."""
+    """Whether a grade is final. nbgrader's own ``grade.score`` is 0 for a grade without a score."""
     return not grade.needs_manual_grade and (grade.auto_score, grade.manual_score) != (None, None)
 
 

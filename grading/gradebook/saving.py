@@ -1,4 +1,4 @@
-"""Write what a submission earned into the gradebook and its folder: all of it, or nothing."""
+"""Save a graded submission in the gradebook and in its folder, atomically."""
 
 import contextlib
 import fcntl
@@ -27,7 +27,7 @@ from grading.submissions.read import open_file
 TRIES = 5
 MOST_FILES = 200  # beside the notebooks
 MOST_BYTES = 2**25  # in all of these files
-# What the loser sees where two graders meet in one student or submission. Then everything is done once more.
+# Raised if two graders save the same student or submission at the same time: the whole transaction is tried again.
 CONFLICTS = (InvalidEntry, DBAPIError, OSError)
 
 
@@ -46,14 +46,14 @@ class Saver:
         self.gradebook = gradebook
         self.coursedir = coursedir
         self.penalties = Penalties(config)
-        # nbgrader prints a traceback there before it raises.
+        # nbgrader logs a traceback to this logger before it raises.
         logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
 
     def save(self, submission: Submission, graded: dict[str, Graded]) -> None:
         """Save one submission.
 
-        The old folder goes first, then the gradebook changes, then the new folder comes. Whenever this stops, a
-        submission without its folder is graded again. Several graders may work on a course at once.
+        The old folder is removed first, then the gradebook is changed, then the new folder is put in place. If this is
+        interrupted at any point, the submission has no folder, and is graded again. Several graders may run at once.
 
         Parameters
         ----------
@@ -112,7 +112,9 @@ class Saver:
                 notebook.late_submission_penalty = self.penalties.of(entry, notebook)
 
     def _grade(self, grade, cell, needs_manual_grade, same):
-        """As nbgrader's SaveAutoGrades does; a manual score is never touched, and stays done for the same work."""
+        """Enter one score, as nbgrader's SaveAutoGrades does. A manual score is kept; a person must look at it again,
+        unless the work and the automatic score are the same as before.
+        """
         score = None if cell.metadata.get("ungraded") else utils.determine_grade(cell)[0]
         by_hand = grade.manual_score is not None
         done = by_hand and not grade.needs_manual_grade and same and score == grade.auto_score
@@ -127,7 +129,7 @@ def save_outcome(
     result: dict[str, Graded] | Exception,
     log: logging.Logger,
 ) -> tuple[dict[str, Graded], str]:
-    """Save what became of a submission, whatever that is.
+    """Save the result of grading a submission, or, if it failed, that every grade waits for a person.
 
     Parameters
     ----------
@@ -138,14 +140,14 @@ def save_outcome(
     result : dict or Exception
         Notebook name -> `grading.autograde.notebook.Graded`; or what was raised instead.
     log : logging.Logger
-        Is told where the grader itself failed.
+        Gets the tracebacks, at level DEBUG.
 
     Returns
     -------
     result : dict
-        What was saved. Where it could not be graded, or not be saved as it was graded, every grade waits for a person.
+        What was saved. If it could not be graded, or its result not be saved, every grade waits for a person.
     why : str
-        Why it could not be graded; empty where it could.
+        Why it could not be graded; empty if it was.
     """
     if isinstance(result, Exception):
         result = _stand_in(result, "grading", plans, log)
@@ -171,13 +173,13 @@ def _stand_in(error: Exception, doing: str, plans: dict[str, Blueprint], log: lo
 
 
 def copy_beside(submission: Submission, folder: Path) -> None:
-    """Copy what lies beside the notebooks, such as pictures that they show, as far as that is a reasonable amount.
+    """Copy the files beside the notebooks, such as pictures, up to MOST_FILES and MOST_BYTES.
 
     What is left out, and why, is added to the notes of the submission.
     """
     room, left_out = MOST_BYTES, 0
     found, notes = submission.other_files()
-    found.sort(key=lambda path: str(path) != "timestamp.txt")  # nbgrader wants it
+    found.sort(key=lambda path: str(path) != "timestamp.txt")  # first, because nbgrader reads it
     for name in found[:MOST_FILES]:
         try:
             with open_file(submission.folder / name) as file:
@@ -194,17 +196,17 @@ def copy_beside(submission: Submission, folder: Path) -> None:
     if left_out:
         most = f"{MOST_FILES} files or {MOST_BYTES // 2**20} MB"
         notes.append(f"{left_out} files beside the notebook were left out: more than {most}")
-    submission.notes += [note for note in notes if note not in submission.notes]  # it may be saved a second time
+    submission.notes += [note for note in notes if note not in submission.notes]  # `save` may be tried several times
 
 
 @contextlib.contextmanager
 def atomic_folder(
     directory: str, student: str, assignment: str, coursedir: CourseDirectory
 ) -> Iterator[tuple[Path, Callable[[], None]]]:
-    """Make a submission's folder below ``directory`` anew: all of it, or nothing.
+    """Replace a submission's folder below ``directory`` atomically.
 
-    Yields the new folder, to be filled, and a function that takes the old one away. When the block ends well the new
-    one is put in its place.
+    Yields a new folder, to be filled, and a function that removes the old one. When the block ends without an
+    exception, the new folder is renamed to its place.
     """
     target = Path(coursedir.format_path(directory, student, assignment))
     root = Path(coursedir.format_path(directory, ".", "."))
@@ -228,7 +230,7 @@ def atomic_folder(
 
 
 def clean(directory: str, coursedir: CourseDirectory) -> None:
-    """Remove what an earlier run, killed while it saved, left behind, and nothing of one that is at work."""
+    """Remove temporary folders of runs that were killed; those of a run that is still at work are locked, and stay."""
     root = Path(coursedir.format_path(directory, ".", "."))
     for leftover in root.glob(f"{TEMP_PREFIX}*"):
         with contextlib.suppress(OSError), _lock(leftover):
@@ -236,12 +238,12 @@ def clean(directory: str, coursedir: CourseDirectory) -> None:
 
 
 def _lock(folder):
-    """An open file that no other process has while it is open. The system closes it when a process is killed.
+    """Lock a folder by a file, until the returned file is closed, or the process ends.
 
     Raises
     ------
     OSError
-        If another one has it.
+        If another process has locked it.
     """
     file = (folder / "lock").open("w")
     try:
@@ -253,7 +255,7 @@ def _lock(folder):
 
 
 def _graded_cells(folder, names):
-    """Notebook name -> grade id -> cell of what was graded before, where that can be read."""
+    """Notebook name -> grade id -> cell, of the notebooks that were graded before, if they can be read."""
     found: dict[str, dict] = {name: {} for name in names}
     for name in names:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -267,10 +269,7 @@ def _graded_cells(folder, names):
 
 
 def _is_same_work(name, before, cells):
-    """Whether a person who looks at a graded cell again would see what was there before.
-
-    That is the cell itself, its points, and for a test the answers: a test may look at any of them.
-    """
+    """Whether a graded cell is the same as before: its source, attachments and points, and for a test all answers."""
     looks_at = [name]
     if cells[name].cell_type == "code":
         looks_at += [other for other, cell in cells.items() if cell.metadata.nbgrader.solution]
@@ -292,7 +291,7 @@ def _remove(folder):
 
 @contextlib.contextmanager
 def one_transaction(gradebook: Gradebook) -> Iterator[None]:
-    """Let nbgrader's own commits wait for the end."""
+    """Make one transaction of the block, in which nbgrader's methods call commit several times: they only flush."""
     session = gradebook.db
     session.commit = session.flush
     try:

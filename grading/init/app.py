@@ -15,7 +15,7 @@ NEXT = """\
     nbgrader generate_assignment {assignment}    # makes release/{assignment}, for students
     python -m grading {assignment}               # grades what lies in submitted/STUDENT/{assignment}/
 """
-# What a course must not show: students' work, the gradebook, the secrets. And a watch's log.
+# For .gitignore: students' work, the gradebook and secrets must not be committed, and logs need not be.
 IGNORED = (
     "/submitted/\n/downloaded/\n/autograded/\n/feedback/\n/report/\n/*.csv\n/gradebook.db*\n/.seed-key*\n/.report-key\n"
     "/.watch*\n/watch.log\n.nbgrader.log\n.ipynb_checkpoints/\n__pycache__/\n"

@@ -103,7 +103,7 @@ class ReportApp(NbGrader):
         try:
             work = read_work(graded, plans)
             for answer in work.answers.values():
-                fingerprints(answer)  # remembered until `alike` asks; most of the time goes here: the bar counts it
+                fingerprints(answer)  # slow, and cached for `alike`: computed here, so that the progress bar counts it
         except Exception as error:
             self.log.debug("while reading a graded notebook", exc_info=error)
             self._failed.append(wrapped(f"  {assignment} {student!r}:", shown(reason(error, "reading"))))
@@ -131,7 +131,7 @@ class ReportApp(NbGrader):
 
 
 def images(found: Findings) -> dict[str, dict]:
-    """name -> what the page needs of each picture: png, data (base64), width, height, description."""
+    """Name of a picture -> dict with png, data (base64), width, height, description."""
     pictures = {}
     timed = [(result, result.handed_in) for result in found.handed_in if result.handed_in]
     if timed:
@@ -155,7 +155,7 @@ def _image(picture):
 
 
 def render(sections: list[dict], **about: Any) -> str:
-    """The page, which needs nothing beside it."""
+    """The page as self-contained HTML."""
     loader = jinja2.FileSystemLoader(Path(__file__).parent)
     page = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -166,19 +166,19 @@ def render(sections: list[dict], **about: Any) -> str:
 
 
 def chance(expected: float) -> str:
-    """A small expected number for people: 1 in so many classes."""
+    """A small expected number in words: "1 in so many" classes."""
     if expected < 1e-6:
         return "< 1 in a million"
     return f"1 in {float(f'{1 / expected:.1g}'):,.0f}"
 
 
 def codes(path: Path) -> Callable[[str], str]:
-    """A function from a student's id to a code, which says nothing about the id to whoever has not the key.
+    """A function from a student's id to a code, by HMAC: without the key, nobody can tell the id from the code.
 
     Parameters
     ----------
     path : Path
-        Of the key, which is made where there is none.
+        File of the key, which is created at the first call.
     """
     if not path.exists():
         path.touch(mode=0o600)

@@ -28,7 +28,7 @@ def handed_in(days: np.ndarray, late: np.ndarray, points: np.ndarray, most: floa
     points : array (n,)
         nan where they are not known.
     most : float
-        The points that can be had.
+        The maximum of the points.
     since_due : bool
         Whether ``days`` count from the due date.
     """
@@ -72,7 +72,7 @@ def _earned(ax, days, late, points, most):
     known = ~np.isnan(points)
     size = 6 if len(days) < 100 else 4
     for who, color, marker, label in (~late & known, BAR, "o", "in time"), (late & known, ALARM, "^", "late"):
-        if who.any():  # Matplotlib finds no room for a line without points
+        if who.any():  # otherwise the legend would list it
             style = dict(linestyle="", markersize=size, markeredgewidth=0, alpha=0.75, clip_on=False)
             ax.plot(days[who], points[who], color=color, marker=marker, label=label, **style)
     top = max(most, points[known].max())
@@ -81,7 +81,7 @@ def _earned(ax, days, late, points, most):
 
 
 def _usual(days):
-    """Where to begin and end the axis: far beyond the middle nine tenths nobody is worth the room."""
+    """Limits of the axis: the middle 90 % of the values, and as much again on each side if there are values."""
     low, high = np.quantile(days, [0.05, 0.95])
     width = max(high - low, 0.5)
     low, high = max(days.min(), low - width), min(days.max(), high + width)

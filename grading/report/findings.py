@@ -14,7 +14,7 @@ from lib.checking.judge import HIDDEN
 
 ENOUGH = 20  # students; with fewer, a correlation is mostly chance
 WEAK = 0.2  # discrimination below it deserves a look (Ebel and Frisbie, Essentials of Educational Measurement)
-# Kinds of faults, in words.
+# Kind of a fault -> its words in the report.
 KINDS = HIDDEN | {
     "stopped": "the check itself stopped with an error",
     "record": "the report of the check is missing or broken",
@@ -24,13 +24,13 @@ KINDS = HIDDEN | {
 
 @dataclass
 class Findings:
-    """What came of one assignment.
+    """The numbers and sentences of the report about one assignment.
 
     Parameters
     ----------
     assignment : str
     due : datetime or None
-        In UTC, without a time zone.
+        In UTC, naive.
     results : list of grading.gradebook.results.Result
         Of all students of the course.
     exercises : list of grading.gradebook.results.Exercise
@@ -80,7 +80,7 @@ class Findings:
 
     @property
     def known_points(self) -> np.ndarray:
-        """The points of those whose points are known, as an array."""
+        """The points of the students whose points are known, as an array."""
         points = np.array(list(self.points.values()), dtype=float)
         return points[~np.isnan(points)]
 
@@ -89,7 +89,7 @@ class Findings:
         return item_analysis.quartiles(self.known_points)
 
     def median_of(self, late: bool) -> float | None:
-        """The median of the points of who was late, or of who was not; None of nobody."""
+        """The median of the points of those who were late, or who were not; None if there are none."""
         points = [self.points[r.student] for r in self.scored if r.handed_in and (r.late > 0) == late]
         found = item_analysis.quartiles([value for value in points if not math.isnan(value)])
         return found[2] if found else None
@@ -108,7 +108,7 @@ class Findings:
 
     @property
     def nameless(self) -> list[item_analysis.Mistake]:
-        """What was wrong without a name, by how many students; its hint is the kind of fault."""
+        """Faults that are no known mistake, by how many students made them; the hint is the kind of fault."""
         nameless = self._gathered(
             lambda verdict: not verdict.named and verdict.kind != "not attempted",
             lambda verdict: KINDS.get(verdict.kind, verdict.kind),
@@ -144,7 +144,7 @@ class Findings:
 
     @property
     def stands_out(self) -> list[str]:
-        """Sentences: what to look at first."""
+        """Sentences about what deserves attention first."""
         said = []
         most = [(e.name, item) for e, item in zip(self.exercises, self.items) if item.count >= len(self.scored) / 2]
         success = {name: item.success for name, item in most if item.success < 0.8}
@@ -167,6 +167,6 @@ class Findings:
 
     @property
     def weak(self) -> list[str]:
-        """Exercises whose discrimination is low, in a class where that means something."""
+        """Exercises with low discrimination, if ENOUGH students have points for it."""
         pairs = zip(self.exercises, self.items)
         return [e.name for e, item in pairs if item.count >= ENOUGH and item.discrimination < WEAK]

@@ -1,4 +1,4 @@
-"""What graded notebooks say beyond scores: the verdict of each test, and the student's code."""
+"""Read from graded notebooks what the gradebook does not have: the verdict of each test, and the student's code."""
 
 import json
 from pathlib import Path
@@ -47,7 +47,7 @@ def read_work(folder: str | Path, blueprints: dict[str, Blueprint]) -> Work:
 
 
 def _cells(path):
-    """Grade id -> cell. A notebook may hold whatever a student put there, so nothing is taken for granted."""
+    """Grade id -> cell. {} if the file is not a valid notebook."""
     try:
         cells = json.loads(path.read_bytes())["cells"]
         return {cell["metadata"]["nbgrader"]["grade_id"]: cell for cell in cells if "nbgrader" in cell["metadata"]}

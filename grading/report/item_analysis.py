@@ -1,4 +1,4 @@
-"""The numbers of the report: functions of plain data, which know neither gradebook nor page."""
+"""Item analysis for the report: functions of arrays, without gradebook or page."""
 
 import math
 from collections import Counter
@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 
 class Item(NamedTuple):
-    """How an exercise went.
+    """The statistics of one exercise. Each float is nan if it is not defined.
 
     Parameters
     ----------
@@ -20,10 +20,10 @@ class Item(NamedTuple):
     solved : float
         Share of the students with all points.
     discrimination : float
-        Correlation with the rest of the assignment. Any of these is nan where it is not defined.
+        Correlation with the rest of the assignment.
     """
 
-    count: int  # type: ignore[assignment]  # hides tuple's own, which nobody needs
+    count: int  # type: ignore[assignment]  # hides the method of tuple, which nobody calls here
     success: float
     solved: float
     discrimination: float
@@ -37,7 +37,7 @@ def items(scores: ArrayLike, points: ArrayLike) -> list[Item]:
     scores : array (students, exercises)
         Points; nan where they are not known.
     points : array (exercises,)
-        The most that can be had; an exercise without points is not in the rest of the others.
+        The maximum; an exercise with 0 points does not count in the rest of the other exercises.
     """
     scores, points = np.asarray(scores, dtype=float), np.asarray(points, dtype=float)
     found = []
@@ -52,14 +52,14 @@ def items(scores: ArrayLike, points: ArrayLike) -> list[Item]:
 
 
 def _share(scores, points):
-    """The share of the points of each student, over the exercises whose points are known."""
+    """The points of each student, divided by the maximum, over the exercises for which they are known."""
     known = ~np.isnan(scores)
     had, could = np.nansum(scores * (points > 0), axis=1), (known * points).sum(axis=1)
     return np.divide(had, could, out=np.full(len(scores), math.nan), where=could > 0)
 
 
 def discrimination(item: ArrayLike, rest: ArrayLike) -> float:
-    """The correlation of the points for one item with the rest: point-biserial where the item is right or wrong.
+    """The correlation of the points for one item with the rest; the point-biserial one for an item of 0 or 1 point.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def discrimination(item: ArrayLike, rest: ArrayLike) -> float:
     Returns
     -------
     float
-        nan with fewer than two students, or where all have the same.
+        nan with fewer than two students, or if all have the same points.
     """
     points, others = np.asarray(item, dtype=float), np.asarray(rest, dtype=float)
     points, others = points[~np.isnan(others)], others[~np.isnan(others)]
@@ -79,11 +79,11 @@ def discrimination(item: ArrayLike, rest: ArrayLike) -> float:
 
 
 class Mistake(NamedTuple):
-    """A mistake and how many students made it; ``hint`` is what they were told, "" where nobody could name it."""
+    """A mistake and how many students made it; ``hint`` is the message of check(), "" if the mistake is not known."""
 
     exercise: str
     hint: str
-    count: int  # type: ignore[assignment]  # hides tuple's own, which nobody needs
+    count: int  # type: ignore[assignment]  # hides the method of tuple, which nobody calls here
 
 
 def mistakes(faults: dict[str, set[tuple[str, str]]]) -> list[Mistake]:
@@ -100,5 +100,5 @@ def mistakes(faults: dict[str, set[tuple[str, str]]]) -> list[Mistake]:
 
 
 def quartiles(values: np.ndarray | list[float]) -> tuple[float, ...] | None:
-    """(least, lower quartile, median, upper quartile, most), or None of nothing."""
+    """(minimum, lower quartile, median, upper quartile, maximum), or None without values."""
     return tuple(map(float, np.quantile(values, [0, 0.25, 0.5, 0.75, 1]))) if len(values) else None

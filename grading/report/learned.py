@@ -26,14 +26,14 @@ BEFORE, AFTER = "answers_before", "answers_after"  # the names that notebooks 1 
 ASKING = {"answers-before", "answers-after"}  # ids of the cells with these names
 GUESSING = {f"guess-{topic}" for topic in TRUTHS}
 LETTERS = "abcd" + UNSURE
-MOST_READ = 5000  # characters of a cell; those that ask have 200
+MOST_READ = 5000  # characters of a cell; the released cells have 200
 MOST_SHOWN = 40  # characters of a guess
 MOST_GUESSES = 3  # of a topic that are shown, the commonest first
 
 
 @dataclass(frozen=True)
 class Row:
-    """What came of one question.
+    """The answers of a class to one question.
 
     Parameters
     ----------
@@ -85,9 +85,10 @@ class Learned:
 
 
 def what_was_learned(gradebook: Gradebook, coursedir: CourseDirectory, assignments: list[str]) -> Learned:
-    """Read what the graded notebooks of a class answer and guess.
+    """Read the answers to the ten questions, and the guesses, from the graded notebooks of a class.
 
-    Guesses are read in these assignments. Where one of them has the ten questions, their other half is read as well.
+    Guesses are read from ``assignments``. If one of these has the questions, before or after, then both assignments
+    that have them are read.
     """
     plans = {}
     for entry in gradebook.assignments:
@@ -117,13 +118,16 @@ def what_was_learned(gradebook: Gradebook, coursedir: CourseDirectory, assignmen
 
 
 def topics_of(released: list[dict]) -> dict[str, str]:
-    """Topic -> what is asked for, of every cell ``guess-TOPIC`` of a released notebook: the comment in it."""
+    """Topic -> the comment in its cell ``guess-TOPIC``, for a released notebook: it says what to guess."""
     cells = {cell["id"].removeprefix("guess-"): cell["source"] for cell in released if cell["id"] in GUESSING}
     return {topic: source.partition("# ")[2].strip() for topic, source in cells.items()}
 
 
 def assigned(path: Path, names: set[str]) -> dict[str, ast.expr]:
-    """Name -> what the last cell that fills it in assigns to it, as syntax; {} where nothing can be read."""
+    """Name -> the syntax tree of the value that a notebook assigns last; {} if the file cannot be read.
+
+    An assignment that is as released, without an answer, does not count.
+    """
     try:
         cells = json.loads(Path(path).read_bytes())["cells"]
         sources = [_text(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
@@ -134,7 +138,7 @@ def assigned(path: Path, names: set[str]) -> dict[str, ast.expr]:
         if len(source) > MOST_READ or not any(name in source for name in names):
             continue
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of "\d" in a text, which is no concern of ours
+            warnings.simplefilter("ignore")  # SyntaxWarning for "\d" and the like in a student's string
             tree = parsed(source)
         for statement in tree.body if tree else ():
             match statement:
@@ -144,7 +148,7 @@ def assigned(path: Path, names: set[str]) -> dict[str, ast.expr]:
 
 
 def choices(value: ast.expr) -> dict[int, str]:
-    """Number of a question -> the letter chosen, of a dict in a cell; what is no answer is left out."""
+    """Number of a question -> letter, from the syntax tree of a dict; what is not a valid answer is left out."""
     chosen = {}
     for key, answer in zip(value.keys, value.values) if isinstance(value, ast.Dict) else ():
         match key, answer:
@@ -156,13 +160,13 @@ def choices(value: ast.expr) -> dict[int, str]:
 
 
 def parts(value: ast.expr) -> tuple:
-    """A guess: a tuple of numbers, of words, or of None for what was left empty; () if all of it is empty."""
+    """A guess as a tuple of numbers and texts, with None for an empty part; () if all parts are empty."""
     made = tuple(_part(node) for node in (value.elts if isinstance(value, ast.Tuple) else [value]))
     return made if any(part is not None for part in made) else ()
 
 
 def _part(node):
-    """What stands in one place of a guess; what is no literal, such as 1/4, is given as text."""
+    """One part of a guess: a number, a text, or None if it is empty. An expression, such as 1/4, becomes text."""
     try:
         literal = ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
@@ -184,12 +188,12 @@ def _short(said):
 
 
 def _is_empty(value):
-    """Whether a cell is as it was handed out."""
+    """Whether a value has no answer, as in the released cell."""
     return not choices(value) if isinstance(value, ast.Dict) else not parts(value)
 
 
 def rows_of(before: dict[str, dict[int, str]], after: dict[str, dict[int, str]]) -> list[Row]:
-    """A `Row` for each question; [] where nobody answered any. Both: student -> number -> letter."""
+    """A `Row` for each question; [] if nobody answered any. ``before`` and ``after``: student -> number -> letter."""
     return [_row(number, before, after) for number in QUESTIONS] if before or after else []
 
 
@@ -222,7 +226,7 @@ def _choice(question, letter):
 
 
 def normalised_gain(before: float, after: float) -> float | None:
-    """The share that was gained of what could be gained (Hake 1998); None where all were right before."""
+    """Hake's normalised gain (1998): the gain divided by the possible gain; None if all were right before."""
     return float((after - before) / (1 - before)) if before < 1 else None
 
 
@@ -255,7 +259,7 @@ def _guessed(assignment, topic, asked, made):
 
 
 def _fitted(guess, topic):
-    """A guess with as many parts as the truth has."""
+    """A guess, cut or filled with None to the number of parts of the true answer."""
     size = len(_truths(topic))
     return (*guess, *[None] * size)[:size]
 

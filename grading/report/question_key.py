@@ -1,4 +1,4 @@
-"""The key to the ten questions of `lib/questions.py`, and what somebody may think who chooses a wrong answer."""
+"""The key to the ten questions of `lib/questions.py`, and the misconception behind each wrong choice."""
 
 from typing import NamedTuple
 

@@ -1,12 +1,12 @@
-"""Pairs of submissions that are more alike than their authors would make them by working alone.
+"""Find pairs of submissions that are more similar than independent work would be.
 
-A short answer has few ways to be written, so likeness alone says nothing here. What counts is how unusual it is: for
-each exercise, which share of the class has an answer as alike to one of the two as the other's is? The product of
-these shares, times the number of pairs, is about how many pairs as alike the class would have by chance.
+Short answers are often similar, so similarity alone proves nothing. What counts is how unusual it is: for each
+exercise, the share of the class whose answer is at least as similar to one of the two as the other's is. The product of
+these shares over the exercises, times the number of pairs, is about the number of such pairs to expect by chance.
 
-Copydetect (tokens by Pygments, fingerprints as in Schleimer, Wilkerson and Aiken, "Winnowing", 2003) makes names,
-layout and comments count for nothing, and `ast.unparse` before it brackets, quotes and docstrings. What is released
-to students, or is the course's own solution, counts for nothing either.
+Copydetect (tokens by Pygments, fingerprints as in Schleimer, Wilkerson and Aiken, "Winnowing", 2003) ignores names,
+layout and comments; `ast.unparse`, applied before, removes differences in brackets, quotes and docstrings. Fingerprints
+of the released code and of the course's own solution are left out.
 """
 
 import ast
@@ -20,10 +20,10 @@ import numpy as np
 from copydetect import CodeFingerprint
 
 LENGTH = 12  # characters of a fingerprint, where a name is one character
-ALIKE = 0.8  # of the fingerprints that two answers have, they have in common
-EXPECTED = 0.1  # pairs by chance: above that, a pair is not listed
-# A small class cannot tell how usual an answer is. So a guess joins in, with the weight of some classmates: every so
-# many characters make it half as likely that somebody else writes the same. In 224 made-up classes of 6, 30 and 200,
+ALIKE = 0.8  # two answers are similar from this Jaccard index of their fingerprints on
+EXPECTED = 0.1  # a pair is listed up to so many expected pairs by chance
+# In a small class the shares are poor estimates. So a prior is mixed in with the weight of GUESS classmates: the chance
+# that somebody writes the same halves with every HALF common fingerprints. In 224 made-up classes of 6, 30 and 200,
 # each with one renamed copy among answers of the tests' table that were written down in many ways, the list had 208 of
 # the copies and 5 wrong pairs.
 GUESS = 5
@@ -39,9 +39,9 @@ class Pair(NamedTuple):
     first, second : str
         Students.
     expected : float
-        About so many pairs that are as alike would be there by chance.
+        About how many pairs in the class would be as similar by chance.
     shared : list of (str, int)
-        Exercises with answers alike, and how many others in the class answer as alike; the most unusual first.
+        Exercises with similar answers, and how many others in the class have one as similar; the most unusual first.
     """
 
     first: str
@@ -51,7 +51,7 @@ class Pair(NamedTuple):
 
 
 def alike(answers: dict[str, dict[str, str]], known: dict[str, list[str]]) -> list[Pair]:
-    """The pairs to read, the most unusual first.
+    """The pairs that a person should read, the most unusual first.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def alike(answers: dict[str, dict[str, str]], known: dict[str, list[str]]) -> li
 
 
 def _chances(sets):
-    """How usual it is that two answers to an exercise are as alike as they are.
+    """How likely it is that two answers to an exercise are as similar as they are.
 
     Parameters
     ----------
@@ -93,9 +93,9 @@ def _chances(sets):
     Returns
     -------
     chances : array (n, n)
-        The share of the class, about, that is as alike; 1 where two answers are not alike.
+        About the share of the class that is as similar; 1 for two answers that are not similar.
     others : array (n, n)
-        How many others are as alike, seen from the one of the two for whom these are more.
+        How many others are as similar to one of the two: the larger of both numbers.
     """
     n = len(sets)
     holders = collections.Counter(fingerprint for mine in sets for fingerprint in mine)
@@ -117,13 +117,13 @@ def _chances(sets):
 
 @functools.cache
 def fingerprints(source: str) -> frozenset[int]:
-    """The fingerprints of Python code, a frozenset of int; nothing of it is run."""
+    """The fingerprints of Python code, which is not run."""
     code = io.StringIO(_plain(source[:MOST]))
     return frozenset(map(int, CodeFingerprint("answer.py", LENGTH, 1, fp=code, language="python").hashes))
 
 
 def _plain(source):
-    """The code in Python's own layout and without docstrings; as it is where it is no Python."""
+    """The code in the layout of `ast.unparse`, without docstrings; unchanged if it is not valid Python."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

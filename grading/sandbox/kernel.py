@@ -1,4 +1,4 @@
-"""The driver's end of a kernel in the sandbox: cells go in, outputs come out, and nothing that comes out is trusted."""
+"""The grader's end of the connection to a kernel in the sandbox: it sends cells, and validates all that comes back."""
 
 import contextlib
 import json
@@ -20,44 +20,44 @@ MOST_NAMES = 5
 A_NAME = re.compile(r"[\w.]{1,80}", re.ASCII)
 LARGEST_REPLY = 2**24  # bytes; a kernel that sends more is cut off
 PATIENCE = 5  # seconds for a cell to stop once it is interrupted
-LAST_WORDS = 2  # seconds for the keeper to say why a kernel ended
+LAST_WORDS = 2  # seconds to wait for `supervise` to report how a kernel ended
 
 
 class Reply(NamedTuple):
-    """What a kernel says of a cell.
+    """The reply of a kernel to one cell.
 
     Parameters
     ----------
     count : int or None
-        The number in the brackets.
+        The execution count.
     outputs : list of nbformat.NotebookNode
         Of a test cell, nothing but the error that stopped it.
     reports : list of str
-        JSON: what the answers did that the cell checked, as `lib.checking.gather` records it.
+        One record as JSON for each call of check(), as `lib.checking.gather` makes it.
     replaced : list of str
-        Names of what the submission was seen to replace, before a test cell, of that by which reports are made: a
-        reason for a person to look. That there are none proves nothing.
+        Before a test cell: names of the functions that make reports and were found replaced, see
+        `grading.sandbox.inside.reports.Watch`. A person should look then. An empty list proves nothing.
     """
 
-    count: int | None  # type: ignore[assignment]  # hides tuple's own, which nobody needs
+    count: int | None  # type: ignore[assignment]  # hides the method of tuple, which nobody calls here
     outputs: list[NotebookNode]
     reports: list[str]
     replaced: list[str]
 
 
 class KernelLost(RuntimeError):
-    """A cell ended the kernel, or could not be ended without it."""
+    """A cell ended the kernel, or could not be interrupted."""
 
 
 class Kernel:
-    """A kernel of the sandbox, to be closed.
+    """A kernel of the sandbox; the caller must close it.
 
     Parameters
     ----------
     keeper : Connection
         To `grading.sandbox.inside.supervise.supervise`.
     seconds : float
-        For all cells; then it is cut off, whatever it does.
+        For all cells together; some seconds later the connection is shut down, whatever the kernel does.
 
     Raises
     ------
@@ -68,13 +68,13 @@ class Kernel:
     def __init__(self, keeper: Connection, seconds: float):
         self.peak = 0  # bytes of memory, at most; known once the kernel is closed
         self._keeper = keeper
-        self._ended: dict | None = None  # what the keeper said at the end
+        self._ended: dict | None = None  # the last message of `supervise`
         ours, theirs = socket.socketpair()
-        with theirs, contextlib.suppress(OSError):  # what became of it is asked later
+        with theirs, contextlib.suppress(OSError):  # if the process is gone, `run` will find out
             send_handle(keeper, theirs.fileno(), None)
-        # Half a message would keep us waiting.
-        for way in socket.SO_RCVTIMEO, socket.SO_SNDTIMEO:
-            ours.setsockopt(socket.SOL_SOCKET, way, struct.pack("ll", PATIENCE, 0))
+        # A kernel may stop in the middle of a message: time limits keep recv and send from blocking for ever.
+        for option in socket.SO_RCVTIMEO, socket.SO_SNDTIMEO:
+            ours.setsockopt(socket.SOL_SOCKET, option, struct.pack("ll", PATIENCE, 0))
         self._socket = ours
         self._cells = Connection(os.dup(ours.fileno()))
         self._last_resort = threading.Timer(seconds + 2 * PATIENCE, ours.shutdown, [socket.SHUT_RDWR])
@@ -90,13 +90,13 @@ class Kernel:
         ----------
         source : str
         seconds : float
-            Until it is interrupted.
+            After which the cell is interrupted.
         most_output : int
-            Bytes, beyond which it is interrupted.
+            Bytes of output, after which the cell is interrupted.
         is_test : bool
-            Whether it is a test cell of the course: the kernel does not remember its source, and shows nothing of it.
+            Whether it is code of the course: then the kernel keeps neither its source nor what it displays.
         references : dict, optional
-            The course's answers that stand in for the submission's in this cell: see `autograde.references.codes_of`.
+            References that replace the submission's own answers in this cell, see `autograde.references.codes_of`.
 
         Returns
         -------
@@ -136,7 +136,7 @@ class Kernel:
         return "ended the kernel"
 
     def _hear(self):
-        """What the keeper says at the end."""
+        """Receive the last message of `supervise`: how the kernel ended, and its peak memory."""
         try:
             ended = json.loads(self._keeper.recv_bytes())
         except (EOFError, OSError):
@@ -145,7 +145,7 @@ class Kernel:
         return ended
 
     def close(self) -> None:
-        """End the kernel, and with it every process that it left."""
+        """End the kernel and every process that it started."""
         self._last_resort.cancel()
         with contextlib.suppress(OSError):
             if self._ended is None:
@@ -158,7 +158,7 @@ class Kernel:
 
 
 def _read(reply):
-    """A `Reply`, made of bytes that may be anything."""
+    """Parse and validate the bytes of a `Reply`, which may be anything."""
     reply = json.loads(reply)
     reports = reply["reports"]
     if not isinstance(reports, list) or not all(isinstance(report, str) for report in reports):

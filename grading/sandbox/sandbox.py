@@ -1,4 +1,4 @@
-"""The sandbox in which submissions run: bubblewrap around `inside.fork_server`, and what a submission may use there."""
+"""Start the sandbox in which submissions run: `inside.fork_server` under bubblewrap. Its limits are set here."""
 
 import atexit
 import contextlib
@@ -25,14 +25,14 @@ from grading.sandbox import seccomp
 from grading.sandbox.inside import fork_server, isolation
 
 FORK_SERVER = Path(fork_server.__file__)
-# All of `grading` that is in the sandbox.
+# The only files of `grading` that are visible in the sandbox.
 INSIDE = [
     *(folder / "__init__.py" for folder in FORK_SERVER.parents[:3][1:]),
     *sorted(FORK_SERVER.parent.glob("*.py")),
 ]
-FONTS = "fontlist-*.json"  # there is one for each version
+FONTS = "fontlist-*.json"  # Matplotlib's font caches, one for each version of their format
 USER = "student"
-DEVICES = "null", "random", "urandom"  # not zero: mapped, it gives memory that cannot be counted
+DEVICES = "null", "random", "urandom"  # not zero: a mapping of it is memory that `supervise` does not count
 PATIENCE = 20  # seconds for a trial of the sandbox
 NO_SANDBOX = (
     "The sandbox could not be started. bubblewrap or Python says:\n{}\n"
@@ -50,7 +50,7 @@ HOW_TO_GET_BUBBLEWRAP = (
 
 
 class SandboxError(RuntimeError):
-    """There is no sandbox to be had, and why."""
+    """The sandbox cannot be started; the message says why."""
 
 
 class Sandbox(Configurable):
@@ -67,14 +67,14 @@ class Sandbox(Configurable):
 
 
 class ForkServer:
-    """A running `grading.sandbox.inside.fork_server`: what notebooks import is imported.
+    """A running `grading.sandbox.inside.fork_server`, which has imported what notebooks import.
 
     Parameters
     ----------
     isolated : bool
         Whether it runs under bubblewrap.
     trial : bool
-        Whether it is only to find out if that works; then nothing is imported.
+        Whether it is only started to see if the sandbox works; then it imports nothing.
 
     Raises
     ------
@@ -97,7 +97,7 @@ class ForkServer:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=self._errors,
-                start_new_session=True,  # Ctrl-C is for us
+                start_new_session=True,  # so that Ctrl-C in the terminal interrupts only this process
             )
         self._forks = Forks(self._control, self.why_not)
 
@@ -107,13 +107,13 @@ class ForkServer:
         Raises
         ------
         SandboxError
-            If there is no sandbox to be had.
+            If the sandbox cannot be started.
         """
         order = {"withheld": list(withheld), "cells": list(cells), "pictures": pictures}
         return Forks(self._forks.fork(**order, **self._filter()), self.why_not)
 
     def attempt(self, limits: dict[str, int]) -> None:
-        """Have a process isolated as kernels are.
+        """Fork one process and isolate it as kernels are.
 
         Raises
         ------
@@ -129,7 +129,7 @@ class ForkServer:
             raise SandboxError(NO_SANDBOX.format(said["failed"]))
 
     def why_not(self) -> str:
-        """Why nothing more comes from it, or from a host that it forked."""
+        """Why it ended, as a message for the instructor: what it and bubblewrap wrote to stderr."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(timeout=2)
         if self._errors.closed:
@@ -147,7 +147,7 @@ class ForkServer:
         self._errors.close()
 
     def _filter(self):
-        """What the filter of system calls needs; it is made while the process starts."""
+        """The filter of system calls, as arguments of a fork. It is compiled while the process is still starting."""
         if not self.isolated:
             return {"program": "", "keyctl": -1}
         try:
@@ -157,12 +157,12 @@ class ForkServer:
 
 
 def require_sandbox(sandbox: Sandbox) -> None:
-    """See whether this machine gives a sandbox like that, in a quarter of a second and before anything is done.
+    """Check that the sandbox works on this machine, if one is wanted. It takes a quarter of a second.
 
     Raises
     ------
     SandboxError
-        If not; it says what to do.
+        If it does not; the message says what to do.
     """
     if not sandbox.enabled:
         return
@@ -182,7 +182,7 @@ def _group():
 
 
 def _file(text):
-    """A file without a name that holds ``text``, to be read from its beginning."""
+    """An unnamed temporary file with ``text``, positioned at its beginning."""
     file = tempfile.TemporaryFile("w+")
     file.write(text)
     file.seek(0)
@@ -197,16 +197,21 @@ def _bubblewrap():
 
 
 def _command(bubblewrap, descriptor, mode, users):
-    """Starts `inside.fork_server`, under bubblewrap unless that is None; ``users`` becomes its /etc/passwd."""
+    """The command that starts `inside.fork_server`, under ``bubblewrap`` unless that is None.
+
+    ``descriptor`` is the connection to it; the file descriptor ``users`` becomes its /etc/passwd.
+    """
     python = [sys.executable, "-P", str(FORK_SERVER), str(descriptor), mode]
     if bubblewrap is None:
         return python
-    # Root would stay exempt from limits in a user name space, so it gives root up itself. And a fork may
-    # mount a /proc of its own only where it sees another that nothing covers; bubblewrap covers root's.
+    # For root no user name space is made: inside of one, root's processes would still be exempt from RLIMIT_NPROC. The
+    # fork server changes its user itself, for which it needs these two capabilities. A fork can mount /proc in its own
+    # name space only if an instance of /proc without anything mounted on top is visible. For root bubblewrap mounts
+    # files over parts of /proc, so another instance is bound to /run/proc.
     root = os.geteuid() == 0
     for_root = ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--bind", "/proc", "/run/proc"]
     names = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
-    names += ["--hostname", "sandbox"]  # Python's platform module keeps the name that it sees first
+    names += ["--hostname", "sandbox"]  # Python's platform module caches the host name, and forks inherit the cache
     below_tmp = [path for path in _needed() if Path("/tmp") in Path(path).parents]
     return [
         bubblewrap,
@@ -223,7 +228,7 @@ def _command(bubblewrap, descriptor, mode, users):
         *("--perms", "0644", "--ro-bind-data", str(users), "/etc/passwd"),
         *("--perms", "0777", "--dir", "/tmp/matplotlib"),
         *(option for path in _fonts() for option in ("--ro-bind-try", str(path), f"/tmp/matplotlib/{path.name}")),
-        # All kernels share what is mounted so far. Without this, whoever is not root could write to all of it.
+        # All kernels share the mounts above, and without root they run as the user who owns them: make / read-only.
         *("--remount-ro", "/"),
         *("--chdir", "/tmp"),
         "--",
@@ -233,14 +238,14 @@ def _command(bubblewrap, descriptor, mode, users):
 
 
 class Forks:
-    """One process of `grading.sandbox.inside.fork_server` that forks on demand.
+    """This end of `grading.sandbox.inside.fork_server.fork_on_demand`: a process that forks when it is told to.
 
     Parameters
     ----------
     control : Connection
         To the process.
     why_not : function
-        Says why it is gone, if it is.
+        Returns why the process has ended, called if it has.
     """
 
     def __init__(self, control: Connection, why_not: Callable[[], str]):
@@ -249,12 +254,12 @@ class Forks:
         self._lock = threading.Lock()
 
     def fork(self, **order: Any) -> Connection:
-        """Have it fork, and return the connection to the fork.
+        """Have the process fork, and return the connection to the fork.
 
         Raises
         ------
         SandboxError
-            If it is gone.
+            If the process has ended.
         """
         try:
             with self._lock:
@@ -291,12 +296,12 @@ def close_all() -> None:
 
 
 def _environment():
-    """Nothing of the instructor's own."""
+    """The environment variables of the sandbox; it inherits none of the instructor's."""
     return {
         "HOME": "/tmp",
         "USER": USER,
         "LOGNAME": USER,
-        "PIP_RETRIES": "0",  # there is no network: it says so at once
+        "PIP_RETRIES": "0",  # there is no network: pip fails at once
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "LANG": "C.UTF-8",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),
@@ -305,41 +310,41 @@ def _environment():
         "MPLCONFIGDIR": "/tmp/matplotlib",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "IPYTHONDIR": "/tmp/ipython",
-        "OPENBLAS_NUM_THREADS": "1",  # a fork keeps one thread only
+        "OPENBLAS_NUM_THREADS": "1",  # a pool of threads does not survive a fork
         "OMP_NUM_THREADS": "1",
-        "MALLOC_MMAP_THRESHOLD_": str(2**26),  # bytes: memory of arrays is used again, not asked for anew
+        "MALLOC_MMAP_THRESHOLD_": str(2**26),  # bytes: malloc keeps the memory of freed arrays, and reuses it
         "MALLOC_TRIM_THRESHOLD_": str(2**26),
     }
 
 
 def _needed():
-    """Folders and files that Python reads, in an order in which none hides another."""
+    """Folders and files that Python reads, without those below another one, shortest first."""
     paths = {"/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo"}
-    paths |= {"/bin", "/usr/bin", "/etc/alternatives"}  # for !ls and the like
+    paths |= {"/bin", "/usr/bin", "/etc/alternatives"}  # for shell commands such as !ls
     paths |= {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), str(Path(lib.__file__).parent)}
     paths |= set(map(str, INSIDE))
-    below = {path for path in paths if paths & set(map(str, Path(path).parents))}  # are there with what is above them
+    below = {path for path in paths if paths & set(map(str, Path(path).parents))}  # visible with the folder above
     return sorted(paths - below, key=lambda path: (len(path), path))
 
 
 def _without_solutions():
-    """Hides the course's notebooks, which lie in `grading` where it is installed, below what Python reads."""
+    """Options of bubblewrap that hide the solved notebooks, which an installed `grading` has in ``course/``."""
     folder = Path(__file__).parents[1] / "course"
     return ["--perms", "0755", "--tmpfs", str(folder), "--remount-ro", str(folder)] if folder.is_dir() else []
 
 
 def _above(paths):
-    """The folders above: bubblewrap would make them, but for root alone."""
+    """The folders above some paths. bubblewrap would create them itself, but readable by their owner alone."""
     folders = {str(folder) for path in paths for folder in Path(path).parents} - {"/", "/tmp"}
     return sorted(folders - set(paths), key=len)
 
 
 def _fonts():
-    """Matplotlib's lists of fonts, which take it seconds to make. It takes half a second to import, so it is not."""
+    """Matplotlib's font caches. Matplotlib is imported, which takes half a second, only if it has to make one."""
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     folder = Path(os.environ.get("MPLCONFIGDIR") or Path(cache, "matplotlib"))
     if not list(folder.glob(FONTS)):
-        import matplotlib.font_manager  # makes one
+        import matplotlib.font_manager  # writes the cache
 
         folder = Path(matplotlib.get_cachedir())
     return list(folder.glob(FONTS))

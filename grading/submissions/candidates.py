@@ -1,4 +1,4 @@
-"""Which files of a submission may be a notebook, whatever they are called and wherever they lie, and what they hold."""
+"""Find and read the files of a submission that may be a notebook: under any name, in subfolders and in zip archives."""
 
 import io
 import os
@@ -10,23 +10,20 @@ from grading.outcome import reason, shown
 from grading.submissions.read import Budget, Unreadable, read_bytes, read_notebook, without_outputs
 from grading.submissions.safe_extractor import BROKEN, ENCRYPTED
 
-MOST = 10  # files that are looked into
-MOST_LOOKED_AT = 10_000  # files and folders
+MOST = 10  # files that are read
+MOST_LOOKED_AT = 10_000  # files and folders that are listed
 MOST_ZIPPED = 2**25  # bytes of an archive
 MOST_UNZIPPED = 2**27  # bytes of all that is read in archives
-MOST_HELD = 2**24  # bytes of all files without their outputs, but for the first, which has a limit of its own
+MOST_HELD = 2**24  # bytes of all files without their outputs; the first is always kept, `read` limits it
 MOST_MEMBERS = 10_000
 DEEPEST = 2  # archives in an archive
-UNNAMED = (".json", ".txt", "")  # where nothing is called a notebook, these may be one
+UNNAMED = (".json", ".txt", "")  # endings of files that may be a notebook if no name has .ipynb in it
 OF_THE_COURSE = {"timestamp.txt", "submission_secret.txt"}  # nbgrader's own files
 NOTEBOOK = re.compile(r"\.ipynb", re.I)  # also in sigmoid.ipynb.txt, which browsers make
 
 
 def candidates(folder: Path, name: str) -> tuple[dict[str, bytes | str], list[str]]:
-    """The files below ``folder`` that may be the notebook ``name``: path below it -> its bytes, or why it has none.
-
-    With a notebook of that name and no other in the folder there is one alone. The bytes are as
-    `grading.submissions.read.read_notebook` returns them. Links are not followed.
+    """The files below ``folder`` that may be the notebook ``name``, likely ones first. Symbolic links are not followed.
 
     Parameters
     ----------
@@ -37,8 +34,10 @@ def candidates(folder: Path, name: str) -> tuple[dict[str, bytes | str], list[st
     Returns
     -------
     found : dict
+        Path below the folder -> bytes, as `grading.submissions.read.read_notebook` returns them, or why it could not be
+        read.
     others : list of str
-        Names of other files, for people: what there is where there is no notebook.
+        Names of all other files, for a message.
     """
     paths = _files(folder)
     likely = [path for path in paths if NOTEBOOK.search(path.name)]
@@ -58,14 +57,14 @@ def candidates(folder: Path, name: str) -> tuple[dict[str, bytes | str], list[st
 
 
 class _Room:
-    """What the files of one submission may take together."""
+    """Counts the bytes of the files of one submission, against the limits above."""
 
     def __init__(self):
         self.held, self.unzipped = 0, 0
         self.budget = Budget()
 
     def hold(self, data: bytes | str) -> bytes | str:
-        """``data``, or why there is no room for it beside what is held already."""
+        """``data``, or a message if it would exceed MOST_HELD together with the files before."""
         if isinstance(data, str):
             return data
         if self.held and self.held + len(data) > MOST_HELD:
@@ -79,7 +78,7 @@ def _is_checkpoint(path):
 
 
 def _files(folder):
-    """Paths below a folder, but for those that macOS and nbgrader add."""
+    """Paths below a folder, without those that operating systems and nbgrader add."""
     found, waiting, looked = [], [Path()], 0
     while waiting and looked < MOST_LOOKED_AT:
         below = waiting.pop()
@@ -96,7 +95,7 @@ def _files(folder):
                         is_folder = entry.is_dir(follow_symlinks=False) and path.suffix != ".ipynb"
                         found += [] if is_folder else [path]
         except OSError:
-            continue  # `Submission.other_files` tells of it
+            continue  # `Submission.other_files` reports it
     return sorted(found)
 
 
@@ -115,12 +114,12 @@ def _read(path, room):
 
 
 def notebooks_in(path: Path) -> list[str]:
-    """Names of what may be a notebook in an archive; where it cannot be looked into, one that is empty."""
+    """Names of what may be a notebook in an archive; a single "" if the archive cannot be read."""
     return [name for name, _ in _unzip(path, _Room())]
 
 
 def _unzip(path, room):
-    """(name, bytes or why there are none) of the notebooks in an archive."""
+    """A list of (name, bytes or why it could not be read) of the notebooks in an archive."""
     try:
         return list(_members(read_bytes(path, MOST_ZIPPED), room))
     except Unreadable as error:
@@ -130,7 +129,7 @@ def _unzip(path, room):
 
 
 def _members(data, room, deep=DEEPEST):
-    """(name, bytes or why there are none) of the notebooks in an archive and in the archives in it."""
+    """Yield (name, bytes or why it could not be read) of the notebooks in an archive and in the archives in it."""
     if data.count(b"PK\x01\x02") > MOST_MEMBERS:
         raise Unreadable("The archive has too many files.")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -175,7 +174,7 @@ def _read_member(archive, info, room, read):
 
 
 class _Limited:
-    """A file that ends with an error where there is no room for more, whatever the archive says."""
+    """A file in an archive that raises Unreadable at MOST_UNZIPPED bytes: the size in the archive may be false."""
 
     def __init__(self, file, room):
         self._file, self._room = file, room

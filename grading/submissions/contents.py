@@ -1,4 +1,4 @@
-"""What a file holds, whatever it is called: a notebook, an archive with notebooks, or a notebook that was pasted."""
+"""Recognise by its content what a collected file is: a notebook, an archive with notebooks, or a pasted notebook."""
 
 import html.parser
 import json
@@ -16,14 +16,14 @@ CALLED = re.compile(r"\.ipynb(\.\w{1,10})?$", re.I)  # browsers make .ipynb.txt 
 
 
 def look_into(path: Path) -> tuple[str, bytes | None]:
-    """What to collect of a file: the ending under which it is collected, and its bytes where they have to be others.
+    """(ending under which to save a file, bytes to save in its place or None to copy it).
 
-    A file that is called a notebook is taken as it is: if it is damaged, whoever grades says so.
+    A file with .ipynb in its name is copied as it is: if it is damaged, grading reports that.
 
     Raises
     ------
     NotGradable
-        If there is no notebook in it; the message says what there is.
+        If there is no notebook in it; the message says what it is.
     """
     if (found := CALLED.search(path.name)) and path.suffix.lower() != ARCHIVE:
         return found[0], None
@@ -48,7 +48,7 @@ def _bytes(path):
 
 
 def _as_text(data):
-    """The text of a file, without its tags if it is a page; None where it is no text."""
+    """The text of a file, without tags if it is HTML; None if it is not text."""
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
         text = data.decode("utf-16" if wide else "utf-8-sig")
@@ -61,16 +61,16 @@ def _as_text(data):
         page.feed(text)
         page.close()
         text = "".join(page.text)
-    return text.replace("\xa0", " ")  # editors of an LMS write it in the place of every other space
+    return text.replace("\xa0", " ")  # an LMS's editor writes it for every second of several spaces
 
 
 def _notebook_in(text):
-    """The bytes of the notebook that a text holds, with whatever stands around it; None where there is none."""
+    """The notebook between the first { and the last } of a text, as bytes; None if there is none."""
     start, end = text.find("{"), text.rfind("}")
     if start < 0 or end < start:
         return None
     try:
-        data = json.loads(text[start : end + 1], strict=False)  # a pasted line may have been broken
+        data = json.loads(text[start : end + 1], strict=False)  # pasting may have put line ends into strings
         written = json.dumps(data, ensure_ascii=True).encode()
         parse(written)
     except (ValueError, RecursionError):
@@ -79,7 +79,7 @@ def _notebook_in(text):
 
 
 class _Page(html.parser.HTMLParser):
-    """Collects the text of a page; what an editor shows as a new line becomes one."""
+    """Collects the text of a page, with a line end for each element that begins a line."""
 
     LINES = {"p", "br", "div", "li", "pre", "tr", "h1", "h2", "h3"}
 

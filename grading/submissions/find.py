@@ -44,7 +44,8 @@ class Submission:
     notes : list of str
         What was odd about its files.
     digest : str
-        Of what was graded, see `digest`; made before it is read, so that what comes meanwhile is graded once more.
+        Of the files, see `digest`. It is made before they are read, so that files that change in between are graded
+        again.
     """
 
     student: str
@@ -59,8 +60,8 @@ class Submission:
         return coursedir.format_path(coursedir.autograded_directory, self.student, self.assignment)
 
     def other_files(self) -> tuple[list[Path], list[str]]:
-        """(regular files beside the notebooks, relative to the folder; what was odd). Links are left alone: they lead
-        elsewhere.
+        """(regular files beside the notebooks, relative to the folder; notes on what was left out). Symbolic links are
+        left out.
         """
         found: list[Path] = []
         odd: list[str] = []
@@ -85,7 +86,7 @@ class Submission:
         return sorted(found), odd
 
     def read(self, names: list[str]) -> dict:
-        """Notebook name -> what may be it, as `candidates` says, for `choose`; or why nothing can be read."""
+        """Notebook name -> what `candidates` returns for it, or a sentence that says why nothing can be read."""
         if why := self._why_not():
             return dict.fromkeys(names, why)
         found = {name: candidates(self.folder, name) for name in names}
@@ -110,10 +111,10 @@ class Submission:
 
 
 def submissions(coursedir: CourseDirectory, assignment: str, directory: str | None = None) -> list[Submission]:
-    """All submissions of an assignment by the students that ``coursedir.student_id``, a pattern, names.
+    """All submissions of an assignment by students who match the pattern ``coursedir.student_id``.
 
-    They are looked for in ``directory``, where they were handed in or, say, where they lie when they are graded. What
-    lies there and cannot be graded, such as a file or a link in the place of a folder, is among them.
+    ``directory`` is the folder of submissions by default, or another one with the same structure, such as that of
+    graded work. A file or symbolic link in the place of a student's folder is returned too, so that it is reported.
 
     Raises
     ------
@@ -145,7 +146,7 @@ def submissions(coursedir: CourseDirectory, assignment: str, directory: str | No
 
 
 def _rename_doubles(found, shown_otherwise):
-    """No submission may take another's place: a line end, and a backslash with an n, look the same."""
+    """Append ~ to an escaped name that is also another student's: a line end is shown as backslash and n."""
     taken = {submission.student for submission in found if submission not in shown_otherwise}
     for submission in shown_otherwise:
         while submission.student in taken:
@@ -154,10 +155,7 @@ def _rename_doubles(found, shown_otherwise):
 
 
 def digest(submission: Submission) -> str:
-    """A digest of what was handed in, whenever that was; "" where not all of it can be read.
-
-    Two submissions with the same digest are graded alike.
-    """
+    """A digest of the names and contents of all files but timestamp.txt; "" if not all of them can be read."""
     found, left = hashlib.sha256(), MOST_DIGESTED
     try:
         paths = list(itertools.islice(submission.folder.rglob("*"), MOST_LOOKED_AT))
@@ -175,7 +173,7 @@ def digest(submission: Submission) -> str:
 
 
 def to_grade(found: Iterable[Submission], coursedir: CourseDirectory, force: bool) -> list[Submission]:
-    """Those that were not graded yet, or were handed in again since."""
+    """The submissions that were not graded yet, or were handed in again since; with ``force`` all."""
     return [s for s in found if force or not os.path.isdir(s.graded_folder(coursedir)) or _newer(s, coursedir)]
 
 
@@ -188,7 +186,7 @@ def _around_student(coursedir, directory, assignment):
 
 
 def _must_be_readable(path):
-    """Stop where the folder above those of students, which a path has as a zero, may not be read."""
+    """Raise ValueError if the folder above those of students may not be read; ``path`` has \\0 for the student."""
     root = Path(path.partition("\0")[0] or ".")
     try:
         os.listdir(root)
@@ -199,7 +197,7 @@ def _must_be_readable(path):
 
 
 def _may_be_there(folder):
-    """Whether something was handed in, as far as we may look."""
+    """Whether a folder is there, or permissions keep us from knowing."""
     try:
         os.lstat(folder)
     except PermissionError:
@@ -224,15 +222,15 @@ def _time_in(path):
     try:
         text = read_bytes(path, MOST_OF_A_TIME).decode("utf-8").strip()
         return utils.parse_utc(text or None)
-    except Exception:  # dateutil raises many kinds
+    except Exception:  # dateutil raises exceptions of many types
         return None
 
 
 def _newer(submission, coursedir):
-    """Whether it came after the graded one.
+    """Whether a submission is newer than the graded one: by timestamp.txt, or because its files changed since.
 
-    An LMS gives no time of handing in. Then the files' own times tell; and as collecting once more makes new files,
-    what they hold.
+    An LMS gives no time of handing in, so the modification times of the files are compared. Collecting again makes
+    files with new times, so the digests of their contents are compared as well.
     """
     folder = Path(submission.graded_folder(coursedir))
     if submission.timestamp is not None and os.path.lexists(folder / "timestamp.txt"):
@@ -241,7 +239,7 @@ def _newer(submission, coursedir):
             return True
     done, now = folder.stat().st_mtime_ns, time.time_ns()
     changed = []
-    with contextlib.suppress(OSError):  # what cannot be looked at does not change
+    with contextlib.suppress(OSError):  # a file that cannot be examined counts as unchanged
         names = [path for path in submission.folder.iterdir() if path.name[0] != "." and path.name != "timestamp.txt"]
         changed = [path.lstat().st_mtime_ns for path in names]
     if not any(done < when <= now for when in changed):

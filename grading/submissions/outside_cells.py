@@ -1,20 +1,21 @@
-"""What a student wrote outside the cell that is meant for it: text and code in cells of the course or in new ones."""
+"""Find what a student wrote outside the cell for it: text and code in other cells of the course or in new ones."""
 
 import ast
 import re
 
 from nbformat import NotebookNode
 
-LONG = 40  # characters of comments or strings that are taken for a written answer
+LONG = 40  # characters of comments and strings in code, from which on they may be a written answer
 MOST_PARSED = 200_000  # characters
 DOES_NOTHING = re.compile(r"(check\s*\(.*|pass|\.\.\.|assert True.*|#.*|)")
 DEFINED = re.compile(r"^(?:async )?(?:def|class) +(\w+)", re.M)
 
 
 def own_lines(source: str, known: str) -> str:
-    """What was added to the text ``known``: the lines between those that both begin and end with, but for known ones.
+    """The lines that ``source`` has more than ``known``.
 
-    Lines of less than four characters, such as ``$$``, stay where they are in what was added.
+    Common lines at the beginning and at the end are cut off; of the rest, lines that ``known`` has anywhere are
+    dropped, except lines of less than four characters, such as ``$$``, which may belong to the added text.
     """
     lines, of_course = source.splitlines(), known.splitlines()
     start = _common(lines, of_course)
@@ -35,7 +36,7 @@ def _common(lines, others):
 
 
 def own_code(source: str, known: str) -> str:
-    """What a student typed into a test cell: the lines that are not the course's, "" where they do nothing."""
+    """The lines of a test cell that are not the course's; "" if they have no effect, such as comments and checks."""
     known_lines = {line.strip() for line in known.splitlines()} - {""}
     lines = [line for line in source.splitlines() if line.strip() not in known_lines]
     lines = [line for line in lines if not re.match(r"check\s*\(", line)]
@@ -43,8 +44,10 @@ def own_code(source: str, known: str) -> str:
 
 
 def words(cell: NotebookNode) -> str:
-    """The text that a cell holds for people, as Markdown; "" if there is none. Of code these are its comments and
-    strings, if they are long and there is no function or class in it."""
+    """The prose of a cell as Markdown, or "".
+
+    A code cell has some if it is only comments, or has LONG characters of comments and strings and defines nothing.
+    """
     source = cell.source.strip()
     if cell.cell_type != "code" or not source:
         return source
@@ -55,7 +58,7 @@ def words(cell: NotebookNode) -> str:
 
 
 def _length_of_words(source, lines):
-    """Characters in the comments and strings of code without functions; all of them, where it is no Python."""
+    """Characters in the comments and strings of code: 0 if it defines functions, all if it is not valid Python."""
     tree = parsed(source)
     if tree is None:
         return len(source)
@@ -67,9 +70,9 @@ def _length_of_words(source, lines):
 
 
 def without_fences(source: str) -> str:
-    """Code that was written in blocks of Markdown, as code; the text around them becomes comments.
+    """Markdown with fenced blocks of code as Python: the blocks, below the other text as comments.
 
-    Text without such a block stays as it is.
+    A text without fenced blocks is returned as it is.
     """
     code, text, inside = [], [], False
     for line in source.splitlines():
@@ -83,7 +86,7 @@ def without_fences(source: str) -> str:
 
 
 def defines(source: str, name: str) -> bool:
-    """Whether code, at its left margin, gives ``name`` a value."""
+    """Whether code defines or assigns ``name`` at the top level."""
     name = re.escape(name)
     return bool(re.search(rf"^(?:async )?(?:def|class) +{name}\b|^{name} *(?::[^=\n]+)?=(?!=)", source, re.M))
 

@@ -1,4 +1,4 @@
-"""Read a submitted file, whatever it holds, and make a notebook of it. Time and memory grow with its size alone."""
+"""Read a submitted file, which may hold anything, and make a notebook of it, with bounded memory and in linear time."""
 
 import collections
 import json
@@ -13,23 +13,24 @@ import nbformat
 from grading.outcome import NotGradable, reason
 from grading.storable import storable
 
-# What may be read for one submission, whatever number of files it has: the driver reads, and the class waits for it.
+# Limits on all files of one submission: one process reads the submissions of the whole class.
 MOST_BYTES = 2**29
-MOST_LISTS = 2_000_000  # in the outputs
+MOST_LISTS = 2_000_000  # JSON lists in the outputs
 
-# What a notebook may have without its outputs, which are made anew when it is graded.
+# Limits on a notebook without its outputs, which are made again when it is graded.
 MOST_TEXT = 2**24  # bytes
-MOST_PARTS = 500_000  # objects, lists, and what is in them
+MOST_PARTS = 500_000  # JSON objects, lists and their items
 MOST_CELLS = 2000
 MOST_SOURCE = 2**18  # characters of a cell
 MOST_SOURCES = 2**21  # characters of all cells
 MOST_ATTACHED = 2**23  # characters of pictures in texts
 
 CHUNK = 2**20
-OUTPUTS = re.compile(rb'(?<!\\)"outputs"\s{0,64}:\s{0,64}\[')  # a key: in a text the quotes would be escaped
+OUTPUTS = re.compile(rb'(?<!\\)"outputs"\s{0,64}:\s{0,64}\[')  # in a string its quotes would be escaped
 LONGEST_KEY = 150
 IN_TEXT = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.S)
-BETWEEN = re.compile(rb'(?:[^\[\]"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.S)  # lists: whole texts and all else
+# Anything up to the next bracket outside a string; strings are passed over as a whole.
+BETWEEN = re.compile(rb'(?:[^\[\]"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.S)
 NO_TEXT = "had something in the place of its text that is no text"
 TOO_LONG = f"had too long a text: {MOST_SOURCE} characters of a cell and {MOST_SOURCES} of a notebook are read"
 LOST = (NO_TEXT, TOO_LONG)
@@ -42,12 +43,12 @@ class Read(NamedTuple):
     Parameters
     ----------
     notebook : nbformat.NotebookNode
-        In format 4. Of each cell there are its kind and source, and where they are sound its id, nbgrader's grade id
-        and attached pictures.
+        In format 4. Each cell has its type and source and, if they are valid, its id, nbgrader's grade id and attached
+        pictures.
     notes : list of str
         What was damaged.
     lost : list of str
-        Those of the notes that may have cost an answer.
+        Those of the notes because of which an answer may be missing.
     """
 
     notebook: nbformat.NotebookNode
@@ -56,17 +57,17 @@ class Read(NamedTuple):
 
 
 class Readable(Protocol):
-    """A file of bytes, or what stands for one."""
+    """A binary file, or an object with its `read`."""
 
     def read(self, size: int, /) -> bytes: ...
 
 
 class Unreadable(NotGradable):
-    """A submitted file is no notebook; the message says why, for instructor and student."""
+    """A submitted file is not a notebook; the message says why, for instructor and student."""
 
 
 class Budget:
-    """What may still be read for a submission."""
+    """Counts down what may still be read for a submission."""
 
     def __init__(self) -> None:
         self.bytes, self.lists = MOST_BYTES, MOST_LISTS
@@ -93,7 +94,7 @@ def open_file(path: str | Path) -> BinaryIO:
     Raises
     ------
     Unreadable
-        If it is a link, which could lead to another's work, no regular file, or may not be read.
+        If it is a symbolic link, which could lead to somebody else's work, not a regular file, or may not be read.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -107,7 +108,7 @@ def open_file(path: str | Path) -> BinaryIO:
 
 
 def read_bytes(path: str | Path, most: int) -> bytes:
-    """The bytes of a regular file, of which it may have so many.
+    """The bytes of a regular file, at most ``most``.
 
     Raises
     ------
@@ -122,7 +123,7 @@ def read_bytes(path: str | Path, most: int) -> bytes:
 
 
 def read_notebook(path: str | Path, budget: Budget) -> bytes:
-    """The bytes of a notebook without its outputs, however large these are: no more than a chunk is held of them.
+    """The bytes of a notebook without its outputs, which are read in chunks, so that they may be of any size.
 
     Parameters
     ----------
@@ -142,7 +143,7 @@ def read_notebook(path: str | Path, budget: Budget) -> bytes:
 
 
 def without_outputs(file: Readable, budget: Budget) -> bytes:
-    """The bytes of a notebook, every "outputs" in it an empty list.
+    """The bytes of a notebook with an empty list for every "outputs".
 
     Parameters
     ----------
@@ -152,10 +153,10 @@ def without_outputs(file: Readable, budget: Budget) -> bytes:
     Raises
     ------
     Unreadable
-        If what is left, or what the budget counts, is beyond all reason.
+        If it is larger than MOST_TEXT without its outputs, or exceeds the budget.
     """
     kept, buffer = bytearray(), b""
-    depth = 0  # of lists, from the one of the outputs on
+    depth = 0  # of nested lists; 1 is the list of outputs, 0 is outside of it
     in_text = False
     while chunk := file.read(CHUNK):
         buffer += chunk
@@ -163,7 +164,7 @@ def without_outputs(file: Readable, budget: Budget) -> bytes:
         while at < len(buffer):
             if not depth:
                 found = OUTPUTS.search(buffer, at)
-                # The end of the buffer may be the beginning of a key.
+                # Keep the end of the buffer: the key may be cut in two by the end of the chunk.
                 end = found.end() if found else max(at, len(buffer) - LONGEST_KEY)
                 kept += buffer[at:end]
                 at, depth = end, int(found is not None)
@@ -173,7 +174,7 @@ def without_outputs(file: Readable, budget: Budget) -> bytes:
             elif in_text:
                 at = _end(IN_TEXT, buffer, at)
                 if buffer[at : at + 1] != b'"':
-                    break  # it goes on in the next chunk, perhaps behind a backslash
+                    break  # the string goes on in the next chunk
                 at, in_text = at + 1, False
             else:
                 at = _end(BETWEEN, buffer, at)
@@ -191,13 +192,13 @@ def without_outputs(file: Readable, budget: Budget) -> bytes:
 
 
 def _end(pattern, buffer, at):
-    """Where a match that begins at ``at`` ends; there is one, if only of nothing."""
+    """The end of the match at ``at``. These patterns always match, if only the empty string."""
     found = pattern.match(buffer, at)
     return found.end() if found else at
 
 
 def parse(data: bytes) -> Read:
-    """The notebook in ``data``, of whatever format, without outputs, which are made anew.
+    """The notebook in ``data``, of any nbformat, without outputs.
 
     Parameters
     ----------
@@ -258,12 +259,12 @@ def _json(data):
 
 
 def _small(digits):
-    """No number of a notebook is used, and thousands of digits take long."""
+    """An integer from its first digits: no number in a notebook is used, and int() is slow for thousands of digits."""
     return int(digits[:20])
 
 
 def _cells(notebook):
-    """All cells of a notebook of any format, as they are; an empty list where there are none."""
+    """The cells of a notebook of any nbformat, not validated; an empty list if there are none."""
     if isinstance(notebook, list):
         return notebook
     if not isinstance(notebook, dict):
@@ -281,7 +282,7 @@ def _items(value):
 
 
 def _cell(cell, room, faults):
-    """A cell made of the sound parts of another; what is not sound is counted in ``faults``."""
+    """A new cell with the valid parts of a submitted one; what is not valid is counted in ``faults``."""
 
     kind = cell.get("cell_type")
     code = kind == "code" or (kind not in ("markdown", "raw") and not cell.keys().isdisjoint(("outputs", "input")))
@@ -313,11 +314,11 @@ def _cell(cell, room, faults):
 
 
 def _source(cell):
-    """(the text of a cell, whether all of it is text); formats 1 to 3 have other names for it."""
+    """(source of a cell, whether all of it is text). nbformats 1 to 3 have other keys for it."""
     source = next((cell[key] for key in ("source", "input", "code", "text") if key in cell), None)
     lines = [source] if isinstance(source, str) else source if isinstance(source, list) else []
     texts = [line for line in lines if isinstance(line, str)]
-    between = "" if len(texts) < 2 or any("\n" in line for line in texts) else "\n"  # lines that lost their ends
+    between = "" if len(texts) < 2 or any("\n" in line for line in texts) else "\n"  # lists of lines without line ends
     text = storable(between.join(texts))
     if cell.get("cell_type") == "heading":
         level = cell.get("level")
@@ -326,7 +327,7 @@ def _source(cell):
 
 
 def _attachments(attached, room):
-    """(name -> type -> base64 of the pictures that are well formed and not too large, whether these are all)."""
+    """(name -> type -> base64 of the pictures that are valid and not too large, whether nothing was left out)."""
     kept = nbformat.NotebookNode()
     if not isinstance(attached, dict):
         return kept, False
@@ -341,7 +342,7 @@ def _attachments(attached, room):
 
 
 def new_cell(kind: str, source: str) -> nbformat.NotebookNode:
-    """A cell without outputs. Unlike nbformat's own this validates nothing, and takes no time."""
+    """A cell without outputs. Unlike nbformat's functions this does not validate, which is slow."""
     cell = nbformat.from_dict({"cell_type": kind, "metadata": {}, "source": source})
     if kind == "code":
         cell.outputs, cell.execution_count = [], None

@@ -1,7 +1,7 @@
-"""Give a submission the cells of the course back: deleted, edited, duplicated, reordered, stripped of their marks.
+"""Repair a submitted notebook whose cells were deleted, edited, duplicated or moved, or have lost nbgrader's metadata.
 
-What a student wrote stays, in whatever cell it stands: an answer below its cell, in a copy of it, in the cell of its
-task or in a test is found and kept (see `outside_cells`). Where that needs a decision, a person is asked.
+What a student wrote is kept. An answer may be below its cell, in a copy of it, in the cell of its task or in a test: it
+is found there (see `outside_cells`). Where it is not clear which text is the answer, a person is asked.
 """
 
 import re
@@ -27,7 +27,7 @@ from grading.submissions.read import new_cell
 NOTES = "grading-notes"  # id of the cell that says what was mended
 MISSING = "This cell was not in the submission. It was put in for grading."
 MOST_TEXT = 20_000  # characters that are put into an unanswered cell
-FAR = 80  # characters of a text far from an unanswered cell that may be its answer; a shorter one may be a name
+FAR = 80  # a text far from an unanswered cell may be its answer if it is so long; a shorter one may be a name
 
 
 class Repaired(NamedTuple):
@@ -36,7 +36,7 @@ class Repaired(NamedTuple):
     Parameters
     ----------
     remarks : list of str
-        What had to be mended, for people.
+        What was repaired, for the student and the instructor.
     needs_manual_grade : dict
         grade_id -> why a person should look at it.
     doubts : dict
@@ -49,10 +49,10 @@ class Repaired(NamedTuple):
 
 
 def repair(notebook: NotebookNode, blueprint: Blueprint) -> Repaired:
-    """Make ``notebook`` fit the `Blueprint`, in place. What students wrote stays.
+    """Make ``notebook`` fit the `Blueprint`, in place, and keep what the student wrote.
 
-    Every cell with a grade id is there once, in the order of the course, with the course's metadata; locked cells
-    hold the course's text. All other cells stay where they are, with no mark of nbgrader.
+    Afterwards every cell with a grade id is there once, in the order of the course, with the course's metadata; locked
+    cells hold the course's text. All other cells stay where they are, without metadata of nbgrader.
 
     Returns
     -------
@@ -62,19 +62,19 @@ def repair(notebook: NotebookNode, blueprint: Blueprint) -> Repaired:
 
 
 def answers_in(notebook: NotebookNode, blueprint: Blueprint) -> tuple[set[str], dict[str, str]]:
-    """What there is of a course's notebook.
+    """Which cells of the course a notebook has, and which answers.
 
     Returns
     -------
     found : set of str
         Grade ids of the cells that are there.
     answers : dict
-        grade_id -> text of the answers that are not as they were handed out.
+        grade_id -> source, for answers that differ from what was released.
     """
     look = _Repair(nbformat.from_dict(notebook), blueprint)
     look.find()
     look.claim_answers(look.keep_code_of_tests())
-    found = set(look.graded)  # a written answer that is found by its place alone proves nothing
+    found = set(look.graded)  # before `claim_written`, which goes by position and would match in any notebook
     look.claim_written()
     return found, {name: cell.source for name, cell in look.graded.items() if look.is_worked(cell, name)}
 
@@ -82,12 +82,12 @@ def answers_in(notebook: NotebookNode, blueprint: Blueprint) -> tuple[set[str], 
 class _Repair:
     def __init__(self, notebook: NotebookNode, blueprint: Blueprint):
         self.notebook, self.blueprint = notebook, blueprint
-        self._handed_in = list(notebook.cells)  # kept, so that id() is not given twice
+        self._handed_in = list(notebook.cells)  # keeps the cells alive, so that Python reuses no id() of them
         self.by_name = {cell["grade_id"]: cell for cell in blueprint.cells}
         self.released = {cell["grade_id"]: cell for cell in blueprint.released if cell["grade_id"]}
         self.graded: dict[str, NotebookNode] = {}  # grade_id -> the cell that counts
-        self.ungraded: dict[int, dict] = {}  # id() of a cell -> the released cell without grade id that it is
-        self.copies: dict[str, list[NotebookNode]] = {}  # grade_id -> all cells that bear its mark
+        self.ungraded: dict[int, dict] = {}  # id() of a cell -> its released cell, which has no grade id
+        self.copies: dict[str, list[NotebookNode]] = {}  # grade_id -> all cells with it
         self.remarks: list[str] = []
         self.needs_manual_grade: dict[str, str] = {}
         self.doubts: dict[str, str] = {}
@@ -115,7 +115,7 @@ class _Repair:
     # ------------------------------------------------------------ which cell is which
 
     def find(self) -> None:
-        """Fill `graded`, `ungraded` and `copies`: by nbgrader's mark, by cell id, by text."""
+        """Fill `graded`, `ungraded` and `copies`: by grade id, by cell id, by text."""
         ids = Counter(cell.get("id") for cell in self.notebook.cells)
         by_id = {cell.get("id"): cell for cell in self.notebook.cells if ids[cell.get("id")] == 1}
         marked: dict[str | None, list[NotebookNode]] = {}
@@ -163,7 +163,7 @@ class _Repair:
             self.ungraded[id(cell)] = released
 
     def _choose(self, name):
-        """Which of several cells with one mark counts."""
+        """Choose which of several cells with the same grade id counts."""
         cells = self.copies[name]
         worked = [cell for cell in cells if self.is_worked(cell, name)]
         if not self.by_name[name]["solution"] or not worked:
@@ -181,18 +181,18 @@ class _Repair:
         self.remarks.append(f"{name} is there {times}: {which}")
 
     def is_claimed(self, cell: NotebookNode) -> bool:
-        """Whether it is a cell of the course."""
+        """Whether a cell was matched with one of the course."""
         return id(cell) in self.ungraded or any(cell is other for other in self.graded.values())
 
     def is_worked(self, cell: NotebookNode, name: str) -> bool:
-        """Whether a cell holds an answer of a student's."""
+        """Whether a cell is one for an answer, and a student changed it."""
         if not self.by_name[name]["solution"]:
             return False
         blank = "", MISSING, f"# {MISSING}", self.stub(name), self.by_name[name]["source"]
         return not any(same_but_spaces(cell.source, text) for text in blank)
 
     def stub(self, name: str) -> str:
-        """What a cell held when it was handed out."""
+        """The source of a cell as it was released."""
         return self.released.get(name, self.by_name[name])["source"]
 
     def _is_written(self, name):
@@ -212,7 +212,7 @@ class _Repair:
         return [test for test in self.by_name if test == f"test-{name}" or test.startswith(f"test-{name}-")]
 
     def _may_answer(self, cell, name):
-        """Whether a cell that is none of the course's holds code that defines an answer."""
+        """Whether a cell that is not of the course defines an answer, as code or in a fenced block of Markdown."""
         if self.is_claimed(cell) or not self.is_worked(cell, name):
             return False
         if cell.cell_type == "code":
@@ -231,7 +231,7 @@ class _Repair:
     # ------------------------------------------------------------ code
 
     def keep_code_of_tests(self) -> dict[str, NotebookNode]:
-        """Move what a student typed into test cells to cells of its own before them; return those cells by test."""
+        """Copy what a student typed into test cells to new cells before them; return grade_id of test -> new cell."""
         kept = {}
         for name in [name for name in self.graded if self._is_test(name)]:
             cell = self.graded[name]
@@ -243,7 +243,7 @@ class _Repair:
         return kept
 
     def claim_answers(self, kept: dict[str, NotebookNode]) -> None:
-        """Where the cell for an answer holds none, take another that does: the last one above its tests."""
+        """If the cell for an answer holds none, take another cell that defines it: the last one above its tests."""
         for name in filter(self._is_code_answer, self.by_name):
             cell = self.graded.get(name)
             found = [other for other in self.notebook.cells if self._may_answer(other, name)]
@@ -258,7 +258,7 @@ class _Repair:
                 self.notebook.cells[self._place(cell)] = chosen
 
     def _doubt(self, kept):
-        """What a person should look at where the tests of an exercise fail."""
+        """Fill `doubts`: if its tests fail, an answer may be there under another name or in another cell."""
         for name in filter(self._is_code_answer, self.by_name):
             cell, why = self.graded.get(name), None
             if cell is not None and self.is_worked(cell, name):
@@ -276,7 +276,7 @@ class _Repair:
                 self.doubts |= dict.fromkeys(self._tests_of(name), why)
 
     def _drop_stubs(self):
-        """Leave out copies of an answer's cell that hold no answer: run, they would undo the one that counts."""
+        """Drop unanswered copies of an answer's cell: running one would overwrite the answer that counts."""
         stubs = {self.stub(name).strip(): name for name in self.by_name if self._is_code_answer(name)}
         copies = [c for c in self.notebook.cells if c.cell_type == "code" and c.source.strip() in stubs]
         dropped = {id(cell): stubs[cell.source.strip()] for cell in copies if not self.is_claimed(cell)}
@@ -288,7 +288,7 @@ class _Repair:
             self.remarks.append(f"a copy of the cell of {name} that holds no answer was left out")
 
     def _put_imports_first(self):
-        """The course's cell with imports is code, and above the answers, whatever was done to it."""
+        """Make the course's cell with imports a code cell above all answers."""
         imports = next((c for c in self.blueprint.released if c["cell_type"] == "code" and not c["grade_id"]), None)
         cell = next((c for c in self.notebook.cells if self.ungraded.get(id(c)) is imports), None)
         if imports is None or cell is None or not self.graded:
@@ -306,7 +306,7 @@ class _Repair:
     # ------------------------------------------------------------ text
 
     def claim_written(self) -> None:
-        """Where the cell of a written answer lost its mark, take the first cell that stands where it stood."""
+        """If the cell of a written answer lost its grade id, take the first Markdown cell at its position."""
         for name in filter(self._is_written, self.by_name):
             if name not in self.graded:
                 found = [cell for cell in self._where_it_stood(name) if cell.cell_type == "markdown"]
@@ -315,7 +315,7 @@ class _Repair:
                     self.remarks.append(f"{name} had lost its mark: found by the place where it stands")
 
     def _where_it_stood(self, name):
-        """Cells that are none of the course's between the nearest ones that are."""
+        """The cells at the position of a missing cell: between its neighbours in the course, and not of the course."""
         order = [cell["grade_id"] or id(cell) for cell in self.blueprint.released]
         known = {id(self.ungraded[id(c)]): c for c in self.notebook.cells if id(c) in self.ungraded} | self.graded
         at = order.index(name) if name in order else 0
@@ -326,7 +326,7 @@ class _Repair:
         return [cell for cell in self.notebook.cells[start:end] if not self.is_claimed(cell)]
 
     def _around(self, name):
-        """Cells between the exercise before and the exercise behind an answer, but for those with a grade id."""
+        """The cells without grade id between the previous and the next exercise."""
         mine = {name, f"{name}-task", *self._tests_of(name)}
         names = list(self.by_name)
         before = [n for n in names[: names.index(name)] if n in self.graded and n not in mine]
@@ -337,7 +337,7 @@ class _Repair:
         return [cell for cell in self.notebook.cells[start:end] if id(cell) not in graded]
 
     def _gather_text(self):
-        """Put what may be a written answer into its cell, where that holds none, for a person; keep all other text."""
+        """Copy what may be a written answer into its cell, if that is unanswered, for a person; keep all other text."""
         written = [name for name in self.by_name if self._is_written(name)]
         typed = self._typed_into_tasks()
         around = {name: self._around(name) for name in written}
@@ -364,7 +364,7 @@ class _Repair:
         typed = {}
         for name in filter(self._is_task, self.by_name):
             source = self.graded[name].source
-            # What an instructor has more than a student, such as a mark scheme, is no student's.
+            # The instructor's version has more text than the released one, such as a mark scheme: leave it out, too.
             text = own_lines(source, self.stub(name)) and own_lines(source, self.by_name[name]["source"])
             if text and source != MISSING:
                 typed[name] = text
@@ -414,7 +414,7 @@ class _Repair:
                 self.remarks.append(f"{name} was missing: put in")
 
     def _first_answer(self):
-        """Behind the imports, which are the first code of a notebook."""
+        """The position below the first code cell, which holds the imports."""
         cells = enumerate(self.notebook.cells)
         return next((i + 1 for i, cell in cells if cell.cell_type == "code"), len(self.notebook.cells))
 
@@ -428,7 +428,7 @@ class _Repair:
             cell.update(new_cell(trusted["cell_type"], source), id=identity)
         if trusted["locked"]:
             if cell.source not in (self.stub(name), f"# {MISSING}", MISSING):
-                # Edited, or as an earlier release had it.
+                # The student edited it, or it is of an earlier release.
                 self.remarks.append(f"{name} differs from the course's: the course's counts")
             cell.source = trusted["source"]
         mark = {
@@ -452,7 +452,7 @@ def _mark(cell):
 
 
 def _unique_ids(notebook):
-    """Give every cell a legal id of its own. ``number`` only grows, so this ends, whatever ids there are."""
+    """Give every cell a valid id of its own. ``number`` only grows, so the loop ends."""
     seen, number = {NOTES}, 0
     for cell in notebook.cells:
         cell.id = _legal(cell.get("id") or "")

@@ -1,8 +1,7 @@
-"""Unpack what an LMS offers for download, for `nbgrader zip_collect`: hostile archives do no harm.
+"""Unpack what an LMS offers for download, for `nbgrader zip_collect`, safely even if an archive is malicious.
 
-nbgrader's own extractor hands archives to setuptools and then unpacks every archive that it finds inside, to any
-depth and of any size. Here an entry that cannot be trusted is left in its archive and named, and all others are
-unpacked. A class's work does not depend on one student's file.
+nbgrader's own extractor hands archives to setuptools and then unpacks every archive that it finds inside, to any depth
+and of any size. Here an unsafe entry is left in its archive and reported, and all others are unpacked.
 """
 
 import contextlib
@@ -24,18 +23,18 @@ from grading.outcome import reason
 
 UTF8 = 0x800
 ENCRYPTED = 0x1
-# The others unpack without bounds.
+# Python's zipfile does not bound the output of the other methods.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-# A .zip of a student's is written as it is: `grading.submissions.candidates` looks into it when it is graded.
+# Not .zip: a student's zip file is saved as it is, and `grading.submissions.candidates` reads it when it is graded.
 ARCHIVES = (".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar")
-# What operating systems and editors leave behind.
+# Files that operating systems and editors make.
 RUBBISH = re.compile(r"__MACOSX|\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\.ipynb_checkpoints", re.I)
-# What zipfile raises for archives that were damaged, or made to do harm.
+# What zipfile raises for damaged or malicious archives.
 BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, LookupError,
     ArithmeticError, MemoryError,
 )  # fmt: skip
-SMALL = 2**20  # bytes; below it any ratio is harmless
+SMALL = 2**20  # bytes; smaller files may have any ratio
 
 
 class Refused(Exception):
@@ -43,7 +42,7 @@ class Refused(Exception):
 
 
 class SafeExtractor(ExtractorPlugin):
-    """nbgrader's extractor, for archives that students had a hand in."""
+    """nbgrader's extractor, for archives that hold students' files."""
 
     most_files = Integer(20_000, help="Files in an archive. One with more is refused.").tag(config=True)
     most_bytes = Integer(2**32, help="Bytes in an archive, unpacked. One with more is refused.").tag(config=True)
@@ -124,7 +123,7 @@ class SafeExtractor(ExtractorPlugin):
             raise Refused(f"it would grow more than {self.most_ratio} times.")
 
     def _unpack_one(self, archive, info, target):
-        """Whether it worked. No more is written than the archive declares: `zipfile` sees to that."""
+        """Return whether it worked. `zipfile` writes no more bytes than the archive declares."""
         made = False
         try:
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,10 @@
-"""Moodle's grading worksheet ("Download grading worksheet"): who is who, and who handed in when.
+"""Read Moodle's grading worksheet ("Download grading worksheet"): e-mail addresses and times of handing in.
 
-It is a CSV file in the language of whoever downloads it. Its columns come in one order, in every version since 2.3: the
-identifier ("Participant 301"), the name, what else the site shows of people (mostly the e-mail address), the status,
-perhaps dates of overrides, the grade and what belongs to it, when the submission was changed last, texts that were
-handed in, when the grade was changed last, feedback. So where the titles are in a language that is not known here, what
-stands in the columns tells them. With anonymous submissions there are no names and no addresses.
+It is a CSV file in the language of whoever downloads it. Its columns have the same order in every version since 2.3:
+the identifier ("Participant 301"), the name, what else the site shows of people (mostly the e-mail address), the
+status, perhaps dates of overrides, the grade and what belongs to it, when the submission was changed last, texts that
+were handed in, when the grade was changed last, feedback. So if the titles are in a language that is not known here,
+columns are recognised by their content and order. With anonymous submissions there are no names and no addresses.
 Source: moodle/moodle, mod/assign/gradingtable.php; the titles: Moodle's language packs, recordid and
 lastmodifiedsubmission of assign.php.
 """
@@ -23,7 +23,7 @@ from nbgrader.utils import parse_utc
 
 from grading.export import csv_file
 
-# Language of Babel's -> (title of the identifier, title of when the submission was changed last).
+# Locale of Babel -> (title of the identifier, title of the time when the submission was changed last).
 TITLES = {
     "en": ("Identifier", "Last modified (submission)"),
     "ca": ("Identificador", "Darrera modificació (tramesa)"),
@@ -49,7 +49,7 @@ PARTICIPANT = {
     "participant", "teilnehmer/in", "teilnehmerin", "participante", "partecipante", "deelnemer", "deltagare",
     "участник", "учасник", "συμμετέχοντας", "参加者", "참가자", "katılımcı", "参与人", "partaidea", "dalyvis",
 }  # fmt: skip
-NEVER = ("", "-")  # in the place of a time
+NEVER = ("", "-")  # what Moodle writes if there is no time
 NUMBERED = re.compile(r"(\D+?)\s*(\d+)")  # Participant 301, 参加者301
 
 
@@ -63,7 +63,7 @@ class Row(NamedTuple):
     Parameters
     ----------
     email : str
-        Empty where the worksheet does not say it.
+        Empty if the worksheet does not have it.
     timestamp : datetime or None
         In UTC, when the submission was changed last.
     """
@@ -111,7 +111,7 @@ def read_worksheet(path: Path, timezone: str) -> tuple[dict, list]:
 
 
 def _identifier(columns):
-    """The first column with a number in each row, and before it always the same."""
+    """The first column in which each cell is a number after the same word, such as "Participant 301"."""
     for i, column in enumerate(columns):
         filled = [cell.strip() for cell in column if cell.strip()]
         found = [match for match in map(NUMBERED.fullmatch, filled) if match]
@@ -121,7 +121,7 @@ def _identifier(columns):
 
 
 def _changed(columns):
-    """The last but one of the columns of times: the last is of the grade, those before are due dates."""
+    """The last but one of the columns of times: the last is that of the grade, those before are due dates."""
     times = [i for i, column in enumerate(columns) if any(column) and all(map(_is_time_or_none, column))]
     return times[-2] if len(times) > 1 else None
 
@@ -136,7 +136,10 @@ def _are_addresses(column):
 
 
 def _times(texts, languages):
-    """(times without a zone, or None; those that cannot be read) of texts in one of some languages, or in any."""
+    """(a naive time or None for each text, the texts that cannot be read).
+
+    Without ``languages`` every language of Babel is tried, and only one reading may fit all texts.
+    """
     wanted = [text for text in texts if text.strip() not in NEVER]
     if not wanted:
         return [None] * len(texts), []
@@ -147,7 +150,7 @@ def _times(texts, languages):
             continue
         times = [_time(text, language) for text in texts]
         readings += [times] if times not in readings else []
-    if len(readings) != 1:  # no language, or several that read something else
+    if len(readings) != 1:  # no language fits, or several do, with different times
         return [None] * len(texts), wanted
     (times,) = readings
     return times, [text for text, time in zip(texts, times) if time is None and text.strip() not in NEVER]
@@ -158,8 +161,8 @@ def _clock(text):
 
 
 def _time(text, language):
-    """A time as Moodle writes it in a language, such as "Dienstag, 11. März 2025, 14:14"; None where it is none."""
-    with contextlib.suppress(ValueError):  # a spreadsheet may have rewritten it
+    """A time as Moodle writes it in a language, such as "Dienstag, 11. März 2025, 14:14"; None if it is none."""
+    with contextlib.suppress(ValueError):  # a spreadsheet program may have rewritten it in ISO format
         return datetime.datetime.fromisoformat(text.strip()).replace(tzinfo=None)
     locale = babel.Locale.parse(language)
     clock, year = _clock(text), re.search(r"(?<!\d)(\d{4})(?!\d)", text)
@@ -181,7 +184,7 @@ def _time(text, language):
 
 
 def _names(table, *widths):
-    """Name -> number of months or days, as they are written in a date and alone."""
+    """Name -> number of months or days, in the form for dates and in the form of its own."""
     names = (
         (name, i) for form in ("stand-alone", "format") for width in widths for i, name in table[form][width].items()
     )
@@ -189,7 +192,7 @@ def _names(table, *widths):
 
 
 def _named(text, names):
-    """(what the longest of some names that is in a text stands for, the text without it), or (None, the text)."""
+    """(number of the longest name that a text contains, the text without it), or (None, the text)."""
     for name in sorted(names, key=len, reverse=True):
         if (
             name
@@ -202,7 +205,7 @@ def _named(text, names):
 
 
 def _hour(hour, rest, locale):
-    """The hour of the day, where a language counts to twelve."""
+    """The hour from 0 to 23; ``rest`` may say am or pm in the language."""
     halves = {"am": {"am", "a.m."}, "pm": {"pm", "p.m."}}
     for form in locale.day_periods.values():
         for names in form.values():

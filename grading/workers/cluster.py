@@ -1,4 +1,4 @@
-"""Spread work over a Dask cluster that runs elsewhere, for ``--scheduler``. Nothing else imports Dask."""
+"""Run jobs on a Dask cluster, for ``--scheduler``. No other module imports Dask."""
 
 import contextlib
 import ipaddress
@@ -14,18 +14,18 @@ from distributed.comm.core import CommClosedError
 
 from grading.workers.spread import SpreadError
 
-# What goes wrong stands in the table.
+# Loggers to silence: our table lists what goes wrong.
 NOISY = [f"distributed{part}" for part in ("", ".client", ".core", ".worker", ".scheduler")]
 NOISY += ["asyncio", "tornado.application"]
-# It would look at the stack of every thread a hundred times a second.
+# The profiler of Dask would sample the stack of every thread a hundred times a second.
 dask.config.set({"distributed.worker.profile.enabled": False})
-RETRIES = 2  # when a worker dies under a submission
-GONE = (CancelledError, CommClosedError)  # what comes of a future when the scheduler goes away
+RETRIES = 2  # for a job whose worker dies
+GONE = (CancelledError, CommClosedError)  # errors of a future if the scheduler goes away
 ENCRYPTED = ("tls", "wss")
 
 
 def refuse_plain(address: str) -> None:
-    """Raise unless ``address`` is of an encrypted connection, or of this machine.
+    """Raise unless ``address`` stands for an encrypted connection or for this machine.
 
     Raises
     ------
@@ -44,7 +44,7 @@ def refuse_plain(address: str) -> None:
 
 
 class Cluster:
-    """A Dask cluster to grade on; a `grading.workers.spread.Spread` of another kind.
+    """Runs jobs on a Dask cluster, with the methods of `grading.workers.spread.Spread`.
 
     Parameters
     ----------
@@ -79,8 +79,8 @@ class Cluster:
     def each(self, jobs: Iterable[Any], prepare: Callable, function: Callable) -> Iterator[tuple]:
         """Yield (job, result or None, error or None) of ``function(*prepare(job))`` for each job, as they are done.
 
-        ``prepare`` runs here, shortly before its job, and ``function`` where a worker is free. What either raises is
-        the error of that job alone.
+        ``prepare`` runs here, shortly before its job, and ``function`` on a worker. What either raises is the error of
+        that job.
         """
         gone = f"The scheduler at {self.scheduler} went away."
         todo = iter(jobs)

@@ -1,4 +1,4 @@
-"""Spread work over threads of this process, one submission's at a time. What they do is done by `workers`."""
+"""Run jobs in parallel, in threads of this process, which call `workers`; or on a Dask cluster."""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -14,16 +14,16 @@ PLAIN_TCP = "Use a scheduler that is neither encrypted nor on this machine, wher
 
 
 class SpreadError(RuntimeError):
-    """Work cannot be spread, and why."""
+    """Jobs cannot be run in parallel; the message says why."""
 
 
 class Spread:
-    """This machine.
+    """Runs jobs on this machine.
 
     Parameters
     ----------
     at_once : int
-        Submissions at once.
+        How many at once.
     """
 
     def __init__(self, at_once: int):
@@ -34,7 +34,7 @@ class Spread:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        # First what the threads wait for, or they would wait to its end.
+        # First end the processes that the threads wait for: `shutdown` waits for the threads.
         workers.close_all()
         sandbox.close_all()
         self._threads.shutdown(cancel_futures=True)
@@ -43,12 +43,12 @@ class Spread:
         """Yield (job, result or None, error or None) of ``function(*prepare(job))`` for each job, as they are done.
 
         ``prepare`` runs in this thread, shortly before its job, and ``function`` in another. What either raises is the
-        error of that job alone.
+        error of that job.
         """
         todo = iter(jobs)
         running: dict[Future, Any] = {}
         while True:
-            # One more than at once is read ahead: each may hold tens of megabytes.
+            # Prepare only one job ahead: its data may have tens of megabytes.
             while len(running) < self.at_once + 1 and (job := next(todo, None)) is not None:
                 try:
                     arguments = prepare(job)
@@ -65,20 +65,20 @@ class Spread:
 
 
 def spread_over(scheduler: str, plain_tcp: bool, at_once: int) -> "Spread | Cluster":
-    """A `grading.workers.cluster.Cluster` at the address of a Dask scheduler, or without one this machine.
+    """A `grading.workers.cluster.Cluster` for the address of a Dask scheduler; for "" a `Spread`.
 
     Parameters
     ----------
     scheduler : str
     plain_tcp : bool
-        Whether the way to another machine may go without encryption.
+        Whether the connection to a scheduler on another machine may be unencrypted.
     at_once : int
         Submissions at once on this machine.
 
     Raises
     ------
     SpreadError
-        If the scheduler cannot be reached, or must not.
+        If the scheduler cannot be reached, or the connection would be unencrypted.
     """
     if not scheduler:
         return Spread(at_once)

@@ -1,6 +1,7 @@
-"""The program of `grading.workers.workers`: forks of it do the work on one submission at a time.
+"""The program that `grading.workers.workers` starts: its forks are the workers, each for one submission at a time.
 
-It listens to nobody: it has one connection, to whoever started it, and so has each fork.
+It has no socket that others could connect to: it and each fork have one connection, made by the process that started
+it.
 """
 
 import contextlib
@@ -23,36 +24,36 @@ from typing import Any
 from grading.sandbox.inside.fork_server import fork_on_demand
 
 PR_SET_PDEATHSIG = 1
-ASKED, DONE, FAILED = "asked", "done", "failed"  # what a worker says
+ASKED, DONE, FAILED = "asked", "done", "failed"  # kinds of messages from a worker
 
-_link: Connection  # to the process that wants the work done; set in a fork
+_link: Connection  # to the process that called `Workers.call`; set in a fork
 
 
 def main(descriptor: int, module: str) -> None:
-    # As in `grading.__main__`: it takes seconds to import, and what it checks is not in notebooks.
+    # As in `grading.__main__`: slow to import, and not needed for notebooks.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # with None, Python takes it for missing
-    gc.disable()  # imports leave nothing behind to look for
+    gc.disable()  # imports make many objects and hardly any garbage
     importlib.import_module(module)
     gc.enable()
-    gc.freeze()  # or the first collection in each fork would copy every page
+    gc.freeze()  # the collector writes to every object it tracks, so in a fork copy-on-write would copy all pages
     fork_on_demand(Connection(descriptor), functools.partial(serve, parent=os.getpid()))
 
 
 def serve(link: Connection, memory: int, parent: int) -> None:
-    """Do what comes over ``link``, one call after the other, until it closes.
+    """Run the calls that come over ``link``, one after the other, until it closes.
 
     Parameters
     ----------
     link : Connection
     memory : int
-        Bytes that the work may take beyond what was imported.
+        Bytes of address space that a worker may use beyond what it has now.
     parent : int
-        Id of the process that forks the workers. They end with it.
+        Id of the process that forks the workers. They are killed when it ends.
     """
     global _link
     _link = link
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:  # it ended before we asked to be told
+    if os.getppid() != parent:  # it ended before prctl, so no signal will come
         return
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     born = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
@@ -81,15 +82,15 @@ def _failed(error):
     try:
         said = pickle.dumps((FAILED, error))
         pickle.loads(said)
-    except Exception:  # of an error that takes other arguments than it keeps
+    except Exception:  # an exception whose __init__ takes other arguments than `args` cannot be unpickled
         return pickle.dumps((FAILED, RuntimeError("\n".join([type(error).__name__, *error.__notes__]))))
     return said
 
 
 def ask(*what: Any) -> Connection:
-    """Ask the process that wants the work done for a connection, as ``lend`` of `Workers.call` gives it.
+    """Ask the process that called `Workers.call` for a connection: there ``connect(*what)`` makes it.
 
-    The clock of the call stands still meanwhile.
+    The time limit of the call does not run meanwhile.
     """
     left, _ = signal.setitimer(signal.ITIMER_REAL, 0)
     _link.send_bytes(pickle.dumps((ASKED, what)))
@@ -100,7 +101,7 @@ def ask(*what: Any) -> Connection:
 
 @contextlib.contextmanager
 def ended_after(seconds: float) -> Iterator[None]:
-    """Have the system end this process, whatever it does, when the block takes longer."""
+    """Have Linux kill this process by SIGALRM if the block takes longer, even if it never returns to Python."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
@@ -110,6 +111,6 @@ def ended_after(seconds: float) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    # Functions that are sent here name this module, not __main__.
+    # Pickled functions refer to this module by its name: it must not be imported again beside __main__.
     sys.modules["grading.workers.worker"] = sys.modules["__main__"]
     main(int(sys.argv[1]), sys.argv[2])

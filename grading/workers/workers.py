@@ -1,6 +1,6 @@
-"""Processes of our own that work on one submission at a time, so that whatever happens there costs that one alone.
+"""A pool of worker processes, each for one submission at a time, so that a failure concerns that submission alone.
 
-They hang on pipes and listen nowhere. A process that takes too long, too much memory, or dies is replaced.
+They are connected by pipes, and nobody else can connect to them. A worker that takes too long or dies is replaced.
 """
 
 import atexit
@@ -23,12 +23,12 @@ from grading.sandbox.sandbox import Forks
 from grading.workers.worker import ASKED, FAILED
 
 MEMORY = 2**30  # bytes that a worker may use beyond what it imported
-MOST_RESULT = 2**26  # bytes of what a call returns
-SLACK = 5  # seconds for the system to end a worker whose time is over
+MOST_RESULT = 2**26  # bytes of the pickled result of a call
+SLACK = 5  # seconds beyond its time, after which a worker that was not killed by its timer counts as hung
 
 
 class WorkError(NotGradable):
-    """A call came to no result, because it took too long or the process that worked on it ended."""
+    """A call has no result, because it took too long or its worker ended."""
 
 
 class Workers:
@@ -37,7 +37,7 @@ class Workers:
     Parameters
     ----------
     module : str
-        What they import, with all that it needs.
+        The module to import before forking.
     """
 
     def __init__(self, module: str):
@@ -50,7 +50,7 @@ class Workers:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=self._errors,
-            start_new_session=True,  # Ctrl-C is for us
+            start_new_session=True,  # so that Ctrl-C in the terminal interrupts only this process
         )
         theirs.close()
         self._forks = Forks(self._control, self._why_not)
@@ -58,24 +58,24 @@ class Workers:
         self._lock = threading.Lock()
 
     def call(
-        self, function: Callable, *arguments: Any, seconds: float, lend: Callable[..., Connection] | None = None
+        self, function: Callable, *arguments: Any, seconds: float, connect: Callable[..., Connection] | None = None
     ) -> Any:
-        """Return ``function(*arguments)``, worked out by a worker. Threads may call at the same time.
+        """Return ``function(*arguments)``, computed by a worker. Threads may call at the same time.
 
         Parameters
         ----------
         function : callable
-            A function of a module, as `pickle` finds it again.
+            A function at the top level of a module, which can be pickled.
         *arguments
         seconds : float
-            Then the worker is ended, whatever it does.
-        lend : callable
-            Gives the connection that the function asks for by `grading.workers.worker.ask`, with the same arguments.
+            After which the worker is killed.
+        connect : callable
+            Called here with the arguments of `grading.workers.worker.ask`; the worker gets the connection it returns.
 
         Raises
         ------
         WorkError
-            If it ended its worker, or took too long.
+            If the worker ended, or took too long.
         Exception
             What the function raises.
         """
@@ -88,10 +88,10 @@ class Workers:
                 kind, *said = pickle.loads(worker.recv_bytes(MOST_RESULT))
                 if kind != ASKED:
                     break
-                assert lend is not None  # whoever calls a function that asks lends something
+                assert connect is not None  # given for every function that calls `ask`
                 waited = time.monotonic()
-                with lend(*said[0]) as lent:
-                    send_handle(worker, lent.fileno(), None)
+                with connect(*said[0]) as connection:
+                    send_handle(worker, connection.fileno(), None)
                 began += time.monotonic() - waited
         except (EOFError, OSError):
             worker.close()
@@ -99,7 +99,7 @@ class Workers:
             why = f"It took longer than {seconds:.0f} seconds." if late else "The process that worked on it ended."
             raise WorkError(why) from None
         except BaseException:
-            worker.close()  # it would go on
+            worker.close()  # a worker ends when its connection closes; it would go on with this call
             raise
         with self._lock:
             self._idle.append(worker)
@@ -121,7 +121,7 @@ class Workers:
         return f"The processes that work on submissions could not be started:\n{self._errors.read()[-2000:]}"
 
     def close(self) -> None:
-        """End all of them, also those at work."""
+        """End all workers, idle or not."""
         self._process.kill()
         self._process.wait()
         self._control.close()
@@ -136,7 +136,7 @@ _lock = threading.Lock()
 
 
 def workers(module: str) -> Workers:
-    """The one `Workers` of this process that import ``module``, started if need be."""
+    """The `Workers` of this process for ``module``, started at the first call."""
     with _lock:
         if module not in _workers:
             _workers[module] = Workers(module)
@@ -145,7 +145,7 @@ def workers(module: str) -> Workers:
 
 @atexit.register
 def close_all() -> None:
-    """End what `workers` started."""
+    """End all that `workers` started."""
     with _lock:
         while _workers:
             _workers.popitem()[1].close()

@@ -1,12 +1,12 @@
 """The program inside the sandbox: it imports once what notebooks need, and forks a kernel for each submission.
 
-`grading.sandbox.sandbox` starts it under bubblewrap with a connection. It forks a host for each notebook of the course,
-which knows its figures, and the host forks the kernels; whoever asks for a fork sends a connection of the fork's own
-along. This folder is all of `grading` that is visible in there.
+`grading.sandbox.sandbox` starts it under bubblewrap. It forks a process for each notebook of the course, called its
+host, which draws the notebook's figures once; the host forks the kernels. With each request for a fork comes the file
+descriptor of a new connection, which the fork uses. This folder is all of `grading` that is visible in the sandbox.
 
-A kernel shares nothing with its siblings: `isolation` gives it name spaces of its own for users, processes, mounts,
-networks and IPC, an empty /tmp, limits and a filter of system calls. Process 1 of its name space is `supervise`, which
-counts memory, passes on an interrupt, and takes every other process down with it when it ends.
+`isolation` gives each kernel name spaces of its own for users, processes, mounts, networks and IPC, an empty /tmp,
+limits and a filter of system calls. Process 1 of its name space is `supervise`, which counts memory and passes on
+interrupts; when it ends, Linux kills every other process of the name space.
 """
 
 import contextlib
@@ -30,25 +30,25 @@ from typing import Any
 from grading.sandbox.inside.isolation import confine, give_up_root, isolate
 from grading.sandbox.inside.supervise import supervise
 
-MOST_CORES = 8  # that a submission sees: a process for each must not pass its limit of processes
+MOST_CORES = 8  # os.cpu_count() in a submission, so that one process a core stays within the limit of processes
 
 
 def main(descriptor: int, mode: str, below_tmp: list[str]) -> None:
-    """Serve the driver.
+    """Serve requests for forks until the connection closes.
 
     Parameters
     ----------
     descriptor : int
-        Of the connection to it.
+        Of the connection to `grading.sandbox.sandbox.ForkServer`.
     mode : str
-        "isolated"; "open", without a sandbox; or "trial", to find out whether this machine gives one.
+        "isolated"; "open", without a sandbox; or "trial", to see whether the sandbox works on this machine.
     below_tmp : list of str
-        What Python needs and lies in /tmp.
+        Paths in /tmp that Python reads.
     """
     control = Connection(descriptor)
     if mode != "open" and os.getuid() == 0:
         give_up_root()
-    gc.disable()  # until the forks: imports leave nothing behind to look for
+    gc.disable()  # until `prepare` is done: imports make many objects and hardly any garbage
     if mode == "trial":
         fork_on_demand(control, functools.partial(attempt, below_tmp=below_tmp))
     import_all()
@@ -56,8 +56,8 @@ def main(descriptor: int, mode: str, below_tmp: list[str]) -> None:
 
 
 def fork_on_demand(control: Connection, become: Callable[..., None]) -> None:
-    """For each order on ``control`` fork and ``become(link, **order)``, until it closes."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the forks
+    """For each order on ``control`` fork, and call ``become(link, **order)`` in the fork; end when it closes."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # ended forks leave no zombies, though nothing waits for them
     control.send_bytes(b"ready")
     while True:
         try:
@@ -89,7 +89,7 @@ def host(
 
 
 def attempt(link: Connection, limits: dict[str, int], program: str, keyctl: int, below_tmp: list[str]) -> None:
-    """Isolate and confine a process like a kernel, and say whether that worked."""
+    """Isolate and confine this process as a kernel is, and report whether that worked."""
     try:
         isolate(limits["disk"], keyctl, below_tmp)
         confine(limits, bytes.fromhex(program))
@@ -103,7 +103,7 @@ def attempt(link: Connection, limits: dict[str, int], program: str, keyctl: int,
 
 
 def import_all() -> None:
-    """Whatever a kernel and the course's notebooks import, and what that makes at its first use."""
+    """Import what a kernel and the course's notebooks import, and fill the caches that are filled at the first use."""
     import ipywidgets  # noqa: F401
     import matplotlib
     import matplotlib.pyplot
@@ -114,24 +114,24 @@ def import_all() -> None:
     from grading.sandbox.inside import shell
     from lib import figures
 
-    matplotlib.rcParams["figure.max_open_warning"] = 0  # answers that draw are called many times
+    matplotlib.rcParams["figure.max_open_warning"] = 0  # check() calls an answer many times, and it may draw
     cores = min(os.cpu_count() or 1, MOST_CORES)
     os.cpu_count = lambda: cores
     shell.prepare()
-    figures.tangent().png()  # fonts, and a parser of formulas
+    figures.tangent().png()  # loads fonts and Matplotlib's parser of formulas
 
 
 def prepare(withheld: list[str], cells: list[str], pictures: dict) -> None:
-    """Make the course's figures, and take away what answers the exercises of this notebook.
+    """Draw the course's figures for one notebook, and withhold the references that answer its exercises.
 
     Parameters
     ----------
     withheld : list of str
-        Functions of `lib`, as `grading.autograde.references` writes them.
+        Functions of `lib`, as "module:name".
     cells : list of str
-        The released notebook's own code, for the figures it draws.
+        The code cells of the released notebook without a grade id: they are run, and draw its figures.
     pictures : dict
-        Those that need not be drawn, see `grading.gradebook.blueprint.pictures`.
+        Figures that need not be drawn, see `grading.gradebook.blueprint.pictures`.
     """
     import lib
     from grading.sandbox.inside.reports import Reports
@@ -139,21 +139,21 @@ def prepare(withheld: list[str], cells: list[str], pictures: dict) -> None:
 
     remember_figures(lib, figures, widgets, cells, pictures)
     gather_once(withheld)
-    lib.check = lib.checking.check.check = Reports().check  # in cells of the student's, where nobody asks for a report
-    # The judge stays outside.
-    lib.checking.check.judge = None  # type: ignore[assignment]  # and nothing here calls it
+    lib.check = lib.checking.check.check = Reports().check  # in a student's cells; these reports are dropped
+    # The kernel does not judge: remove the judge and the table of mistakes from memory.
+    lib.checking.check.judge = None  # type: ignore[assignment]  # nothing calls it in a kernel
     for name in [name for name in sys.modules if name.startswith(("lib.checking.judge", "lib.checking.mistakes"))]:
         del sys.modules[name]
     for name in withheld:
         withhold(pkgutil.resolve_name(name))
     gc.collect()
     gc.enable()
-    gc.set_threshold(50_000, 20, 50)  # a notebook makes little that is worth looking for
-    gc.freeze()  # or the first collection in each fork would copy every page
+    gc.set_threshold(50_000, 20, 50)  # collect rarely: a notebook makes little garbage
+    gc.freeze()  # the collector writes to every object it tracks, so in a fork copy-on-write would copy all pages
 
 
 def withhold(function: FunctionType) -> None:
-    """Leave the function, which others hold, but not what it does."""
+    """Make a function raise an error by replacing its code: other modules refer to the function object."""
 
     def gone(*args, **kwargs):
         raise RuntimeError("While a class is graded, the course's own reference is not there.")
@@ -163,7 +163,10 @@ def withhold(function: FunctionType) -> None:
 
 
 def gather_once(names: list[str]) -> None:
-    """Have `lib.checking.gather` import what it imports late; no reference is asked."""
+    """Call `lib.checking.gather.gather` once for each exercise, so that its lazy imports are done before the forks.
+
+    It gets a function that returns 0, so no reference is called.
+    """
     from lib.checking.check import VISIBLE_SEED, aspects_of
     from lib.checking.exercises import EXERCISES
     from lib.checking.gather import gather
@@ -174,12 +177,12 @@ def gather_once(names: list[str]) -> None:
 
 
 class Memory:
-    """What functions returned while the course's own cells ran; afterwards the same call is handed the same result.
+    """A cache of what functions returned while the course's own cells ran. Later calls read it, and add nothing.
 
     Parameters
     ----------
     shared : tuple of type
-        Results that are handed out as they are; of all others a copy.
+        Types of results that are returned as they are; of all others a deep copy is returned.
     """
 
     def __init__(self, shared: tuple[type, ...]):
@@ -188,7 +191,7 @@ class Memory:
         self._shared = shared
 
     def of(self, function: Callable) -> Callable:
-        """The function with this memory."""
+        """The function with this cache. Calls with arguments that cannot be pickled are not cached."""
         known: dict[bytes, Any] = {}
 
         @functools.wraps(function)
@@ -210,7 +213,7 @@ class Memory:
 
 
 def remember_figures(lib: Any, figures: ModuleType, widgets: ModuleType, cells: list[str], pictures: dict) -> None:
-    """Make every figure and widget of ``cells`` now; a fork that asks for the same one is handed it."""
+    """Make every figure and widget of ``cells`` now, so that the same call in a fork returns it from the cache."""
     memory = Memory((figures.Picture, widgets.MovingFigure))
     for name, function in inspect.getmembers(figures, inspect.isfunction):
         setattr(figures, name, memory.of(function))
@@ -224,16 +227,16 @@ def remember_figures(lib: Any, figures: ModuleType, widgets: ModuleType, cells: 
 
 
 def run_quietly(cells: list[str]) -> None:
-    """Run cells in a name space of their own, whatever they raise, and show nothing."""
+    """Run cells in a namespace of their own; what they print and raise is dropped."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for cell in cells:
-            with contextlib.suppress(Exception):  # of the stubs
+            with contextlib.suppress(Exception):  # answers are missing in a released notebook
                 exec(compile(cell, "<released>", "exec"), namespace)
 
 
 def draw_once(kind: Any, made: list, pictures: dict) -> None:
-    """Draw some figures, but for those that ``pictures`` has, and have them show that as long as nobody changes them.
+    """Draw figures that are not in ``pictures``; from now on a figure shows this picture until somebody changes it.
 
     Parameters
     ----------
@@ -258,27 +261,28 @@ def draw_once(kind: Any, made: list, pictures: dict) -> None:
 
 
 def serve(link: Connection, limits: dict[str, int], isolation: dict | None) -> None:
-    """Become a kernel and process 1 of its name space; never return.
+    """Isolate this process, fork the kernel and supervise it as process 1 of its name space; never return.
 
     Parameters
     ----------
     link : Connection
-        First the connection for the cells comes in, then what `supervise` listens to; what became of the kernel goes
-        out. When it closes, everything here ends.
+        It receives the file descriptor of the connection for cells, then the messages to `supervise`, which sends back
+        how the kernel ended. When it closes, the kernel is ended.
     limits : dict
         See `grading.sandbox.sandbox.Sandbox.limits`.
     isolation : dict or None
-        The filter of system calls and the like; None without a sandbox.
+        ``program`` and ``keyctl`` for the filter of system calls, and ``below_tmp``; None without a sandbox.
     """
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # or `supervise` would never hear of the kernel's end
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # until a cell runs: one that comes early would end the kernel
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # with the inherited SIG_IGN, waitpid would find no ended child
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt before the first cell must not end the kernel
     try:
         try:
             cells = recv_handle(link)
             if isolation:
                 isolate(limits["disk"], isolation["keyctl"], isolation["below_tmp"])
-            # Linux shares the processors out between sessions, however many processes each has (sched_autogroup), so
-            # that a submission with dozens of them takes no time from its neighbours. The filter has no setsid.
+            # A new session: Linux divides processor time equally between sessions (sched_autogroup), so that a
+            # submission with dozens of processes gets no more of it than others. The filter of system calls denies
+            # setsid.
             os.setsid()
             kernel = os.fork()
             if kernel == 0:
@@ -297,7 +301,7 @@ def serve(link: Connection, limits: dict[str, int], isolation: dict | None) -> N
 
 
 def run_kernel(cells: int) -> None:
-    """Run what comes over a connection, to its end; never return."""
+    """Run the cells that come over a connection until it closes; never return."""
     from grading.sandbox.inside import shell
     from grading.sandbox.inside.reports import with_references
 

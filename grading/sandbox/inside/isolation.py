@@ -1,7 +1,7 @@
-"""Inside the sandbox: what sets one kernel apart from the machine and from other kernels.
+"""Inside the sandbox: isolate one kernel from the machine and from other kernels.
 
-`isolate` makes the name spaces and what is seen in them, `confine` takes from the process that will run a submission
-what is left: capabilities, further memory, system calls.
+`isolate` enters new name spaces and mounts what is visible in them. `confine` then sets the limits of the process that
+will run a submission, and takes away its capabilities and most system calls.
 """
 
 import ctypes
@@ -13,7 +13,7 @@ from pathlib import Path
 
 NOBODY = 65534
 HOST_NAME = b"sandbox"
-MOST_FILES = 16384  # in /tmp: each takes memory of the system's kernel, also if it is empty
+MOST_FILES = 16384  # in a tmpfs: each file takes memory of Linux itself, even if it is empty
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
@@ -26,24 +26,24 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 def give_up_root() -> None:
-    """Become nobody: Linux exempts root from limits on processes."""
+    """Change to the user nobody, because Linux does not apply RLIMIT_NPROC to root."""
     os.setgroups([])
     os.setgid(NOBODY)
     os.setuid(NOBODY)
-    LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # or /proc/self stays root's
+    LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # setuid cleared it, and then the files in /proc/self belong to root
 
 
 def isolate(disk: int, keyctl: int, below_tmp: list[str]) -> None:
-    """Enter name spaces of our own, as process 1 of them.
+    """Enter new name spaces, as process 1 of them.
 
     Parameters
     ----------
     disk : int
-        Bytes in each of /tmp and /dev/shm, all that can be written to.
+        Bytes of each of /tmp and /dev/shm, the only folders that can be written to.
     keyctl : int
-        The number of this system call.
+        The number of the system call keyctl.
     below_tmp : list of str
-        What Python needs and lies in /tmp.
+        Paths in /tmp that Python reads.
     """
     uid, gid = os.getuid(), os.getgid()
     _call("unshare", CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS)
@@ -52,15 +52,15 @@ def isolate(disk: int, keyctl: int, below_tmp: list[str]) -> None:
     Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
     if os.fork() > 0:
         os._exit(0)
-    LIBC.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)  # nobody in here may trace process 1
-    # The keys of the instructor's login are not ours. Where the call is not to be had, keys are not either.
+    LIBC.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)  # so that a submission cannot ptrace process 1
+    # Leave the session keyring of the instructor's login. If this call is not permitted, no other call on keys is.
     LIBC.syscall(ctypes.c_long(keyctl), ctypes.c_long(KEYCTL_JOIN_SESSION_KEYRING), None)
     _call("sethostname", HOST_NAME, len(HOST_NAME))
     _call("setdomainname", HOST_NAME, len(HOST_NAME))
     _call("mount", None, b"/", None, MS_REC | MS_SLAVE, None)
     _call("mount", b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV, None)
     Path("/proc/sys/user/max_user_namespaces").write_text("0")
-    # Of the machine nothing is shown: no command line of Linux, no boot id, no keys.
+    # subset=pid: only processes are shown, neither Linux's command line nor the boot id or keys.
     _call("mount", b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV | MS_RDONLY, b"subset=pid")
     if os.path.exists("/run/proc"):
         _tmpfs("/run/proc", "4k")
@@ -72,7 +72,7 @@ def isolate(disk: int, keyctl: int, below_tmp: list[str]) -> None:
 
 
 def confine(limits: dict[str, int], program: bytes) -> None:
-    """Set what this process and its children may use, for good; of memory, so much beyond what it was born with.
+    """Limit this process and its children for good. Memory counts from what the process has now.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def confine(limits: dict[str, int], program: bytes) -> None:
     ):
         resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (most, most))
     _call("capset", struct.pack("Ii", CAPABILITIES_VERSION_3, 0), bytes(24))
-    LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # or /proc/self would not be its own
+    LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # otherwise the process could not read its own /proc/self
     _call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     instructions = ctypes.create_string_buffer(program, len(program))
     filter_ = struct.pack("@HP", len(program) // 8, ctypes.addressof(instructions))  # struct sock_fprog
@@ -100,7 +100,7 @@ def confine(limits: dict[str, int], program: bytes) -> None:
 
 
 def _own_tmp(disk, below_tmp):
-    """Mount an empty /tmp, but for what Python needs of it."""
+    """Mount an empty /tmp, and in it the paths that Python reads."""
     kept = [(path, os.open(path, os.O_PATH)) for path in below_tmp]
     _tmpfs("/tmp", disk)
     for path, descriptor in kept:
@@ -114,7 +114,7 @@ def _own_tmp(disk, below_tmp):
 
 
 def _hide_sources():
-    """Leave of the folder of `lib` only the data."""
+    """Mount an empty folder over that of `lib`, with its data only. Python has imported the modules already."""
     found = importlib.util.find_spec("lib")
     assert found is not None and found.submodule_search_locations  # PYTHONPATH names it
     (folder,) = found.submodule_search_locations

@@ -1,4 +1,4 @@
-"""Inside the sandbox: check() as it is while a class is graded. It reports what answers do; the judge is outside."""
+"""Inside the sandbox: the check() of grading. It records what an answer does, and does not judge: the grader does."""
 
 import contextlib
 import json
@@ -14,19 +14,19 @@ from lib.checking.check import WrongAnswer, record_of
 
 
 class Reports:
-    """The reports of a cell's checks, which travel apart from what the cell shows."""
+    """Collects the records of a cell's checks. They are sent beside the outputs of the cell, not as a part of them."""
 
     def __init__(self):
         self.stand_ins = False  # whether earlier answers of the notebook are replaced by the course's
         self._texts: list[str] = []
 
     def check(self, answer: Callable, aspect: str | None = None, seed: int | None = None) -> None:
-        """Record what an answer does, as data; the arguments are those of `lib.check`.
+        """Record what an answer does; the arguments are those of `lib.check`.
 
         Raises
         ------
         WrongAnswer
-            If it is no answer to an exercise, or was interrupted.
+            If ``answer`` is not a function for an exercise, or was interrupted.
         """
         record = record_of(answer, sys._getframe(1).f_globals, aspect, seed, self.stand_ins)
         self._texts.append(json.dumps(record))
@@ -35,12 +35,12 @@ class Reports:
             raise WrongAnswer(f"{record['exercise']}: interrupted.")
 
     def take(self) -> list[str]:
-        """The reports since they were last taken."""
+        """Return the reports since the last call."""
         taken, self._texts = self._texts, []
         return taken
 
 
-# By these modules a report is made; of the second group also their classes.
+# The modules whose functions make a report. Of CLASSES, the methods of their classes are watched as well.
 FUNCTIONS = {"builtins", "numpy", "json", "contextlib", "functools", "inspect", "linecache", "marshal"}
 FUNCTIONS |= {"lib", "lib.neuron", "lib.sgd", "lib.lockstep"}
 CLASSES = {f"lib.checking.{name}" for name in ("check", "gather", "exercises", "namespace", "code_facts")}
@@ -49,9 +49,9 @@ CLASSES |= {"json.encoder", "warnings", "multiprocessing.connection"}
 
 
 class Watch:
-    """Notices what a submission replaces of that by which reports are made; an honest one has no reason to.
+    """Notices whether a submission replaced functions that make reports, which an honest one has no reason to do.
 
-    In its own process a submission can do anything, and so also what is not noticed here.
+    A submission can do anything in its own process, so it can also do this without being noticed.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ class Watch:
         self._known += [(where, names, name, value, _parts(value)) for name, value in names.items() if callable(value)]
 
     def replaced(self) -> list[str]:
-        """Names of what is no longer what it was, sorted."""
+        """Names of functions that were replaced or changed since the start, and of hooks that are set; sorted."""
         found = set()
         for where, names, name, value, parts in self._known:
             if names.get(name) is not value or parts and any(a is not b for a, b in zip(parts, _parts(value))):
@@ -86,13 +86,13 @@ class Watch:
 
 
 def _parts(value):
-    """What of a function can be replaced while it stays the same object."""
+    """The attributes of a function that change what it does without making it another object."""
     return (value.__code__, value.__defaults__, value.__kwdefaults__) if type(value) is types.FunctionType else ()
 
 
 @contextlib.contextmanager
 def with_references(reports: Reports, references: dict[str, str]) -> Iterator[None]:
-    """Give functions of the course back what they do, and have checks put them in place of the notebook's answers.
+    """In the block, references have their code back, and checks replace the notebook's earlier answers by them.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
-"""Inside the sandbox: an IPython shell that runs the cells of a notebook as they come, and says what each put out.
+"""Inside the sandbox: an IPython shell that runs cells as they arrive, and sends back the outputs of each.
 
-It stands in for ipykernel, whose messages take a grader several times as long as the cells themselves. What a cell puts
-out is put together as Jupyter does it, in nbformat's own terms.
+It takes the place of ipykernel, whose messages take a grader several times as long as the cells themselves. Outputs
+have the form of nbformat, and are merged, updated and cleared as Jupyter does it.
 """
 
 import ast
@@ -36,14 +36,14 @@ CUT = "The output was cut off here: there was too much of it."
 
 
 class Outputs:
-    """What the cell that is running put out so far."""
+    """The outputs so far of the cell that is running."""
 
     def __init__(self):
         self._lock = threading.RLock()
         self.start(0)
 
     def start(self, most: int, muted: bool = False) -> None:
-        """Begin anew, for a cell that may put out ``most`` bytes; ``muted``, for one of which nothing is shown."""
+        """Begin a cell that may output ``most`` bytes. With ``muted`` its outputs are dropped."""
         with self._lock:
             self._most, self._size, self._is_cut = most, 0, False
             self._ids: list[str | None] = []
@@ -51,9 +51,10 @@ class Outputs:
             self.muted, self._clears_next = muted, False
 
     def add(self, output: dict, display_id: str | None = None, update: bool = False) -> None:
-        """Add an output, or put it in the place of an earlier one; too much of it interrupts who does it.
+        """Add an output, or update those with the same ``display_id``.
 
-        Threads that a cell left behind have half of the room: a check must be able to report beside them.
+        If there is too much output, KeyboardInterrupt is raised in the calling thread. Threads other than the main one
+        may use only half of ``most``: those that an earlier cell left running must not stop the current one.
         """
         if self.muted:
             return
@@ -84,7 +85,7 @@ class Outputs:
             self._ids.append(display_id)
 
     def clear(self, wait: bool) -> None:
-        """Forget what there is; with ``wait``, as soon as there is something to put in its place."""
+        """Drop all outputs; with ``wait``, when the next one comes."""
         with self._lock:
             self._clears_next = wait
             if not wait:
@@ -92,7 +93,7 @@ class Outputs:
 
 
 def _encoded(value):
-    """As ipykernel sends what JSON does not know: pictures."""
+    """Bytes, such as pictures, in base64, as ipykernel sends them."""
     if isinstance(value, bytes):
         return b64encode(value).decode("ascii")
     raise TypeError(f"{type(value).__name__} cannot be shown")
@@ -113,7 +114,7 @@ class Stream(io.TextIOBase):
         return True
 
     def fileno(self) -> int:
-        """For `faulthandler` and subprocesses; what they write there is seen by nobody."""
+        """For `faulthandler` and subprocesses. Both descriptors lead to /dev/null."""
         return {"stdout": 1, "stderr": 2}[self.name]
 
     def write(self, text: str) -> int:
@@ -125,7 +126,7 @@ class Stream(io.TextIOBase):
 
 
 class Publisher(DisplayPublisher):
-    """What display() calls."""
+    """Receives what display() shows."""
 
     def publish(
         self,
@@ -145,14 +146,14 @@ class Publisher(DisplayPublisher):
 
 
 class Formatter(DisplayFormatter):
-    """Makes text and pictures of what is displayed, unless nobody will see them."""
+    """IPython's formatter, which makes no text and no picture while outputs are muted."""
 
     def format(self, obj: Any, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
         return ({}, {}) if OUTPUTS.muted else super().format(obj, include, exclude)
 
 
 class Hook(DisplayHook):
-    """What shows the value of a cell's last line."""
+    """Receives the value of a cell's last expression."""
 
     def write_output_prompt(self) -> None:
         pass
@@ -180,7 +181,7 @@ class Shell(InteractiveShell):
         self.configurables.append(self.display_formatter)  # type: ignore[arg-type]  # as IPython itself does
 
     def system(self, cmd: str) -> None:
-        """What ! and %system call. As in Jupyter it prints what the command says; the exit code is in `_exit_code`."""
+        """Run a shell command, for ! and %system: print its output, and keep the exit code in `_exit_code`."""
         if cmd.rstrip().endswith("&"):
             raise OSError("Background processes not supported.")
         command = self.var_expand(cmd, depth=1)
@@ -200,27 +201,26 @@ class Shell(InteractiveShell):
         pass
 
     def enable_gui(self, gui: str | None = None) -> None:
-        """%matplotlib asks for it; there is none."""
+        """Do nothing: %matplotlib calls it, and there is no event loop of a GUI."""
 
     def ask_exit(self) -> None:
         os._exit(0)
 
     def finish(self, source: str) -> None:
-        """Define what a cell that stopped at an error defines further down: imports, functions, classes, constants.
+        """Run the definitions of a cell that stopped at an error: imports, functions, classes, constants.
 
-        What it defines there is its author's answer, though the line that failed, such as the import of a module that
-        is only on their machine, stands above it.
+        A line that fails, such as the import of a module that only the student has, must not cost the answer below it.
         """
         statements = [s for s in ast.parse(self.transform_cell(source)).body if _defined(s)]
         while statements := [s for s in statements if not _defined(s) <= self.user_ns.keys()]:
             if self.run_cell("\n".join(map(ast.unparse, statements)), silent=True).success:
                 return
-            # The first that is still missing is the one that fails.
+            # The first statement whose names are still not defined is the one that failed: leave it out.
             statements = [s for s in statements if not _defined(s) <= self.user_ns.keys()][1:]
 
 
 def _defined(statement):
-    """The names that a statement gives a value, if that is all that it does."""
+    """The names that a statement defines, if it is an import, a definition or an assignment to one name."""
     match statement:
         case ast.FunctionDef() | ast.ClassDef():
             return {statement.name}
@@ -232,7 +232,7 @@ def _defined(statement):
 
 
 class Kernel:
-    """Stands for ipykernel where a notebook asks for ``get_ipython().kernel``."""
+    """Replaces ipykernel in ``get_ipython().kernel``."""
 
     implementation, language = "ipython", "python"
 
@@ -244,11 +244,11 @@ class Kernel:
 
 
 def prepare() -> None:
-    """Make the shell, which forks inherit, and have it import what it imports late."""
+    """Make the shell, which forks inherit, and run some code in it, so that lazy imports are done before the forks."""
     config = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"autoindent": False}})
     shell = Shell.instance(config=config, user_ns={"__name__": "__main__"})
     shell.kernel = Kernel(shell)
-    backend = os.environ["MPLBACKEND"]  # figures appear below their cells
+    backend = os.environ["MPLBACKEND"]  # the inline backend, see `grading.sandbox.sandbox`
     activate_matplotlib(backend)
     configure_inline_support(shell, backend)
     for code in "1 / 0", "(", "None":
@@ -260,9 +260,9 @@ def prepare() -> None:
 def serve(descriptor: int, with_references: Callable) -> None:
     """Run the cells that come over a connection, until it closes.
 
-    The reply to a cell is its number, its outputs, the reports of its checks, and what the submission was seen to
-    replace of that by which they are made. A test cell is no cell of the student's: it is executed without IPython,
-    whose hooks belong to the student, with a `check` of its own, and what is displayed meanwhile is not kept.
+    The reply to a cell has its execution count, outputs, reports, and the names that `Watch.replaced` gives. A test
+    cell is executed without IPython, whose hooks a submission may have changed, and with a `check` in its local
+    variables that a submission cannot replace. What it displays is dropped.
 
     Parameters
     ----------
@@ -274,9 +274,9 @@ def serve(descriptor: int, with_references: Callable) -> None:
     link, mine = Connection(descriptor), os.getpid()
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
     builtins.input = getpass.getpass = _refuse_input
-    sys.path.insert(0, "")  # modules that the notebook writes, as in Jupyter; those of the course are imported
+    sys.path.insert(0, "")  # as in Jupyter, modules that the notebook writes can be imported; `lib` is imported already
     shell, reports = Shell.instance(), Reports()
-    watch, dumps, loads = Watch(shell), json.dumps, json.loads  # as they are before any cell runs
+    watch, dumps, loads = Watch(shell), json.dumps, json.loads  # taken before a cell can replace them
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
@@ -294,12 +294,12 @@ def serve(descriptor: int, with_references: Callable) -> None:
                     error = _run_test(cell["source"], shell.user_ns, reports)
                 else:
                     shell.run_cell(cell["source"], store_history=True)
-        except KeyboardInterrupt:  # came too late for the cell
+        except KeyboardInterrupt:  # the interrupt came when the cell had just ended
             pass
         except BaseException as failure:  # IPython itself failed, as where a cell has replaced what it prints with
             error = _error(failure)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        if os.getpid() != mine:  # a fork that a cell made and forgot
+        if os.getpid() != mine:  # the cell called os.fork, and this is the child
             os._exit(0)
         reply = {
             "count": count,
@@ -317,7 +317,7 @@ def _run_test(source, namespace, reports):
     except BaseException as error:
         return _error(error)
     finally:
-        pyplot.close("all")  # nobody sees the figures that answers drew
+        pyplot.close("all")  # figures that answers drew are not shown
     return []
 
 

@@ -1,4 +1,4 @@
-"""Inside the sandbox: process 1 of a kernel's name space, which waits for the kernel's end or brings it about."""
+"""Inside the sandbox: process 1 of a kernel's name space. It interrupts or ends the kernel, and reports its end."""
 
 import contextlib
 import json
@@ -8,20 +8,20 @@ import signal
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-TICK = 0.1  # seconds between two looks at the memory
-A_SOCKET = 2**19  # bytes that it can hold at most: twice net.core.wmem_max, rounded up
+TICK = 0.1  # seconds between measurements of the memory
+A_SOCKET = 2**19  # bytes that the buffers of a socket can hold at most: twice net.core.wmem_max, rounded up
 PAGE = resource.getpagesize()
 
 
 def supervise(kernel: int, link: Connection, memory: int, isolated: bool) -> None:
-    """Wait for the end of the kernel, or bring it about.
+    """Wait until the kernel ends, is told to end, or uses too much memory; then report it and return.
 
     Parameters
     ----------
     kernel : int
-        Its process.
+        Id of its process.
     link : Connection
-        "interrupt" and "end" come in; how the kernel ended goes out.
+        It receives "interrupt" and "end", and is sent how the kernel ended.
     memory : int
         Bytes that all processes together may use.
     isolated : bool
@@ -50,16 +50,16 @@ def supervise(kernel: int, link: Connection, memory: int, isolated: bool) -> Non
 
 
 class Memory:
-    """Counts the memory of all processes of this name space.
+    """Measures the memory of all processes of this name space.
 
-    Adding up what each process has is quick, but counts pages twice that processes share, as forks do. So it is only a
-    first look; where it finds too much, each page is counted once, which takes milliseconds. Memory that no process
-    would own up to cannot be had, see `grading.sandbox.seccomp`; files in /tmp and /dev/shm have a limit of their own.
+    The sum over processes is quick to read, but an upper bound, because pages that forks share count several times.
+    Only if it is above the limit is each page counted once (PSS), which takes milliseconds. Memory that belongs to no
+    process cannot be allocated, see `grading.sandbox.seccomp`; files in /tmp and /dev/shm have a limit of their own.
 
     Parameters
     ----------
     kernel : int
-        The first process, which did nothing yet.
+        The first process, before it has run any cell: its size now counts as nothing.
     most : int
         Bytes.
     """
@@ -71,7 +71,7 @@ class Memory:
         self._sockets = _sockets()
 
     def is_too_much(self) -> bool:
-        """Whether more is in use now."""
+        """Whether more than ``most`` bytes are in use now."""
         sockets = max(0, _sockets() - self._sockets) * A_SOCKET
         private = may_be = 0
         processes = [name for name in os.listdir("/proc") if name.isdigit() and name != "1"]
@@ -87,12 +87,12 @@ class Memory:
         return used + sockets > self._most
 
     def _share(self, process):
-        """Bytes of a process, each page divided by the number of processes that share it; swapped ones as well."""
+        """Bytes of a process, swap included, with each page divided by the number of processes that share it."""
         try:
             lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
             kilobytes = {line.split(":")[0]: int(line.split()[1]) for line in lines}
             return 1024 * sum(kilobytes[kind] for kind in ("Pss_Anon", "Pss_Shmem", "SwapPss"))
-        except PermissionError:  # it forbade to look: all of it counts
+        except PermissionError:  # the process made itself unreadable (PR_SET_DUMPABLE): count its whole size
             size, resident, _ = _pages(process)
             return (resident + max(size - self._born, 0)) * PAGE
         except (OSError, ValueError, KeyError):  # it ended
@@ -100,7 +100,7 @@ class Memory:
 
 
 def _pages(process):
-    """Pages of a process: addresses in use, in memory, and of these what is shared."""
+    """Numbers of pages of a process: of its address space, resident, and resident shared."""
     return [int(number) for number in Path(f"/proc/{process}/statm").read_text().split()[:3]]
 
 

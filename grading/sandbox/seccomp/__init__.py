@@ -1,7 +1,7 @@
-"""The filter of system calls that a submission's kernel lives under: Docker's default list, made a little stricter.
+"""The seccomp filter of system calls for a submission's kernel: Docker's default profile, a little stricter.
 
-What no name space holds is closed here: the keyrings of the instructor's login, sockets of families that know no
-network name space, and memory that belongs to no process and so could not be counted.
+It denies what name spaces do not isolate: the keyrings of the instructor's login, families of sockets without network
+name spaces, and memory that belongs to no process, which `grading.sandbox.inside.supervise` could not count.
 """
 
 import errno
@@ -14,10 +14,10 @@ import tempfile
 from pathlib import Path
 
 PROFILE = Path(__file__).with_name("moby.json")  # see LICENCE.md
-ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}  # where Go's names, which the profile uses, are not Linux's
+ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}  # Linux's name -> Go's, which the profile uses
 MAP_HUGETLB = 0x40000
 
-# In Docker's list, not in ours, and why.
+# Calls that Docker's profile allows and this filter denies, by reason.
 DENIED = {
     "memory that belongs to no process": "memfd_create memfd_secret vmsplice shmget shmat shmctl shmdt",
     "kernel memory without a limit of a user's own": "msgget msgsnd msgrcv msgctl semget semop semtimedop semctl ipc",
@@ -25,8 +25,8 @@ DENIED = {
     "more than a kernel's share of the processors: each session has one": "setsid",
     "large and often at fault": "io_uring_setup io_uring_enter io_uring_register io_setup io_submit modify_ldt",
 }
-# Calls that name a process, and the arguments that must be 0, which is the caller's own: a submission must not set
-# limits of the process that keeps it.
+# Calls that take the id of a process -> the indices of arguments that must be 0, which means the calling process: a
+# submission must not change the limits of its supervisor.
 ONLY_ITSELF = {
     "prlimit64": [0],
     "sched_setaffinity": [0],
@@ -39,12 +39,12 @@ FAMILIES = socket.AF_UNIX, socket.AF_INET, socket.AF_INET6
 
 
 class NoFilter(RuntimeError):
-    """The filter cannot be made, and why."""
+    """The filter cannot be made; the message says why."""
 
 
 @functools.cache
 def program() -> bytes:
-    """The filter in the language of the system's kernel, for the architecture of this machine.
+    """The filter as a BPF program for the architecture of this machine.
 
     Returns
     -------
@@ -63,7 +63,8 @@ def program() -> bytes:
             "libseccomp was not found, which makes the sandbox's filter of system calls.\n"
             "Install it (Debian and Ubuntu: apt-get install libseccomp2; Fedora: dnf install libseccomp)."
         ) from None
-    # What is not listed is answered as by a kernel that does not have it: programs then do without.
+    # Calls that are not listed fail with ENOSYS, as on a Linux that does not have them, for which programs are
+    # prepared.
     made = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.ENOSYS))
     made.set_attr(pyseccomp.Attr.ACT_BADARCH, pyseccomp.ERRNO(errno.ENOSYS))  # 32-bit calls
     refuse = pyseccomp.ERRNO(errno.EPERM)
@@ -72,7 +73,7 @@ def program() -> bytes:
 
     def add(action, name, *conditions):
         number = pyseccomp.resolve_syscall(pyseccomp.Arch.NATIVE, name)
-        if number >= 0:  # below are calls of other architectures
+        if number >= 0:  # negative: this architecture has no such call
             made.add_rule(action, number, *conditions)
 
     for names, conditions in _allowed():
@@ -94,7 +95,7 @@ def program() -> bytes:
     for family in FAMILIES:
         add(pyseccomp.ALLOW, "socket", pyseccomp.Arg(0, pyseccomp.EQ, family))
     add(pyseccomp.ALLOW, "socketpair", pyseccomp.Arg(0, pyseccomp.EQ, socket.AF_UNIX))
-    # Memory that is shared and anonymous stays when no process maps it any more; huge pages are in no count at all.
+    # Deny shared anonymous memory, which can outlive its mappings, and huge pages, which no process's count includes.
     nameless = mmap.MAP_SHARED | mmap.MAP_ANONYMOUS
     for name in "mmap", "mmap2":
         for allowed in mmap.MAP_SHARED, mmap.MAP_ANONYMOUS:  # one of the two bits is clear
@@ -115,10 +116,7 @@ def number_of(call: str) -> int:
 
 
 def _allowed():
-    """(names of calls, conditions) that the profile allows on this machine to a process without capabilities.
-
-    What it does not allow it answers as we do, or as if it were not permitted.
-    """
+    """(names of calls, conditions) that the profile allows on this machine to a process without capabilities."""
     machine = ARCHITECTURES.get(platform.machine(), platform.machine())
     for rule in json.loads(PROFILE.read_text(encoding="utf-8"))["syscalls"]:
         only, but = rule["includes"] or {}, rule["excludes"] or {}
