@@ -27,4 +27,4 @@ from lib.neuron import (
     squared_error_prime,
 )
 from lib.questions import ten_questions
-from lib.sgd import epochs_to_reach, sgd, sgd_step, stuck_bias  # from here on lib.sgd is the function, not the module
+from lib.sgd import epochs_to_reach, sgd, sgd_step, stuck_bias  # lib.sgd is now the function, not the module

@@ -17,7 +17,7 @@ def numbers(name: str, value: ArrayLike) -> np.ndarray:
     except ValueError:
         raise ValueError(f"{name} must be a number or an array of numbers, but its rows differ in length") from None
     if array.dtype.kind == "O" and all(isinstance(entry, int) for entry in array.flat):
-        array = array.astype(float)  # integers too large for NumPy's
+        array = array.astype(float)  # integers too large for int64
     if array.dtype.kind not in "biuf":
         raise ValueError(f"{name} must hold real numbers, got {type(value).__name__} of dtype {array.dtype}")
     array = array.astype(float)
@@ -47,7 +47,7 @@ def labels(name: str, value: ArrayLike) -> np.ndarray:
 def broadcastable(**arrays: np.ndarray) -> None:
     """Raise ValueError unless the shapes of the named arrays broadcast together."""
     if len({a.shape for a in arrays.values()} - {()}) <= 1:
-        return  # as nearly always, and without NumPy's long way
+        return  # the usual case, decided faster than NumPy does
     try:
         np.broadcast_shapes(*(a.shape for a in arrays.values()))
     except ValueError:
@@ -94,7 +94,7 @@ def positive(name: str, value: ArrayLike) -> np.ndarray:
     """Return ``value`` as a float array, or raise ValueError unless every entry is positive and finite."""
     array = numbers(name, value)
     if not ((array > 0) & np.isfinite(array)).all():
-        # No bytes come so far: `numbers` has refused them.
+        # `value` is no bytes object, which mypy thinks of here: `numbers` has refused those.
         raise ValueError(f"{name} must be positive and finite, got {value}")  # type: ignore[str-bytes-safe]
     return array
 

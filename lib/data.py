@@ -31,7 +31,7 @@ def penguins() -> tuple[np.ndarray, np.ndarray]:
 
 
 def clouds(m: int, n: int, rng: np.random.Generator, distance: float = 2.0) -> tuple[np.ndarray, np.ndarray]:
-    """Two Gaussian clouds of equal size and unit variance, one a class, in n dimensions.
+    """Two Gaussian clouds of equal size and unit variance, one for each class, in n dimensions.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def clouds(m: int, n: int, rng: np.random.Generator, distance: float = 2.0) -> t
         Examples and features, at least 2 and 1.
     rng : numpy.random.Generator
     distance : float
-        Between the centres, in standard deviations, along a random direction.
+        From one centre to the other, in standard deviations; its direction is drawn at random.
 
     Returns
     -------
@@ -52,7 +52,7 @@ def clouds(m: int, n: int, rng: np.random.Generator, distance: float = 2.0) -> t
         If m < 2, n < 1, or distance is not positive.
     """
     if arguments.count("m", m) < 2 or arguments.count("n", n) < 1:
-        raise ValueError(f"wanted m >= 2 examples (one a class) and n >= 1 features, got m = {m}, n = {n}")
+        raise ValueError(f"wanted m >= 2 examples (one of each class) and n >= 1 features, got m = {m}, n = {n}")
     distance = arguments.scalar("distance", arguments.positive("distance", distance))
     direction = rng.normal(size=n)
     direction /= np.linalg.norm(direction)

@@ -1,14 +1,14 @@
-"""A guess that a reader commits to before a figure moves, and what happened beside it.
+"""Guesses: a reader writes one down before a figure moves, and sees it afterwards beside what is true.
 
-A guess is a line in a cell ``guess-TOPIC``: ``guess_topic = ...``. It is never graded. What happened stands here, so
-that the page does not show it before the guess.
+A guess is a line in a cell ``guess-TOPIC``: ``guess_topic = ...``. It is never graded. The truths are in this file, so
+that the page does not show them before the guess.
 """
 
 TRUTHS: dict[str, object] = {
     # notebook 1
-    "race": ("easy", 36),  # squared error, eta = 0.15, updates until a < 1/2; the hard start needs 232
+    "race": ("easy", 36),  # squared error, eta = 0.15: the easy start needs 36 updates until a < 1/2, the hard one 232
     "slope": (0, 0.25),  # where the sigmoid is steepest, and how steep
-    "saturation": 4.58,  # the slope is below 0.01 beyond
+    "saturation": 4.58,  # the slope is below 0.01 for larger z
     # notebook 2
     "certain": (0.499, 6.908),  # both losses at a = 0.999, y = 0
     "slopes": (0.99, 100),  # their derivatives at a = 0.99, y = 0
@@ -21,20 +21,20 @@ TRUTHS: dict[str, object] = {
     "catch-up": ("no", 59),  # updates with four times the learning rate; the cross-entropy needs 17
     "stuck": 9.48,  # stuck_bias(0.2, 30 * 219, 0.1)
 }
-_asked: set[str] = set()  # topics whose empty guess was asked for in this kernel
+_asked: set[str] = set()  # topics for which this kernel has asked the reader to make a guess
 
 
 def reveal(topic: str, guess: object) -> None:
     """Print a guess beside what happened.
 
-    An empty guess is asked for once, without the truth; the next run of the cell shows the truth alone.
+    For an empty guess the first run of the cell asks for one; the next run shows the truth alone.
 
     Parameters
     ----------
     topic : str
         A key of `TRUTHS`; its guess stands in the cell ``guess-TOPIC``.
     guess : str, number, or a tuple of these
-        ``...`` is an empty guess, and so is a tuple of nothing else.
+        ``...`` is an empty guess, and so is a tuple of ``...`` alone.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Many runs of training at once, for the figures: the same steps as `lib.sgd.sgd`, one after the other in each run."""
+"""Many runs of training at once, for the figures; each run takes the same steps as `sgd` in `lib/sgd.py`."""
 
 import math
 import operator
@@ -31,7 +31,7 @@ def sgd_many(
     """Many runs of `sgd` in lockstep: run r is ``sgd(..., rng=np.random.default_rng(seeds[r]))``.
 
     All runs take their i-th step at the same time, so that one NumPy call serves all of them.
-    Scalars and single values are shared by all the runs.
+    An argument without an axis of length R is the same for all the runs.
 
     Parameters
     ----------
@@ -62,10 +62,12 @@ def sgd_many(
     loss, seeds = np.asarray(loss), np.asarray(seeds)
     R = _number_of_runs(X.shape, w, b, eta, loss, seeds)
     is_se = np.broadcast_to(loss, R) == "squared_error"
-    # The bias is the weight of a constant feature 1. By eq. 7 an example with label 1 is the example -x with
-    # label 0, so the loop knows no labels. It keeps theta = (w, b)/2, because with t = tanh(z/2) there are
-    # a = (1 + t)/2 and a' = (1 - t^2)/4. A step is (1 + t) (step - slope_term t^2) x; for cross-entropy, whose a'
-    # has cancelled, slope_term is 0.
+    # The bias is the weight of a constant feature 1. By eq. 7 the example x with label 1 moves w and b as the example
+    # -x with label 0 does, so the loop needs no labels. With t = tanh(z/2), a = (1 + t)/2 and a' = (1 - t^2)/4. One
+    # update of theta = (w, b)/2 adds
+    #     -(eta/2) a x     = -(eta/4) (1 + t) x              under the cross-entropy, and
+    #     -(eta/2) a a' x  = -(eta/16) (1 + t) (1 - t^2) x   under the squared error:
+    # both are (1 + t) (step - slope_term t^2) x, with slope_term = 0 for the cross-entropy.
     augmented = np.vstack([X.T, np.ones(m)])  # (n + 1, m)
     theta = np.vstack([np.broadcast_to(w, (R, n)).T, np.broadcast_to(b, R)]) / 2
     step = -np.broadcast_to(eta, R) / np.where(is_se, 16, 4)
@@ -79,7 +81,7 @@ def sgd_many(
 
 
 def _number_of_runs(shape_of_X, w, b, eta, loss, seeds):
-    """R, or a ValueError where the arguments of the runs do not fit each other, or the data."""
+    """R, or a ValueError where the shapes of the runs' arguments do not fit each other, or do not fit the data."""
     n = shape_of_X[1]
     if w.ndim not in (1, 2) or w.shape[-1] != n:
         raise ValueError(f"w has shape {w.shape}, wanted ({n},) or (R, {n}) to go with X of shape {shape_of_X}")
@@ -142,7 +144,7 @@ def _advance_together(theta, x, step, slope_term):
             np.multiply(t, t, factor)
             np.multiply(factor, slope_term, factor)
             np.subtract(step, factor, factor)
-            np.add(t, one, t)  # faster than a number 1
+            np.add(t, one, t)  # an array of ones is added faster than the number 1
             np.multiply(t, factor, t)
             np.multiply(x_i, t, product)
             np.add(theta, product, theta)

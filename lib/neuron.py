@@ -1,7 +1,8 @@
-"""One neuron: equations 2 to 27 of the course's note, the reference for the exercises.
+"""One neuron, as in the lecture note (P. Wocjan, 2019): the reference for the exercises.
 
-Shapes: ``w`` is (n,), ``b`` a scalar, ``x`` one example (n,) or a batch (m, n), ``y`` a scalar or (m,).
-Everything else works elementwise: scalars in, scalars out, and arrays keep their shape.
+Equation numbers are the note's. Shapes: ``w`` is (n,), ``b`` a scalar, ``x`` one example (n,) or a batch (m, n), whose
+labels ``y`` are a scalar or (m,). Functions of ``z``, or of ``a`` and ``y``, work elementwise: scalars give a scalar,
+and arrays keep their shape.
 No function changes its arguments, and none warns, however saturated the neuron is.
 """
 
@@ -40,8 +41,8 @@ def pre_activation(w: ArrayLike, x: ArrayLike, b: ArrayLike) -> np.ndarray | np.
 def sigmoid(z: ArrayLike) -> np.ndarray | np.float64:
     """Sigmoid 1 / (1 + exp(-z)), eq. 5, exact to rounding for every real z and for +-inf.
 
-    exp is only ever taken of -abs(z), so it cannot overflow; for z < 0 the
-    fraction is multiplied by exp(z) / exp(z).
+    exp is only ever taken of -abs(z), so it cannot overflow: for z < 0 the same
+    number is computed as exp(z) / (1 + exp(z)).
 
     Raises
     ------
@@ -52,7 +53,7 @@ def sigmoid(z: ArrayLike) -> np.ndarray | np.float64:
 
 
 def sigmoid_prime(z: ArrayLike) -> np.ndarray | np.float64:
-    """Derivative sigma'(z) = sigma(z) (1 - sigma(z)), eq. 13: at most 1/4, and 0 far out.
+    """Derivative sigma'(z) = sigma(z) (1 - sigma(z)), eq. 13: at most 1/4, and close to 0 for large abs(z).
 
     Written as exp(-abs(z)) / (1 + exp(-abs(z)))^2, so that 1 - sigma(z) loses no digits.
 
@@ -78,7 +79,8 @@ def predict(a: ArrayLike) -> np.ndarray | np.integer:
 def saturation_point(eps: ArrayLike) -> np.ndarray | np.float64:
     """The z >= 0 at which sigma'(z) = eps.
 
-    From sigma'(z) = 1 / (2 + 2 cosh z) follows sinh(z/2)^2 = (1 - 4 eps) / (4 eps).
+    sigma'(z) = 1 / (2 + 2 cosh z) and cosh z = 1 + 2 sinh(z/2)^2 give sinh(z/2)^2 = (1 - 4 eps) / (4 eps), so
+    z = 2 arcsinh of the root of that.
 
     Raises
     ------
@@ -135,10 +137,11 @@ def cross_entropy_prime(a: ArrayLike, y: ArrayLike) -> np.ndarray | np.float64:
 
 
 def cross_entropy_from_z(z: ArrayLike, y: ArrayLike) -> np.ndarray | np.float64:
-    """Cross-entropy at a = sigma(z), exact for every finite z: log(1 + exp(s)), s = z or -z for y = 0 or 1.
+    """Cross-entropy at a = sigma(z), with all its digits for every finite z.
 
-    Eq. 18 with eq. 5 and 7 put in, then log(1 + exp(s)) = max(s, 0) + log(1 + exp(-abs(s))): exp cannot
-    overflow, and the digits of 1 - sigma(z), lost on the way through a, are kept.
+    Eq. 5 and 7 in eq. 18 give log(1 + exp(s)), where s = z if y = 0 and s = -z if y = 1. It is computed as
+    max(s, 0) + log(1 + exp(-abs(s))), in which exp cannot overflow. By way of a the digits of 1 - sigma(z) would be
+    lost.
 
     Raises
     ------
@@ -248,7 +251,7 @@ def batch_gradient(
 def numerical_gradient(
     loss: Callable[..., float], w: ArrayLike, b: ArrayLike, h: float = 1e-5
 ) -> tuple[np.ndarray, float]:
-    """Gradient of ``loss(w, b)`` by central differences: (loss(. + h) - loss(. - h)) / (2 h).
+    """Gradient of ``loss(w, b)`` by central differences: (loss(p + h) - loss(p - h)) / (2 h), for each parameter p.
 
     Parameters
     ----------
@@ -293,7 +296,10 @@ def _example(w: Any, b: Any, x: Any, y: Any) -> tuple[np.ndarray, np.ndarray | n
 
 
 def _is_one_example(w, b, x, y):
-    """Whether no more than nan can be wrong with them: training asks again and again, and the full check is slow."""
+    """Whether this is one example in the right types and shapes, which needs no more checks but the one for nan.
+
+    Training calls the gradients for one example at a time, and the full checks take longer than the mathematics.
+    """
     vectors = type(w) is type(x) is np.ndarray and w.dtype.char == x.dtype.char == "d" and w.shape == x.shape
     numbers = isinstance(b, float) and isinstance(y, (int, float, np.integer)) and y in (0, 1)
     return vectors and numbers and w.ndim == 1 and w.size > 0
@@ -311,13 +317,13 @@ def _a_minus_y(z, y):
 def _sigmoid(z):
     with np.errstate(under="ignore"):
         e = np.exp(-np.abs(z))
-        return (np.maximum(z >= 0, e) / (1 + e))[()]
+        return (np.maximum(z >= 0, e) / (1 + e))[()]  # the numerator is 1 for z >= 0, else exp(z)
 
 
 def _sigmoid_prime(z):
     with np.errstate(under="ignore"):
         e = np.exp(-np.abs(z))
-        return np.minimum(e / (1 + e) ** 2, 0.25)[()]  # rounding may end just above
+        return np.minimum(e / (1 + e) ** 2, 0.25)[()]  # rounding may give a little more than 1/4
 
 
 def _cross_entropy_from_z(z, y):

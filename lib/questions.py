@@ -1,6 +1,6 @@
 """Ten questions on the idea of the homework: the same ones before notebook 1 and after notebook 4.
 
-Which answers are right stands in `grading/report/question_key.py`, which is not in the wheel that students get.
+The right answers are in `grading/report/question_key.py`, which is not in the wheel that students get.
 """
 
 from typing import NamedTuple

@@ -109,9 +109,10 @@ def epochs_to_reach(losses: ArrayLike, target: float) -> int | None:
 
 
 def stuck_bias(eta: float, steps: int, most: float) -> float:
-    """The bias b >= 0 of a neuron with w = 0 at which ``steps`` steps of length eta sigma'(b) add up to ``most``.
+    """The bias b >= 0 of a neuron with w = 0 at which steps * eta * sigma'(b) = most.
 
-    Under the squared error no step of b is longer than eta times the slope, because abs(a - y) <= 1.
+    Under the squared error no update moves b by more than eta sigma'(z), because abs(a - y) <= 1. So while the slope
+    is about the one at the start, ``steps`` updates move b by about ``most``, or less.
 
     Parameters
     ----------
@@ -125,7 +126,7 @@ def stuck_bias(eta: float, steps: int, most: float) -> float:
     Raises
     ------
     ValueError
-        If an argument is not positive, or no slope is that large: most / (eta steps) > 1/4.
+        If an argument is not positive, or most / (eta steps) > 1/4, which is more than any slope sigma'.
     """
     eta = arguments.scalar("eta", arguments.positive("eta", eta))
     updates = arguments.scalar("steps", arguments.positive("steps", steps))

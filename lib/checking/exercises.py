@@ -49,7 +49,7 @@ FLAT = Tolerance(absolute=5e-8, zero=5e-8)
 class Aspect:
     """What one graded cell looks at.
 
-    ``draw(rng)`` returns a list of argument tuples; ``notice`` is what a right answer shows; ``parts`` are
+    ``make_inputs(rng)`` returns a list of argument tuples; ``notice`` is what a right answer shows; ``parts`` are
     the results that count, all by default; with ``shape_only`` their values do not.
     """
 
