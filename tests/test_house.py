@@ -22,5 +22,6 @@ def test_every_folder_with_code_is_on_the_map():
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:lib|grading|tools|tests|docs)/[\w./]+\.\w+)`", GUIDE))))
 def test_every_file_that_is_named_is_there(path):
-    path = re.sub("NOTEBOOK_plots|NOTEBOOK", lambda m: "sgd" + m[0].removeprefix("NOTEBOOK"), path)
-    assert (COURSE / path.replace("NAME.js", "race.js").replace("NAME.py", "sgd.py")).exists()
+    for placeholder, example in {"0N": "04", "NOTEBOOK": "sgd", "NAME.js": "race.js", "NAME.py": "sgd.py"}.items():
+        path = path.replace(placeholder, example)
+    assert (COURSE / path).exists()

@@ -1,5 +1,7 @@
 """The table of exercises: the one place that knows their names, references, inputs and tolerances.
 
+An exercise has more parts than its entry here; "To add an exercise" in docs/maintainer.md lists them.
+
 An exercise has aspects, each a graded cell of its own, so that a naive formula keeps its points where only
 its overflow is at fault. An aspect draws its inputs from a seeded generator: the visible check and the hidden
 tests differ in the seed alone, and the hidden seeds stand in the notebooks.

@@ -2,8 +2,8 @@
 that names it.
 """
 
-from lib.figures.gradients_plots import computational_graph, slip, slow_and_fast, step_size
-from lib.figures.losses_plots import coin, loss_slopes, losses, losses_at, lost_digits
 from lib.figures.picture import Picture
-from lib.figures.sgd_plots import decision_boundary, learning_curves, loss_surfaces, race, section, two_starts
-from lib.figures.sigmoid_plots import neuron, overflow, prediction, saturation, sigmoid_curve, tangent
+from lib.figures.plots_01_sigmoid import neuron, overflow, prediction, saturation, sigmoid_curve, tangent
+from lib.figures.plots_02_losses import coin, loss_slopes, losses, losses_at, lost_digits
+from lib.figures.plots_03_gradients import computational_graph, slip, slow_and_fast, step_size
+from lib.figures.plots_04_sgd import decision_boundary, learning_curves, loss_surfaces, race, section, two_starts
