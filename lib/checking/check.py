@@ -1,7 +1,7 @@
 """check(): instant feedback on an answer, the same call in every notebook.
 
-It is `gather`, which calls the answer and records what it did, and then `judge`, which compares the record with the
-reference. The exercises stand in `exercises`, the known mistakes in `mistakes`.
+It runs `gather`, which calls the answer and records what it did, and then `judge`, which compares the record with the
+reference. The exercises are in `exercises`, the known mistakes in `mistakes`.
 """
 
 import sys
@@ -15,9 +15,9 @@ VISIBLE_SEED = 1
 
 
 class WrongAnswer(AssertionError):
-    """A wrong answer. Its traceback is its message: code of tests is never shown (IPython calls the method)."""
+    """A wrong answer. Its traceback is its message alone, without the code of the test."""
 
-    def _render_traceback_(self):
+    def _render_traceback_(self):  # IPython calls it
         return str(self).splitlines()
 
 
@@ -46,7 +46,7 @@ def check(answer: Callable, aspect: str | None = None, seed: int | None = None) 
 
 
 def record_of(answer: Callable, namespace: dict, aspect: str | None, seed: int | None, stand_ins: bool = True) -> dict:
-    """What an answer does, as `gather` records it.
+    """The record that `gather` makes of an answer.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def record_of(answer: Callable, namespace: dict, aspect: str | None, seed: int |
     Raises
     ------
     WrongAnswer
-        If it is no answer to an exercise.
+        If ``answer`` is not a function for exactly one exercise.
     """
     try:
         name = exercise_of(answer, namespace)

@@ -1,7 +1,7 @@
-"""What an answer's own code uses, as a short list of known words.
+"""Which functions, operators and statements an answer's own code uses, as words of a fixed list.
 
-A hint that speaks of ``np.where`` or ``//`` may be given only where the code has it. The facts come from the kernel
-of the student, so they decide nothing but the wording: never whether an answer is right.
+A hint that mentions ``np.where`` or ``//`` may only be given if the code has it. The facts come from the student's
+kernel, where they could be forged, so they may decide which hint is given, but never whether an answer is right.
 """
 
 import ast
@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from lib.checking.source import source_lines
 
-# Names that are called, or stand after a dot; operators; kinds of statements. Nothing else is ever recorded.
+# Names and attributes that are recorded if the code has them; no others are.
 NAMES = frozenset(
     "RandomState T ValueError abs all allclose any append arcsinh arctanh argmax argmin argsort around array "
     "asarray astype average bool ceil choice clip copy cosh cross_entropy cross_entropy_from_z cross_entropy_prime "
@@ -49,7 +49,7 @@ def code_facts(function: Callable | None) -> list[str]:
     Returns
     -------
     list of str
-        Sorted; empty where the source is not to be found, or cannot be read.
+        Sorted; empty if the source is not known.
     """
     found: set[str] = set()
     seen: set[Callable] = set()

@@ -1,10 +1,10 @@
-"""The table of exercises: the one place that knows their names, references, inputs and tolerances.
+"""The table of exercises: their names, references, inputs and tolerances.
 
 An exercise has more parts than its entry here; "To add an exercise" in docs/maintainer.md lists them.
 
-An exercise has aspects, each a graded cell of its own, so that a naive formula keeps its points where only
-its overflow is at fault. An aspect draws its inputs from a seeded generator: the visible check and the hidden
-tests differ in the seed alone, and the hidden seeds stand in the notebooks.
+An exercise has aspects, each a graded cell of its own, so that a formula which overflows loses only the points of the
+aspect "stable". An aspect draws its inputs from a seeded generator. Visible checks and hidden tests differ only in the
+seed.
 """
 
 from collections.abc import Callable, Sequence
@@ -23,9 +23,9 @@ class Tolerance(NamedTuple):
     """How far a value may be from the reference: ``absolute + relative * abs(expected)``, and ``zero`` where
     the expected value is 0 exactly.
 
-    Rearranging a formula moves its result by a few roundings: 1e-16 of the largest number on the way. So
-    1e-12 lets every correct rearrangement pass. A wrong formula is off by far more on random inputs; the
-    closest calls are clipping and one-sided differences, for which exercises state tighter values.
+    A rearranged formula differs by a few rounding errors, each 1e-16 of the largest intermediate result, so 1e-12
+    accepts every correct one. A wrong formula is off by far more on random inputs. The smallest errors come from
+    clipping and one-sided differences: the exercises in which they matter have tighter tolerances.
     """
 
     absolute: float = 1e-12
@@ -33,26 +33,26 @@ class Tolerance(NamedTuple):
     zero: float = 1e-12
 
 
-# sigma and sigma' are at most 1, and (1 + tanh(z/2))/2 is off by 1e-16. Far out they are 0, and so must the
-# answer be; 1e-200 pardons a clip at |z| = 500, which nobody could measure.
+# sigma and sigma' are at most 1, and (1 + tanh(z/2))/2 is off by 1e-16. For large |z| they are 0, and so must the
+# answer be; 1e-200 accepts an answer that clips z at |z| = 500.
 EXACT = Tolerance(absolute=1e-15, zero=1e-200)
-# The gradients too are exact to rounding, however saturated the neuron is.
+# The gradients are exact up to rounding, however saturated the neuron is.
 SATURATED = Tolerance(absolute=1e-14)
-# The cross-entropy from z has all its digits also where it is tiny: 5e-17 at z = -37.5 and y = 0.
+# The cross-entropy from z must be exact in its relative error even where it is tiny: 5e-17 at z = -37.5 and y = 0.
 ALL_DIGITS = Tolerance(absolute=0.0, relative=1e-12, zero=1e-200)
-# Central differences round off by 1e-16/h; a one-sided difference is wrong by h/2 times the second
-# derivative: 1e-11 against 5e-6 at h = 1e-5.
+# Central differences have a rounding error of 1e-16/h, one-sided ones an error of h/2 times the second derivative:
+# 1e-11 against 5e-6 at h = 1e-5.
 DIFFERENCES = Tolerance(absolute=1e-8, relative=1e-8, zero=1e-8)
-# Next to eps = 1/4 the curve is flat: a bisection cannot know z better than 1e-8.
+# Near eps = 1/4 the curve is flat, so a bisection cannot find z more precisely than 1e-8.
 FLAT = Tolerance(absolute=5e-8, zero=5e-8)
 
 
 @dataclass(frozen=True)
 class Aspect:
-    """What one graded cell looks at.
+    """What one graded cell checks.
 
-    ``make_inputs(rng)`` returns a list of argument tuples; ``notice`` is what a right answer shows; ``parts`` are
-    the results that count, all by default; with ``shape_only`` their values do not.
+    ``make_inputs(rng)`` returns a list of argument tuples. ``notice`` is a remark that is printed for a right answer.
+    ``parts`` are the names of the results that are compared, all by default; with ``shape_only`` their values are not.
     """
 
     make_inputs: Callable
@@ -63,7 +63,7 @@ class Aspect:
 
 @dataclass(frozen=True)
 class Exercise:
-    """One function of the contract. ``results`` names what it returns, one name or several."""
+    """One function that students write. ``results`` are the names of the values that it returns."""
 
     notebook: str
     equation: str
@@ -81,7 +81,7 @@ class Exercise:
 
 
 # ---------------------------------------------------------------- functions that are passed to answers
-# Chosen so that no answer can be right without calling them: none is a gradient or a loss of the course.
+# None is a gradient or loss of the course, so an answer must call them to be right.
 
 
 def made_up_slope(a: float, y: float) -> float:
@@ -112,9 +112,9 @@ def one_neuron_loss(w: np.ndarray, b: float) -> float:
 
 
 # ---------------------------------------------------------------- inputs
-# Where only one argument differs between two inputs ("twins"), the outputs show whether an answer uses it.
-# Every draw mixes Python scalars, NumPy scalars, 0-d, float and integer arrays, sizes that all differ and
-# sizes that agree (n = m), a batch of one, both labels.
+# Two inputs that differ in one argument only are called twins: their outputs show whether an answer uses the argument.
+# Each function mixes Python scalars, NumPy scalars, 0-d, float and integer arrays, sizes that all differ and sizes that
+# are equal (n = m), a batch of one, both labels.
 
 
 def _twins(case, **others):
@@ -155,7 +155,7 @@ def _far_z(rng):
         -np.inf,
         np.inf,
     )
-    special += (-2e4, 2e4)  # where np.longdouble overflows too
+    special += (-2e4, 2e4)  # exp overflows for np.longdouble too
     return _numbers(rng, -900, 900, special)
 
 
@@ -197,7 +197,7 @@ def _inner_a_and_y(rng):
 
 
 def _whole_inside_and_y(rng):
-    """0 < a < 1 up to its ends: whoever clips a by 1e-15 is seen."""
+    """As `_inner_a_and_y`, with values so close to 0 and 1 that clipping a by 1e-15 gives a wrong result."""
     return [*_inner_a_and_y(rng), (1e-20, 1), (np.nextafter(1.0, 0), 0), (1e-20, 0)]
 
 
@@ -243,7 +243,7 @@ def _one_example(rng):
         cases.append((w, x, b))
     w, x, _ = cases[0]
     twins = _twins(cases[0], _0=rng.normal(size=3), _1=rng.normal(size=3))
-    cases.append((np.array([1, -2, 3]), *cases[0][1:]))  # whole weights alone
+    cases.append((np.array([1, -2, 3]), *cases[0][1:]))  # integer weights, all else float
     return [*cases, *twins, (w, x, np.float64(rng.normal())), (w, x, 2), (w, np.arange(3), np.array(0.5))]
 
 
@@ -299,7 +299,7 @@ def _plain_chain(rng):
 
 
 def _chain(rng):
-    # Far out, cross_entropy_prime has no value at the rounded a; the other two do.
+    # For saturated neurons a is rounded to 0 or 1, where cross_entropy_prime is not defined; these two are.
     slopes = made_up_slope, neuron.squared_error_prime
     far = [(slopes[i // 2 % 2], *example) for i, example in enumerate(_saturated_examples(rng))]
     return _plain_chain(rng) + far
@@ -308,7 +308,7 @@ def _chain(rng):
 def _gradient_and_batch(rng):
     cases = []
     for m, n in ((5, 3), (3, 3), (1, 2), (4, 1), (2, 6), (7, 2)):
-        # Not the gradients of this notebook: while a class is graded, their reference is kept from the kernel.
+        # Not the gradients of this notebook: their references are withheld from the kernel while a class is graded.
         for gradient in (made_up_gradient, made_up_other_gradient):
             w, b = _parameters(rng, n)
             cases.append((gradient, w, b, rng.normal(size=(m, n)), rng.permutation(np.arange(m) % 2)))
@@ -405,13 +405,13 @@ def _stuck(rng):
 
 
 def sigmoid_prime_lines(z: np.ndarray | float) -> tuple:
-    """The right-hand sides of eq. 10 to 13: four ways to write sigma'(z)."""
+    """The right-hand sides of eq. 10 to 13: four equal expressions for sigma'(z)."""
     e, a = np.exp(-z), neuron.sigmoid(z)
     return -1 / (1 + e) ** 2 * e * -1, 1 / (1 + e) * (e / (1 + e)), 1 / (1 + e) * ((1 + e - 1) / (1 + e)), a * (1 - a)
 
 
 def cancellation_lines(a: np.ndarray, a_prime: np.ndarray, x: np.ndarray, y: np.ndarray) -> tuple:
-    """The right-hand sides of eq. 23 to 26, where ``a_prime`` is a' = a (1 - a) already worked out."""
+    """The right-hand sides of eq. 23 to 26. ``a_prime`` is a' = a (1 - a)."""
     slope = -y / a + (1 - y) / (1 - a)
     return slope * a_prime * x, slope * a * (1 - a) * x, (-y * (1 - a) + (1 - y) * a) * x, (a - y) * x
 
@@ -512,9 +512,9 @@ EXERCISES = {
 
 
 def earlier_inputs(name: str, aspects: Sequence[str]) -> list[str]:
-    """The aspects before ``aspects`` that have inputs of their own: a mistake has the same name in all its cells.
+    """The aspects before ``aspects`` that have other inputs, without those that compare shapes only.
 
-    Those that look at shapes alone are left out.
+    They are recorded as well, so that a mistake gets the same hint in every test cell of the exercise.
     """
     known = EXERCISES[name].aspects
     earlier = list(known)[: max(map(list(known).index, aspects))]

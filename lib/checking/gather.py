@@ -1,7 +1,7 @@
-"""The first half of a check: call an answer on inputs and record, as plain data, what it did.
+"""The first half of a check: call an answer on inputs, and record what it did as plain data.
 
-The record survives JSON, every float bit for bit, and holds no judgement. While a class is graded the
-student's kernel gathers and the grader's process judges (`lib.checking.judge`).
+The record can be written as JSON without loss of a bit of any float. It says nothing about what is right: while a class
+is graded, the student's kernel makes it, and another process judges it (`lib.checking.judge`).
 """
 
 import builtins
@@ -43,18 +43,30 @@ def gather(
         The notebook's global variables.
     aspects : sequence of str
     seed : int
-        Decides the inputs, see `Exercise.make_inputs`.
+        Of the random generator, see `Exercise.make_inputs`.
     stand_ins : bool
-        Whether the reference replaces the notebook's earlier answers, so that a mistake costs its points once.
+        Whether references replace the notebook's earlier answers, so that a mistake costs its points once.
 
     Returns
     -------
     dict
-        exercise, seed; aspects: for each its calls, in the order of the inputs, each with what was
-        returned, raised, warned, changed and printed; before: the same for earlier aspects with other inputs, for
-        the wording alone; delegated: functions of `lib` that the answer called though they are what it should be;
-        uses: earlier answers of the notebook it builds on; reads: notebook variables it reads; depends: those of
-        them that another cell sets and that change its results; code: see `code_facts`, for the wording alone.
+        ``exercise``, ``seed``
+            As given.
+        ``aspects``
+            Aspect -> its calls, in the order of the inputs: a dict of what was returned, raised, warned, changed and
+            printed.
+        ``before``
+            The same for earlier aspects with other inputs. Used for the choice of the hint only.
+        ``delegated``
+            Functions of `lib` that the answer called and should not.
+        ``uses``
+            Earlier exercises of the notebook whose answers it calls.
+        ``reads``
+            Variables of the notebook that it reads.
+        ``depends``
+            Those of ``reads`` that another cell sets, and that change its results.
+        ``code``
+            See `code_facts`. Used for the choice of the hint only.
     """
     guard = Guard(name)
     own = namespace_of(answer, namespace)
@@ -82,7 +94,7 @@ def gather(
 
 
 def _call_all(name, answer, aspects, seed, guard):
-    """What an answer does on the inputs of some aspects: aspect -> its calls, in the order of the inputs."""
+    """Call an answer on the inputs of some aspects; return aspect -> its calls, in the order of the inputs."""
     drawn = {aspect: EXERCISES[name].make_inputs(aspect, seed) for aspect in aspects}
     cases = [(aspect, arguments) for aspect in drawn for arguments in drawn[aspect]]
     contents = [list(map(_content, arguments)) for _, arguments in cases]
@@ -90,7 +102,7 @@ def _call_all(name, answer, aspects, seed, guard):
     interrupted = None
     with _overheard() as (warned, printed):
         for (aspect, arguments), contents_before in zip(cases, contents, strict=True):
-            # Once interrupted, an answer is not called again: it would most likely hang again.
+            # After an interrupt the answer is not called again, because it would most likely hang again.
             outcome = interrupted or _call(answer, arguments, guard, warned, printed)
             if outcome.get("raised", {}).get("type") == "KeyboardInterrupt":
                 interrupted = outcome
@@ -100,18 +112,18 @@ def _call_all(name, answer, aspects, seed, guard):
 
 
 def _results(aspects):
-    """The calls without what they printed."""
+    """A list of all calls, without what they printed."""
     return [{**call, "printed": ""} for calls in aspects.values() for call in calls]
 
 
 class Guard:
-    """Watches, by Python's profiler, for calls into `lib` that do an answer's work.
+    """Notices, by `sys.setprofile`, if an answer calls functions of `lib` that do its work.
 
-    It sees every Python function that the answer calls, however it was reached: imported, aliased, wrapped by
-    `numpy.vectorize`, taken from `sys.modules`. Functions that were handed to the answer, and those that
-    earlier notebooks built, may run, and what they call is theirs. `sys.setprofile` belongs to one thread, so
-    what other threads do, such as those of ipykernel, is not heard. An answer that ends the profiler is not
-    heard either, and nothing is said of it: while a class is graded, the reference is not there anyway.
+    The profile function sees every Python function that the answer calls, whether it was imported, aliased, wrapped by
+    `numpy.vectorize` or taken from `sys.modules`. Functions that are arguments of the answer, and those that earlier
+    notebooks built, are allowed, with all that they call. `sys.setprofile` concerns one thread, so other threads, such
+    as those of ipykernel, are not watched. An answer that removes the profile function is not noticed; while a class is
+    graded, the references are withheld from the kernel anyway.
     """
 
     def __init__(self, name: str):
@@ -125,30 +137,30 @@ class Guard:
         """Return ``answer(*arguments)``."""
         before = sys.getprofile()
         if before is not None and not isinstance(getattr(before, "__self__", None), Guard):
-            return answer(*arguments)  # another profiler, such as that of %prun, is at work: it is left alone
+            return answer(*arguments)  # another profiler, such as that of %prun, is running: do not replace it
         sys.setprofile(self._hear)
         try:
             return answer(*arguments)
         finally:
-            sys.setprofile(before)  # where an answer calls check(), this is the outer guard's
+            sys.setprofile(before)  # not None if an answer calls check(): then it is the guard of the outer check
 
     def _hear(self, frame: FrameType, event: str, _: object) -> None:
-        """What Python calls for every call and return in this thread."""
+        """The profile function: Python calls it at every call and return in this thread."""
         if event == "call" and _does_work(frame.f_code) and frame.f_code not in self._allowed:
             caller = frame.f_back
             while caller is not None and not caller.f_code.co_filename.startswith(LIB):
                 caller = caller.f_back
-            # What a function of `lib` calls is its own affair, directly or by way of NumPy.
+            # The nearest caller in `lib` is `watch` itself, so no allowed function of `lib` made the call.
             if caller is not None and caller.f_code is Guard.watch.__code__:
                 self._called.add(frame.f_code.co_name)
 
     def delegated(self) -> list[str]:
-        """What the answer called without leave: names of functions of `lib`."""
+        """Names of the functions of `lib` that the answer called and was not allowed to."""
         return sorted(self._called)
 
 
-# Modules of `lib` that give no answer away: showing a figure or asking for a check is no delegation, and print()
-# writes into a `TruncatedText` meanwhile.
+# Modules of `lib` that hold no answers: an answer may draw a figure, call check(), and print, which calls
+# `TruncatedText`.
 HARMLESS = ("__init__", "arguments", "checking/check", "checking/gather", "data", "figures/", "widgets/")
 
 
@@ -159,7 +171,7 @@ def _does_work(code):
 
 
 class TruncatedText(io.TextIOBase):
-    """A text file that keeps the first `MOST_TEXT` characters and forgets the rest, however much is printed."""
+    """A text file that keeps the first `MOST_TEXT` characters and drops the rest."""
 
     text = ""
 
@@ -170,7 +182,7 @@ class TruncatedText(io.TextIOBase):
 
 @contextlib.contextmanager
 def _overheard():
-    """Yields a list of the warnings and a `TruncatedText` of what is printed meanwhile."""
+    """Yield a list that collects warnings, and a `TruncatedText` that collects what is printed."""
     printed = TruncatedText()
     with (
         warnings.catch_warnings(record=True) as warned,
@@ -181,14 +193,14 @@ def _overheard():
 
 
 def _call(answer, arguments, guard, warned, printed):
-    """What one call returned or raised, warned and printed."""
+    """Call an answer once; return what it returned or raised, warned and printed."""
     outcome: dict[str, Any] = {}
     printed.text = ""
     warned.clear()
     for argument in arguments:
         if inspect.isfunction(argument):
             guard.allow(argument)
-    # Neither a filter of warnings nor a np.seterr, by the notebook or an earlier call, must hide a warning.
+    # Reset the filters of warnings and np.seterr, which the notebook or an earlier call may have changed.
     warnings.simplefilter("always")
     with np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"):
         try:
@@ -205,14 +217,14 @@ def _call(answer, arguments, guard, warned, printed):
 
 @functools.cache
 def _names(exercise):
-    """The names of its arguments."""
+    """The names of the arguments of an exercise."""
     return list(inspect.signature(EXERCISES[exercise].reference).parameters)
 
 
 def _describe(error):
-    """Type, what it is a case of, text and, where the student's own code raised it, the line.
+    """An exception as data: its type, text, and the last line of the student's code in its traceback.
 
-    ``of`` lists Python's own exceptions that its class derives from: a student may write ``class BadEps(ValueError)``.
+    ``of`` are the built-in exceptions that its class derives from: a student may write ``class BadEps(ValueError)``.
     """
     ancestors = [kind.__name__ for kind in type(error).__mro__ if vars(builtins).get(kind.__name__) is kind]
     described = {"type": type(error).__name__[:MOST_TEXT], "of": " ".join(ancestors), "text": _text(error)}
@@ -227,16 +239,16 @@ def _describe(error):
 
 
 def _text(error):
-    """The text of an error or a warning, whatever it holds; "" if it cannot say it."""
+    """The text of an error or a warning; "" if its __str__ raises."""
     try:
         text = str(error)
     except Exception:
         text = ""
-    return text[:MOST_TEXT].encode("utf-8", "replace").decode()  # half a character cannot be sent on
+    return text[:MOST_TEXT].encode("utf-8", "replace").decode()  # a lone surrogate cannot be encoded
 
 
 def _content(argument):
-    """What must be the same after a call; None of what an answer cannot change."""
+    """What must be the same after a call; None for an argument that cannot be changed."""
     return (argument.dtype, argument.shape, argument.tobytes()) if isinstance(argument, np.ndarray) else None
 
 
@@ -244,10 +256,10 @@ def _content(argument):
 
 
 def encode(value: Any) -> dict[str, Any]:
-    """A returned value as data for JSON: numbers and arrays with dtype, shape and bytes, bit for bit.
+    """A returned value as data for JSON: of numbers and arrays dtype, shape and the bytes in hex.
 
-    Tuples and lists keep their items; of anything else only the type's name is kept. A NamedTuple is a tuple. Other
-    subclasses of the known types count as something else: their comparisons cannot be trusted.
+    Tuples and lists keep their items; of anything else only the type's name is kept. A NamedTuple counts as a tuple.
+    Other subclasses of these types count as something else, because they may define operators that lie.
     """
     kind = type(value)
     if value is None:
@@ -268,12 +280,12 @@ def encode(value: Any) -> dict[str, Any]:
 
 
 def decode(coded: dict[str, Any]) -> Any:
-    """The value behind `encode`: None, a NumPy array (0-d for scalars), or a tuple or list of such.
+    """The inverse of `encode`: None, a NumPy array (0-d for scalars), or a tuple or list of these.
 
     Raises
     ------
     ValueError, KeyError, TypeError
-        If ``coded`` is not what `encode` makes of a number, an array, None, a tuple or a list.
+        If ``coded`` is not a number, an array, None, a tuple or a list.
     """
     if coded["type"] == "None":
         return None

@@ -1,6 +1,6 @@
 """The second half of a check: compare a record with the reference, and name the mistake.
 
-A record is what `lib.checking.gather` wrote down; it may come from another process. Nothing of the student's is run.
+A record is what `lib.checking.gather` returns; it may come from another process. No code of the student is run here.
 """
 
 import functools
@@ -23,14 +23,14 @@ from lib.checking.mistakes.evidence import Call, Evidence
 from lib.checking.mistakes.patterns import never_reached
 from lib.checking.mistakes.relations import printed
 
-WIDTH = 78  # columns: the narrowest reader is nbgrader's Validate
-# A known mistake is recognised by values that agree to six digits: a student may compute it in another way.
+WIDTH = 78  # columns; nbgrader's Validate shows no more
+# A wrong formula is recognised by values that agree to six digits: a student may compute it in another way.
 ROUGH = Tolerance(absolute=1e-9, relative=1e-6, zero=1e-9)
-SEEN = Tolerance(absolute=1e-9, relative=1e-5, zero=1e-9)  # of a value that is rounded to six digits
+SEEN = Tolerance(absolute=1e-9, relative=1e-5, zero=1e-9)  # for values that were rounded to six digits
 
 
 class Verdict(NamedTuple):
-    """What `judge` finds. ``kind`` is "right" or the kind of fault; ``named`` the hint of a known mistake."""
+    """What `judge` returns. ``kind`` is "right" or the kind of fault; ``named`` the hint for a known mistake or ""."""
 
     right: bool
     kind: str
@@ -45,7 +45,7 @@ class Fault(NamedTuple):
     shows: tuple[tuple[str, str], ...] = ()  # (label, text) of each row that is shown with the case
 
 
-# All that a hidden test says of a fault, beside the known mistake.
+# Kind of fault -> what a hidden test says of it, beside the hint for a known mistake.
 HIDDEN = {
     "exception": "your code stops with an error",
     "no error": "a value comes back where an error should be raised",
@@ -67,7 +67,7 @@ def judge(record: dict[str, Any], hidden: bool = False) -> Verdict:
     record : dict
         From `gather`, possibly through JSON.
     hidden : bool
-        Reveal nothing but the kind of fault and the known mistake: no inputs, no values.
+        Whether the message may have only the kind of fault and the hint, without inputs and values.
 
     Returns
     -------
@@ -77,7 +77,7 @@ def judge(record: dict[str, Any], hidden: bool = False) -> Verdict:
     name = record["exercise"]
     if record["delegated"]:
         return _delegated(name, record["delegated"])
-    with warnings.catch_warnings(), np.errstate(all="ignore"):  # of wrong formulas
+    with warnings.catch_warnings(), np.errstate(all="ignore"):  # wrong formulas may warn
         warnings.simplefilter("ignore")
         for aspect in record["aspects"]:
             verdict = _judge_aspect(name, aspect, record, hidden)
@@ -110,7 +110,7 @@ def _title(name, aspect):
 
 
 def _wrap(text):
-    """The text in lines; "eq. 13" and "(2 h)" stay on one."""
+    """The text in lines, without a line end in "eq. 13" and "(2 h)"."""
     kept = text.replace("eq. ", "eq.\0").replace("(2 h)", "(2\0h)")
     return textwrap.fill(kept, WIDTH, break_long_words=False).replace("\0", " ")
 
@@ -152,17 +152,17 @@ def _judge_aspect(name, aspect, record, hidden):
 
 
 def _faults(name, aspect, seed, calls):
-    """The faults of the calls, the one to be shown in front."""
+    """The faults of the calls; the first is the one to show."""
     expected = _expected(name, aspect, seed)
     found = (_fault(EXERCISES[name], aspect, i, *both) for i, both in enumerate(zip(calls, expected)))
     return _smallest_first([fault for fault in found if fault], _cases(name, aspect, seed))
 
 
 def _smallest_first(faults, cases):
-    """The faults, the one to be shown in front: of those of the first kind, one on a small input.
+    """The faults, with the one to show first: of the kind of the first fault, the one with the smallest inputs.
 
-    A mere warning comes after all others: the value beside it is right, but others may not be. A dimension of 1 hides
-    what goes wrong with shapes, so it comes last.
+    A warning is shown only if there is no other fault. Inputs with a dimension of 1 come after others, because
+    broadcasting hides faults of shape there.
     """
 
     def size(fault):
@@ -184,7 +184,7 @@ def _depends(variables):
     )
 
 
-@functools.lru_cache(maxsize=256)  # a class asks for the same again and again
+@functools.lru_cache(maxsize=256)  # visible checks of a class have the same inputs
 def _cases(name, aspect, seed):
     return EXERCISES[name].make_inputs(aspect, seed)
 
@@ -195,7 +195,7 @@ def _expected(name, aspect, seed):
 
 
 def _outcome(function, arguments):
-    """What the reference or a known mistake does: ("returned", value) or ("raised", type's name)."""
+    """Call a reference or a wrong formula: ("returned", value) or ("raised", name of the type)."""
     try:
         return "returned", function(*arguments)
     except Exception as error:
@@ -254,7 +254,7 @@ def _part_fault(exercise, aspect, coded, want):
         parts, wants = coded["items"], want
     else:
         parts, wants = [coded], [want]
-    # Coarse faults of any part come before fine ones of another.
+    # Report the coarsest fault of all parts: a wrong type before a wrong value.
     found, unfilled = [], _unfilled(exercise, coded)
     for part_name, part, wanted in zip(names, parts, wants):
         if (aspect.parts and part_name not in aspect.parts) or part_name in unfilled:
@@ -312,7 +312,7 @@ def _value_fault(exercise, what, coded, want, may_be_list, shape_only):
 
 
 def _list_fault(exercise, what, coded, want, shape_only):
-    """The losses may be a list of numbers."""
+    """`_value_fault` for a result that may be a list of numbers, such as the losses."""
     try:
         got = np.array([decode(item) for item in coded["items"]], dtype=float)
     except (KeyError, TypeError, ValueError):
@@ -324,10 +324,10 @@ def _list_fault(exercise, what, coded, want, shape_only):
 def close(got: ArrayLike, want: ArrayLike, tolerance: Tolerance) -> bool:
     """Whether all values of two arrays of one shape agree within a `Tolerance`.
 
-    Infinities must be equal, nan agrees with nan.
+    Infinities must be equal; nan agrees with nan.
     """
     got, want = np.asarray(got, float), np.asarray(want, float)
-    # A class asks this a million times, and most wrong formulas are wrong from the first value on.
+    # For speed, compare the first values alone before the whole arrays: most wrong formulas are wrong there.
     if want.size and not _close_numbers(got.item(0), want.item(0), tolerance):
         return False
     if want.size <= 1:
@@ -363,14 +363,13 @@ def _a_type(coded):
 # ---------------------------------------------------------------- which mistake it is
 
 
-OF_VALUES = ("value", "shape", "type", "nan")  # kinds of faults in what comes back
+OF_VALUES = ("value", "shape", "type", "nan")  # kinds of faults of returned values
 
 
 def _name(name, aspect, record, faults):
-    """The hint: what is wrong, as far as the record shows it, or an empty string."""
+    """The hint for an aspect, or ""; that of an earlier aspect of the exercise, if it has wrong values too."""
     seed = record["seed"]
     if faults[0].kind in OF_VALUES:
-        # What is wrong in an earlier cell of the exercise has the same name here.
         for earlier in itertools.takewhile(lambda other: other != aspect, EXERCISES[name].aspects):
             calls = _calls_of(name, earlier, record)
             found = calls and _faults(name, earlier, seed, calls)
@@ -380,7 +379,7 @@ def _name(name, aspect, record, faults):
 
 
 def _calls_of(name, aspect, record):
-    """The calls of an aspect, also where another that was recorded has the same inputs; None if there are none."""
+    """The recorded calls of an aspect, or of another one with the same inputs; None if there are none."""
     recorded = {**record["before"], **record["aspects"]}
     draw = EXERCISES[name].aspects[aspect].make_inputs
     same = (calls for other, calls in recorded.items() if EXERCISES[name].aspects[other].make_inputs is draw)
@@ -394,7 +393,7 @@ def _name_aspect(name, aspect, record, calls, faults):
     if hint := never_reached(evidence) or printed(evidence):
         return _end(hint)
     looks = [_first_patterns, _formula, _early_patterns, _two_slips, _symptom, _late_patterns]
-    if faults[0].kind not in OF_VALUES:  # the values may be right, or tell nothing of why the answer stops
+    if faults[0].kind not in OF_VALUES:  # the values may be right, or say nothing about why the answer stops
         looks = [_symptom, _late_patterns]
     for look in looks:
         if hint := look(evidence, seed, calls):
@@ -420,7 +419,7 @@ def _formula(evidence, seed, calls):
 
 def _two_slips(evidence, seed, calls):
     if EXERCISES[evidence.name].kind != "number":
-        return ""  # a few whole numbers fit too many pairs of slips
+        return ""  # few integers are returned, and too many pairs of slips give the same ones
     return _known_formula(evidence, seed, calls, _mistakes(evidence.name)[1])
 
 
@@ -436,7 +435,7 @@ def _known_formula(evidence, seed, calls, mistakes):
     for mistake in mistakes:
         if mistake.needs and not evidence.code.intersection(mistake.needs):
             continue
-        # A few plain numbers of one call refute nearly all of them, before any array is compared.
+        # For speed, compare first the first and last number of one call: nearly all formulas differ in them.
         if not _may_agree(returned, _glance(name, aspect, seed, mistake, first)):
             continue
         values = functools.partial(_of_mistake, name, aspect, seed, mistake)
@@ -447,7 +446,7 @@ def _known_formula(evidence, seed, calls, mistakes):
 
 
 def _symptom(evidence, seed, calls):
-    """The hint for what Python says, or an empty string."""
+    """The hint for an error or warning of Python, or an empty string."""
     name, kind = evidence.name, evidence.kind
     for symptom in SYMPTOMS:
         if symptom.needs and not evidence.code.intersection(symptom.needs):
@@ -459,7 +458,7 @@ def _symptom(evidence, seed, calls):
 
 
 def _counts(name, aspect):
-    """For each result of an exercise, whether the aspect looks at it."""
+    """For each result of an exercise, whether the aspect compares it."""
     parts = EXERCISES[name].aspects[aspect].parts
     return [not parts or part in parts for part in EXERCISES[name].results]
 
@@ -473,10 +472,10 @@ def _complaints(call):
 
 
 def _telling_first(counts, cases, calls, expected):
-    """The comparable calls, those that refute a mistake soonest first; none if all are right.
+    """Indices of the calls to compare with wrong formulas, those first that exclude most; [] if all are right.
 
-    Those are finite and wrong, cheap, and of many numbers. Where infinity comes up most mistakes give nan, which
-    refutes nothing.
+    Finite and wrong values come first, then cheap inputs, then those with many numbers. At infinite values most wrong
+    formulas give nan, which is not compared.
     """
     comparable = [i for i, (how, _) in enumerate(expected) if how == "returned" and "returned" in calls[i]]
     wrong = {i for i in comparable if _compare(calls[i]["returned"], expected[i][1], expected[i][1], counts) is None}
@@ -491,18 +490,18 @@ def _telling_first(counts, cases, calls, expected):
 
 @functools.cache
 def _mistakes(name):
-    """The wrong formulas of an exercise: those with one slip, and those with two."""
+    """The wrong formulas of an exercise: (the table's and those with one generated slip, those with two)."""
     generated = list(slips(name))
     one = [*MISTAKES.get(name, ()), *(mistake for mistake in generated if mistake.slips == 1)]
     return one, [mistake for mistake in generated if mistake.slips == 2]
 
 
-@functools.lru_cache(maxsize=2**15)  # some 10 MB: in a class, many make the same mistake
+@functools.lru_cache(maxsize=2**15)  # some 10 MB
 def _glance(name, aspect, seed, mistake, i):
-    """The size of each result that a mistake gives for input i, and its first and last finite number by their places.
+    """A summary of what a mistake gives for input i: sizes, and the first and last finite number of each result.
 
-    (size, ((place, number), ...)) for each of several results, or for the one result in a list; None of an error. The
-    size of None is -1, and a result that is a pair itself has None.
+    (size, ((place, number), ...)) for each of several results, or for the one result in a list; None for an error. The
+    size of None is -1. A result that is a tuple itself has None.
     """
     how, value = _outcome(mistake.wrong, _fresh(_cases(name, aspect, seed)[i]))
     if how == "raised":
@@ -528,9 +527,9 @@ def _glance_at(value):
 
 
 def _returned_numbers(coded, want, counts):
-    """What came back, to be held against a `_glance`: read as one result, and as several (None if it is not).
+    """A returned value, to be compared with a `_glance`: (read as one result, read as several or None).
 
-    A result that does not count is None.
+    Results that the aspect does not compare are None.
     """
     one, several = _flat_numbers(coded), None
     if "items" in coded:
@@ -541,7 +540,7 @@ def _returned_numbers(coded, want, counts):
 
 
 def _flat_numbers(coded):
-    """(size, its numbers) of one result; the size of None is -1, and that of what holds no numbers -2."""
+    """(size, numbers) of one result; the size is -1 for None, and -2 for what is not numbers."""
     if coded["type"] == "None":
         return -1, None
     numbers = _numbers(coded)
@@ -549,8 +548,8 @@ def _flat_numbers(coded):
 
 
 def _may_agree(returned, glance):
-    """Whether a glance does not show already that a mistake gives something else."""
-    if glance is None:  # a wrong formula need not work everywhere
+    """False if the `_glance` of a mistake differs from what was returned, so that the mistake is excluded."""
+    if glance is None:  # the wrong formula raised here, which excludes nothing
         return True
     one, several = returned
     parts = [one] if isinstance(glance, list) else several
@@ -570,19 +569,19 @@ def _may_agree(returned, glance):
 
 @functools.lru_cache(maxsize=2**12)
 def _of_mistake(name, aspect, seed, mistake, i):
-    """What a mistake gives for input i, as `_outcome` says it."""
+    """The `_outcome` of a mistake for input i."""
     return _outcome(mistake.wrong, _fresh(_cases(name, aspect, seed)[i]))
 
 
 def _matches(values, counts, order, calls, expected, kind, slips):
-    """Whether a wrong formula gives what the answer gave, and not what is right, as far as it gives finite values.
+    """Whether a wrong formula gives what the answer returned, where it is finite, and differs from what is right.
 
-    Few values, or the same ones again and again, prove nothing: many formulas give them.
+    Too few distinct values are no evidence, because many formulas give them.
     """
     differs, agreed = 0, []
     for i in order:
         how, value = values(i)
-        if how == "raised":  # a wrong formula need not work everywhere
+        if how == "raised":  # excludes nothing: the wrong formula need not work for all inputs
             continue
         differing = _compare(calls[i]["returned"], value, expected[i][1], counts)
         if differing is None:
@@ -604,9 +603,9 @@ def _leaves(value):
 
 
 def _is_telling(agreed, counts, slips):
-    """Whether there are enough distinct numbers among those that agree, and that are not right."""
+    """Whether enough distinct numbers agree that are wrong."""
     all_values: set[float] = set()
-    wrong: set[Any] = set()  # numbers, or pairs of a number and what is right
+    wrong: set[Any] = set()  # wrong numbers, or pairs of a wrong number and the right one
     unlike = False
     for value, want, coded in agreed:
         several = isinstance(want, tuple) and isinstance(value, tuple) and len(value) == len(want)
@@ -630,10 +629,10 @@ def _is_telling(agreed, counts, slips):
 
 
 def _compare(coded, value, want, counts):
-    """None if an answer does not give ``value``; else how far ``value`` is visibly wrong: 0, 1 (by shape) or 2.
+    """None if a returned value is not ``value``, else how ``value`` differs from ``want``, see `_differ`.
 
-    Of several results only those with ``counts`` must agree, but the others must not be right where the
-    formula's are wrong.
+    Of several results only those with ``counts`` must agree. But if one of the others is right in the answer and wrong
+    in the formula, the result is None as well.
     """
     parts = len(want) if isinstance(want, tuple) else 0
     if not parts or not isinstance(value, tuple) or not len(value) == parts == len(coded.get("items", ())):
@@ -650,25 +649,25 @@ def _compare(coded, value, want, counts):
 
 
 def _cost(arguments):
-    """How long a formula takes, roughly: cheap cases refute a mistake first. No training refutes nothing."""
+    """Roughly the running time: rows times epochs. With 0 epochs infinity, because such a case excludes no formula."""
     steps = [len(a) for a in arguments if np.ndim(a) == 2] + [a for a in arguments[-2:-1] if isinstance(a, int)]
     return np.prod(steps) or np.inf
 
 
 def _fresh(arguments):
-    """The arguments with copies of the generators, which a formula would use up."""
+    """The arguments with copies of random generators, whose state a formula would change."""
     return [_same_generator(a) if isinstance(a, np.random.Generator) else a for a in arguments]
 
 
 def _same_generator(generator):
-    """As copy.deepcopy, which takes ten times as long."""
+    """A copy of a generator, ten times as fast as copy.deepcopy."""
     same = type(generator.bit_generator)(0)
     same.state = generator.bit_generator.state
     return np.random.Generator(same)
 
 
 def _agree(coded, value):
-    """Whether a recorded result is ``value``, but for rounding and where ``value`` is not finite."""
+    """Whether a recorded result is ``value`` up to rounding. Infinite and nan entries of an array are not compared."""
     if value is None or coded["type"] == "None":
         return value is None and coded["type"] == "None"
     if isinstance(value, (tuple, dict)):
@@ -686,7 +685,7 @@ def _agree(coded, value):
 
 
 def _differ(value, want):
-    """Whether what a wrong formula gives is visibly not what is right: 0, 1 (its shape) or 2 (its values)."""
+    """How the value of a wrong formula differs from the right one: 0 (not visibly), 1 (in shape) or 2 (in values)."""
     if value is None or want is None or isinstance(value, tuple) or isinstance(want, tuple):
         return 0 if value is None and want is None else 2
     if np.shape(value) != np.shape(want):
@@ -709,7 +708,7 @@ def _numbers(coded):
         return None
 
 
-@functools.lru_cache(maxsize=2**12)  # the same number is compared with what each mistake gives
+@functools.lru_cache(maxsize=2**12)  # the same result is compared with every mistake
 def _decode_known(kind, dtype, shape, data):
     return _real(decode({"type": kind, "dtype": dtype, "shape": shape, "data": data}))
 
@@ -719,7 +718,7 @@ def _real(array):
 
 
 def _evidence(name, aspect, record, calls, faults):
-    """What the hints are found from."""
+    """Collect what the patterns in `mistakes` look at."""
     seed, code = record["seed"], frozenset(record["code"])
     exercise, counts = EXERCISES[name], _counts(name, aspect)
     unfilled = _unfilled(exercise, calls[faults[0].case].get("returned", {}))
@@ -746,14 +745,14 @@ def _evidence(name, aspect, record, calls, faults):
     parts = [part for part, count in zip(exercise.results, counts) if count]
     call = calls[faults[0].case]
     said = " ".join([faults[0].says, *(f"{c['type']}: {c['text']} {c.get('line', '')}" for c in _complaints(call))])
-    said = " ".join(said.split())  # a text may have several lines
+    said = " ".join(said.split())  # in one line
     others = _returned_elsewhere(name, aspect, record)
     twins = _twins(name, aspect, seed)
     return Evidence(name, aspect, faults[0].kind, parts, found, code, said, twins, faults[0].case, others)
 
 
 def _returned_elsewhere(name, aspect, record):
-    """What the calls of the other recorded aspects returned where a value is wanted; None where they raised."""
+    """What the calls of other recorded aspects returned, or None if they raised; without inputs that should raise."""
     return [
         call.get("returned")
         for other, calls in {**record["before"], **record["aspects"]}.items()
@@ -765,7 +764,7 @@ def _returned_elsewhere(name, aspect, record):
 
 @functools.lru_cache(maxsize=256)
 def _twins(name, aspect, seed):
-    """The pairs of inputs that differ in one argument alone: (i, j, the argument's name)."""
+    """The pairs of inputs that differ in one argument only: (i, j, name of the argument)."""
     names = list(inspect.signature(EXERCISES[name].reference).parameters)
     cases = [dict(zip(names, arguments)) for arguments in _cases(name, aspect, seed)]
     found = []
@@ -788,7 +787,7 @@ def _same_argument(one, other):
 
 
 def _show_case(exercise, arguments, call, expected, fault):
-    """The inputs, what came back and what was expected, one under the other."""
+    """A table with the inputs, what was returned and what was expected."""
     names = inspect.signature(exercise.reference).parameters
     rows = list(zip(names, map(_show, arguments)))
     how, want = expected
@@ -797,7 +796,7 @@ def _show_case(exercise, arguments, call, expected, fault):
         returned = _returned_rows(exercise, call["returned"], show) if "returned" in call else []
         expected = [(f"expected{label}", show(part)) for label, part in zip(_labels(exercise, len(wanted)), wanted)]
         if fault.kind != "value" or [text for _, text in returned] != [text for _, text in expected]:
-            break  # or a student would see two equal numbers, one of them wrong
+            break  # otherwise print all digits: a wrong number must not look equal to the expected one
     rows += returned + expected
     if exercise.loss and how == "returned":
         w, b, x, y = arguments
@@ -839,7 +838,7 @@ def _show_coded(coded, show):
 
 
 def _show_all_digits(value):
-    """As `_show`, but numbers with every digit that they have."""
+    """As `_show`, with all digits of floats."""
     if not isinstance(value, (np.ndarray, np.generic, float)) or np.asarray(value).dtype.kind != "f":
         return _show(value)
     array = np.asarray(value, float)
@@ -852,7 +851,7 @@ def _show_all_digits(value):
 
 
 def _show(value):
-    """A value in at most a few lines: arrays shortened, functions by name."""
+    """A value as a short text: long arrays are shortened, functions are shown by name."""
     if inspect.isfunction(value):
         return value.__name__ + " (made up for this check)" * value.__name__.startswith("made_up")
     if isinstance(value, np.random.Generator):
@@ -877,7 +876,7 @@ def _show(value):
 
 
 def _digits(value, digits):
-    """A float with some digits; with all of them where fewer would show its neighbour, such as 0.5."""
+    """A float with so many digits, or with all of them if it would look like a round number, such as 0.5."""
     return repr(float(value)) if _looks_round(value, digits) else f"{value:.{digits}g}"
 
 

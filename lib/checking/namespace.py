@@ -1,4 +1,4 @@
-"""The notebook around an answer: what it reads besides its arguments, and which cell that comes from."""
+"""Which variables of the notebook an answer reads besides its arguments, and which cell sets them."""
 
 import ast
 import contextlib
@@ -16,32 +16,33 @@ import numpy as np
 from lib.checking.exercises import EXERCISES, earlier_in_notebook
 from lib.checking.source import cell_sources, source_lines
 
-if TYPE_CHECKING:  # it imports this module
+if TYPE_CHECKING:  # gather imports this module
     from lib.checking.gather import Guard
 
 
 def function_behind(answer: Any) -> types.FunctionType | None:
-    """The Python function behind an answer, or None."""
-    function = inspect.unwrap(getattr(answer, "pyfunc", answer))  # numpy.vectorize keeps it as pyfunc
+    """The Python function that an answer is or wraps, or None."""
+    function = inspect.unwrap(getattr(answer, "pyfunc", answer))  # the attribute of numpy.vectorize
     return function if inspect.isfunction(function) else None
 
 
 def namespace_of(answer: Any, namespace: dict) -> dict:
-    """The global variables of an answer; ``namespace`` where it has none of its own."""
+    """The global variables of an answer; ``namespace`` if it is not a Python function."""
     function = function_behind(answer)
     return function.__globals__ if function else namespace
 
 
 @contextlib.contextmanager
 def earlier_answers(name: str, answer: Callable, namespace: dict, guard: "Guard") -> Iterator[None]:
-    """Put the reference in place of the notebook's earlier answers, whatever name or object leads to them.
+    """In the block, references replace the notebook's earlier answers.
 
-    The stand-ins are copies with a code of their own: calling them is allowed, calling `lib` is not. Where an earlier
-    answer is a function of the notebook, that function itself calls the stand-in meanwhile, because other objects may
-    hold it (an alias, a partial, a default argument); otherwise all names that it has are bound to the stand-in.
+    The stand-ins are copies of references with a code object of their own, so that `Guard` can allow them and still
+    notice calls of `lib`. If an earlier answer is a function of the notebook, its code is replaced by a call of the
+    stand-in, because other objects may refer to the function (an alias, a partial, a default argument). Otherwise all
+    names of the answer are bound to the stand-in.
     """
     if str(namespace.get("__name__", "")).startswith("lib."):
-        yield  # the answer is a function of lib itself; the guard will say so
+        yield  # the answer is a function of lib itself, which the guard will notice
         return
     names: dict[str, Any] = {}
     functions: dict[types.FunctionType, Callable] = {}
@@ -78,12 +79,12 @@ def earlier_answers(name: str, answer: Callable, namespace: dict, guard: "Guard"
 
 
 def _call_stand_in(*args, _stand_in, **kwargs):
-    # Runs as the code of a student's function, so it must not read globals: they would be the notebook's.
+    # This becomes the code of a student's function, whose globals are the notebook's, so it must not read any.
     return _stand_in(*args, **kwargs)
 
 
 def _with_its_arguments(function, stand_in):
-    """``stand_in``, called with the names that the student gave the arguments."""
+    """``stand_in`` with the argument names of the student's function, for calls with keywords."""
     signature = inspect.signature(function, follow_wrapped=False)
 
     def call(*args, **kwargs):
@@ -93,18 +94,16 @@ def _with_its_arguments(function, stand_in):
 
 
 def globals_read(answer: Callable, namespace: dict) -> tuple[list[str], list[str], set[str]]:
-    """What an answer or its helpers read of the notebook.
-
-    Functions, classes, modules and whatever was imported are not data.
+    """The global variables that an answer, or a function of the notebook that it uses, reads.
 
     Returns
     -------
     read : list of str
-        The notebook's data.
+        Variables that are not callable, a module or imported.
     of_other_cells : list of str
-        Those of them that another cell sets. A name in capitals is meant as a constant and does not count.
+        Those of them that another cell sets. Names in capitals are taken for constants, and left out.
     called : set of str
-        Functions and other callables.
+        Names of functions and other callables.
     """
     read: set[str] = set()
     of_other_cells: set[str] = set()
@@ -128,7 +127,7 @@ def globals_read(answer: Callable, namespace: dict) -> tuple[list[str], list[str
 
 
 def with_another_value(namespace: dict, variable: str, call: Callable[[], Any]) -> Any:
-    """What ``call()`` gives while a number or array of the notebook is off by 1."""
+    """Return ``call()`` while 1 is added to a number or array of the notebook."""
     value = namespace[variable]
     if isinstance(value, (int, float, np.number)) or isinstance(value, np.ndarray) and value.dtype.kind in "iuf":
         namespace[variable] = value + 1
@@ -142,31 +141,31 @@ def with_another_value(namespace: dict, variable: str, call: Callable[[], Any]) 
 
 
 class Cell(NamedTuple):
-    """What a cell, or the body of a magic such as %%time, does to the notebook's variables."""
+    """The variables that a cell, or the body of a cell magic such as %%time, sets."""
 
-    sets: frozenset[str]  # names, however they are bound: assigned, unpacked, by a loop, imported ...
-    imports: frozenset[str]  # those of them that come from a module
-    bodies: tuple  # a `Cell` for each magic's body; None for one that is no Python
+    sets: frozenset[str]  # all names that it binds: by assignment, loop, import ...
+    imports: frozenset[str]  # those of them that are bound by an import from a module
+    bodies: tuple  # a `Cell` for the body of each cell magic; None if it is not Python
 
 
 def _is_set_in_cell(name, filename):
-    """Whether the cell whose code has this file name sets a variable; True where the cell is not known."""
+    """Whether the cell whose code has this file name sets a variable; True if its source is not known."""
     source = "".join(source_lines(filename))
     if source:
         cell = _read(source)
         return cell is None or name in cell.sets
-    # The code of a magic's body has a file name without a source, as "<timed exec>".
+    # No source is stored for the body of a cell magic, whose file name is such as "<timed exec>".
     bodies = [body for cell in _cells() for body in cell.bodies]
     return not bodies or any(body is None or name in body.sets for body in bodies)
 
 
 def _is_imported(name, value, namespace):
-    """Whether a variable comes from a module, as ``e`` by ``from math import e``, in whatever cell."""
+    """Whether any cell imports a variable from a module, as in ``from math import e``."""
     cells = _cells()
     if any(name in cell.imports for cell in (*cells, *(body for cell in cells for body in cell.bodies if body))):
         return True
-    # ``from numpy import *`` names nothing. A float that a module has under the same name is the module's: floats,
-    # other than small integers, are never shared by chance.
+    # The code of ``from numpy import *`` has no names. So a float that is the same object as the module's variable of
+    # that name counts as imported: Python does not share equal floats, as it does small integers.
     return isinstance(value, (float, complex, np.ndarray)) and any(
         vars(module).get(name) is value
         for module in list(sys.modules.values())
@@ -181,9 +180,9 @@ def _cells():
 
 @functools.lru_cache(maxsize=2**10)
 def _read(source):
-    """The `Cell` of a source, as IPython hands it to Python; None if it is no Python."""
+    """The `Cell` of a source that IPython has transformed to Python; None if it is not valid."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a cell has had its warnings when it was run
+        warnings.simplefilter("ignore")  # they were shown when the cell was run
         try:
             flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
             tree = compile(source, "<cell>", "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
@@ -196,7 +195,7 @@ def _read(source):
 
 
 def _imports(code):
-    """Names that ``from module import name`` sets in a notebook."""
+    """Names that ``from module import name`` binds."""
     instructions = list(dis.get_instructions(code))
     return {
         after.argval
@@ -206,7 +205,7 @@ def _imports(code):
 
 
 def _bodies(tree):
-    """The bodies of cell magics, which IPython hands on as text: get_ipython().run_cell_magic(name, line, body)."""
+    """The bodies of cell magics, which IPython makes a string: get_ipython().run_cell_magic(name, line, body)."""
     for node in ast.walk(tree):
         match node:
             case ast.Call(ast.Attribute(_, "run_cell_magic"), [_, _, ast.Constant(str(body))]):
@@ -214,16 +213,16 @@ def _bodies(tree):
 
 
 def _names_read(code):
-    """Names of the notebook that a function reads, also in functions and classes within."""
+    """Global names that a function reads, functions and classes inside it included."""
     names: set[str] = set()
     for inner in _codes(code):
-        # In the body of a class LOAD_NAME may read what the class sets, and __name__, which every class reads.
+        # In the body of a class, LOAD_NAME also reads what the class itself sets, and __name__.
         names |= _operands(inner, "LOAD_GLOBAL") | _operands(inner, "LOAD_NAME") - _operands(inner, "STORE_NAME")
     return {name for name in names if not name.startswith("__")}
 
 
 def _codes(code):
-    """A code and all codes within."""
+    """A code object and all code objects inside it."""
     yield code
     for constant in code.co_consts:
         if inspect.iscode(constant):
@@ -231,5 +230,5 @@ def _codes(code):
 
 
 def _operands(code, operation):
-    """The names that an operation of Python's byte code has in a code."""
+    """The arguments of all instructions of one kind in a code object."""
     return {instruction.argval for instruction in dis.get_instructions(code) if instruction.opname == operation}
