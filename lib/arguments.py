@@ -1,4 +1,4 @@
-"""Argument checks shared by the package: each error names the argument, what came and what was wanted."""
+"""Argument checks shared by the package: each error names the argument, what was given and what is wanted."""
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -107,4 +107,4 @@ def count(name: str, value: int) -> int:
 
 
 def _any(condition):
-    return np.logical_or.reduce(condition, axis=None)  # any() takes a detour through Python
+    return np.logical_or.reduce(condition, axis=None)  # faster than condition.any()

@@ -25,14 +25,14 @@ _asked: set[str] = set()  # topics for which this kernel has asked the reader to
 
 
 def reveal(topic: str, guess: object) -> None:
-    """Print a guess beside what happened.
+    """Print a guess beside the true answer.
 
     For an empty guess the first run of the cell asks for one; the next run shows the truth alone.
 
     Parameters
     ----------
     topic : str
-        A key of `TRUTHS`; its guess stands in the cell ``guess-TOPIC``.
+        A key of `TRUTHS`; its guess is in the cell ``guess-TOPIC``.
     guess : str, number, or a tuple of these
         ``...`` is an empty guess, and so is a tuple of ``...`` alone.
 

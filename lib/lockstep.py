@@ -107,10 +107,10 @@ def _number_of_runs(shape_of_X, w, b, eta, loss, seeds):
 def _path(theta, as_label_0, step, slope_term, epochs, rngs):
     """theta before training and after each epoch: (epochs + 1, n + 1, R). ``theta`` changes in place."""
     (n_and_1, m), R = as_label_0.shape, len(rngs)
-    advance = _advance_each if R <= 4 else _advance_together  # with so few runs a loop over them is faster, whatever n
+    advance = _advance_each if R <= 4 else _advance_together  # for few runs a Python loop is faster
     path = np.empty((epochs + 1, n_and_1, R))
     path[0] = theta
-    x = np.empty((m, n_and_1, R))  # in the order of the visits, so that a step reads one block of memory
+    x = np.empty((m, n_and_1, R))  # in the order of the steps, so that each step reads contiguous memory
     for epoch in range(1, epochs + 1):
         visits = np.array([rng.permutation(m) for rng in rngs]).T  # (m, R)
         for column, feature in zip(x.swapaxes(0, 1), as_label_0, strict=True):
@@ -123,7 +123,7 @@ def _path(theta, as_label_0, step, slope_term, epochs, rngs):
 def _mean_losses(path, augmented, y, is_se):
     """The mean loss of each run before training and after each epoch: (epochs + 1, R)."""
     (epochs_and_1, _, R), m = path.shape, len(y)
-    blocks = min(epochs_and_1, -(-epochs_and_1 * R * m // 2**16))  # many epochs at once, as long as they fit the cache
+    blocks = min(epochs_and_1, -(-epochs_and_1 * R * m // 2**16))  # as many epochs at once as fit into the cache
     means = np.empty((epochs_and_1, R))
     for thetas, some in zip(np.array_split(path, blocks), np.array_split(means, blocks), strict=True):
         with np.errstate(over="ignore"):
@@ -151,7 +151,7 @@ def _advance_together(theta, x, step, slope_term):
 
 
 def _advance_each(theta, x, step, slope_term):
-    """The same, one run after the other: for a few numbers, Python is faster than NumPy."""
+    """The same as `_advance_together`, one run after the other, with Python floats."""
     for r, (step_r, slope_term_r) in enumerate(zip(step.tolist(), slope_term.tolist(), strict=True)):
         numbers = theta[:, r].tolist()
         for x_i in x[:, :, r].tolist():

@@ -311,7 +311,7 @@ def _a_minus_y(z, y):
     return sign * _sigmoid(sign * z)
 
 
-# What is below takes arguments that are checked already.
+# The functions below do not check their arguments.
 
 
 def _sigmoid(z):

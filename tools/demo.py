@@ -1,4 +1,4 @@
-"""The whole loop on a made-up class of six: release, submit, grade, give back, report. ``python -m tools.demo``."""
+"""The demo: release, submit, grade, give feedback and report for a made-up class of six. ``python -m tools.demo``."""
 
 import shutil
 import subprocess
@@ -45,7 +45,7 @@ NO_SHUFFLE = {
     ),
     "epochs_to_reach": "def epochs_to_reach(losses, target):\n    return int(np.argmax(losses <= target))",
 }
-# Student -> what they answer to the ten questions before notebook 1 and after notebook 4; "." is no answer.
+# Student -> answers to the ten questions before notebook 1 and after notebook 4; "." is no answer.
 ANSWERS = {
     "student-01": ("bdcbdcdcad", "bdcbdcdcad"),
     "student-03": ("deaaacbbbe", "bdcbdcdcad"),
@@ -129,7 +129,7 @@ def with_opinions(notebook: NotebookNode, student: str) -> NotebookNode:
 
 
 def _must(result, doing):
-    """Go on if nbgrader succeeded; else stop, and say what to do."""
+    """Exit with a message if a command of nbgrader failed."""
     if not result["success"]:
         log = "\n".join(result.get("log", "").splitlines()[-15:])
         sys.exit(

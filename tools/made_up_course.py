@@ -22,7 +22,7 @@ def open_course(folder: str | Path) -> NbGraderAPI:
 
     Commands of nbgrader work there as well; the gradebook is ``folder/gradebook.db``.
     """
-    # nbgrader 0.9 draws these from SQLAlchemy 2 whenever it adds a submission; they are harmless.
+    # SQLAlchemy 2 warns whenever nbgrader 0.9 adds a submission; these warnings are harmless.
     warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
     folder = Path(folder).resolve()
     shutil.copytree(COURSE / "notebooks", folder / "notebooks", dirs_exist_ok=True)

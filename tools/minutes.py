@@ -1,4 +1,4 @@
-"""How long a notebook takes, as an estimate from what is in it: ``python -m tools.minutes``. Nobody was timed."""
+"""Estimate how long a notebook takes, from its words and cells: ``python -m tools.minutes``. Nobody was timed."""
 
 import re
 
@@ -10,7 +10,7 @@ from tools.made_up_course import ASSIGNMENTS, COURSE, read
 # meta-analysis of reading rate. Journal of Memory and Language 109 (2019) 104047.
 WORDS_A_MINUTE = 238
 READINGS = 2  # of a text with formulas, by somebody who wants to use it
-# Minutes for what is no plain text. These, and the two readings, are our judgement.
+# Minutes for each item that is not text. These numbers, and the two readings, are our judgement.
 EACH = {
     "formula on a line of its own": 0.25,
     "still figure": 0.5,
@@ -26,13 +26,13 @@ DISPLAYED = re.compile(r"\$\$.*?\$\$", re.S)
 
 
 def words(source: str) -> int:
-    """Words of a text without hints, mark schemes and what is optional; a formula within a line is one."""
+    """Number of words of a text, without hints, mark schemes and optional parts; an inline formula counts as one."""
     text = re.sub(r"\$[^$]+\$", "formula", DISPLAYED.sub("", _read(source)))
     return len(re.findall(r"\w\S*", bs4.BeautifulSoup(text, "html.parser").get_text()))
 
 
 def count(assignment: str) -> tuple[int, dict[str, int]]:
-    """Words to read in the notebook of an assignment, and how many there are of each kind of `EACH`."""
+    """(number of words in the notebook of an assignment, kind of `EACH` -> number of such items)."""
     cells = read(COURSE / "notebooks", assignment).cells
     solutions = [cell for cell in cells if cell.metadata.get("nbgrader", {}).get("solution")]
     code = [cell for cell in cells if cell.cell_type == "code"]

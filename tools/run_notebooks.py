@@ -1,6 +1,6 @@
 """Run the notebooks from top to bottom and store their outputs: ``python -m tools.run_notebooks [NOTEBOOK ...]``.
 
-The result depends on nothing but the sources: no times, no versions, no machine.
+The stored result depends on the sources only: it has no times, versions or names of machines.
 """
 
 import re
@@ -18,8 +18,8 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-CELL_METADATA = {"nbgrader", "tags"}  # what JupyterLab adds, such as whether a cell is folded, stays out
-WIDGET = "application/vnd.jupyter.widget-view+json"  # a random id; of a widget its sentence and picture are stored
+CELL_METADATA = {"nbgrader", "tags"}  # kept; what JupyterLab adds, such as whether a cell is folded, is removed
+WIDGET = "application/vnd.jupyter.widget-view+json"  # removed, because it has a random id
 
 
 def refresh(path: Path) -> None:

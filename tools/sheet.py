@@ -57,7 +57,7 @@ def make(path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "sheet.html"
         source.write_text(page(), encoding="utf-8")
-        # The page is our own, so that the browser may do without its sandbox, which root cannot have.
+        # The browser's sandbox does not work for root. It is not needed, because the page is our own.
         options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
         command = [browser, *options, "--no-pdf-header-footer", f"--print-to-pdf={path}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True, timeout=300)

@@ -1,6 +1,4 @@
-"""The figures of the four notebooks: each a plain function that returns a `Picture`. A bad argument raises a ValueError
-that names it.
-"""
+"""The figures of the four notebooks: functions that return a `Picture`, and raise ValueError for a bad argument."""
 
 from lib.figures.picture import Picture
 from lib.figures.plots_01_sigmoid import neuron, overflow, prediction, saturation, sigmoid_curve, tangent

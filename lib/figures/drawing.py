@@ -1,4 +1,4 @@
-"""What the pictures share: panels, words, curves and points, and clear errors for bad arguments."""
+"""Functions that all figures use: panels, labels, curves, points, and checks of arguments."""
 
 from typing import Any
 
@@ -67,11 +67,11 @@ def arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], **opti
 
 
 def say(ax: Axes, x: float, y: float, text: str, **options: Any) -> Text:
-    """Words beside what they name, with a white rim where they meet a line."""
+    """A label, with a white outline that keeps it legible on lines."""
     lines_start = "center" if options.get("ha") == "center" else "left"
     usual: dict[str, Any] = {"va": "center", "linespacing": 1.15, "multialignment": lines_start, "path_effects": HALO}
     if "×10" in text:
-        usual["family"] = ["STIXGeneral", "DejaVu Serif"]  # most raised digits are not in the first
+        usual["family"] = ["STIXGeneral", "DejaVu Serif"]  # the first lacks most superscript digits
     return ax.text(x, y, text, **usual | options)
 
 
@@ -85,7 +85,7 @@ def dot(ax: Axes, x: ArrayLike, y: ArrayLike, **options: Any) -> Line2D:
 
 
 def boundary_line(ax: Axes, w: np.ndarray, b: float, **options: Any) -> None:
-    """The line w . x + b = 0 in the plane; none where w is 0."""
+    """Draw the line w . x + b = 0 in the plane; nothing if w is 0."""
     if w.any():
         foot = -b * w / (w @ w)
         ax.axline(foot, foot + [-w[1], w[0]], **options)
@@ -146,7 +146,7 @@ def one_point(name: str, value: ArrayLike, length: int) -> np.ndarray:
 
 def paths_of(runs: Runs, count: int | None, n: int) -> tuple[np.ndarray, np.ndarray]:
     """Weights (R, epochs + 1, n) and biases (R, epochs + 1) of ``runs``; ``count`` None stands for any even R."""
-    # Where ``runs`` is something else, None makes `numbers` say that it has no numbers.
+    # If ``runs`` has no such attribute, `numbers` raises ValueError for None.
     w, b = (arguments.numbers(f"runs.{name}", getattr(runs, name, None)) for name in "wb")  # type: ignore[arg-type]
     if w.shape != (*b.shape, n) or b.ndim != 2 or not b.size or (len(b) % 2 if count is None else len(b) != count):
         wanted = f"{'an even number of' if count is None else count} runs with {n} weight(s) each"

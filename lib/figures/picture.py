@@ -1,6 +1,4 @@
-"""A picture: a Matplotlib figure without pyplot that shows itself in a notebook, with a description for those who
-cannot see it.
-"""
+"""A picture: a Matplotlib figure without pyplot that displays itself in a notebook, with an alternative text."""
 
 import base64
 import html
@@ -17,13 +15,13 @@ from PIL import Image
 from lib.figures.style import STYLE
 
 WIDTH = 7.2  # inches of 100 pixels
-RESOLUTION = 200  # pixels an inch: twice as many as are shown, so that it is sharp on a screen of high density
+RESOLUTION = 200  # pixels an inch: twice the displayed size, for screens of high density
 
 styled = matplotlib.style.context(["default", STYLE])  # a decorator: draw in this style, whatever the caller has set
 
 
 class Picture(Figure):
-    """A figure that shows itself as an image with an alternative text, without help from a backend.
+    """A figure that displays itself as an image with an alternative text, without a Matplotlib backend.
 
     Parameters
     ----------
@@ -41,11 +39,11 @@ class Picture(Figure):
 
     @styled
     def draw(self, renderer: RendererBase) -> None:
-        super().draw(renderer)  # makes the ticks, which have a style too
+        super().draw(renderer)  # ticks are made here, and read the style
 
     @styled
     def png(self, dpi: float = RESOLUTION) -> bytes:
-        """The bytes of a PNG file, the same for the same figure. 256 colours are enough, at half the size."""
+        """The bytes of a PNG file, the same for the same figure. A palette of 256 colours halves the size."""
         self.set_dpi(dpi)
         self.agg.draw()
         pixels = Image.fromarray(np.asarray(self.agg.buffer_rgba())[..., :3])
@@ -54,7 +52,7 @@ class Picture(Figure):
         return file.getvalue()
 
     def html(self) -> str:
-        """An image as wide as meant, however many pixels it has. JupyterLab keeps its alternative text only so."""
+        """An <img> of the intended width, whatever the resolution. JupyterLab drops the alt text of image/png."""
         address = "data:image/png;base64," + base64.b64encode(self.png()).decode("ascii")
         width = round(100 * self.get_figwidth())
         return f'<img alt="{html.escape(self.description)}" width="{width}" src="{address}">'
@@ -63,7 +61,7 @@ class Picture(Figure):
         return {"text/html": self.html(), "text/plain": self.description}
 
     def _ipython_display_(self):
-        # Once Matplotlib shows plots in a notebook, it would draw this figure too, without its description.
-        from IPython.display import display  # only IPython comes here
+        # With this method Matplotlib's inline backend does not display the figure as well, without its description.
+        from IPython.display import display  # imported late: only IPython calls this method
 
         display(self._repr_mimebundle_(), raw=True)

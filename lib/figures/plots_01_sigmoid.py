@@ -113,7 +113,7 @@ def tangent(z: float = 1.0, eps: float | None = None) -> Picture:
     dot(left, z, a, label="point")
     dot(right, z, slope, color=SLOPE, label="point")
 
-    # Words stand where no curve runs.
+    # Place the labels where no curve is.
     corner: dict[str, Any] = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
     say(left, **corner, text=f"$a = {a:.4g}$", color=INK, transform=left.transAxes)
     corner["y"] += 0.11 if z >= 0 else -0.11
@@ -154,7 +154,7 @@ def overflow() -> Picture:
     signs, exponentials, formulas = (-1, 1), ("e^{-z}", "e^{z}"), ("1/(1 + e^{-z})", "e^{z}/(1 + e^{z})")
     troubles = "inf: overflow warning", "inf/inf = nan, overflow warning"
     for ax, sign, exponential, formula, trouble in zip(axes, signs, exponentials, formulas, troubles):
-        inner = "left" if sign < 0 else "right"  # words run from the outer edge inwards
+        inner = "left" if sign < 0 else "right"  # labels begin at the outer edge
         z = sign * np.linspace(-100, ends, 101)
         ax.axhspan(largest, 450, color=ZONE_FILL, linewidth=0)
         ax.plot(z, sign * z / np.log(10), color=INK, label="exponential")
@@ -182,7 +182,7 @@ def saturation(eps: float = 0.01) -> Picture:
     Parameters
     ----------
     eps : float
-        In [1e-4, 1/4]; for smaller values the zones leave the picture.
+        In [1e-4, 1/4]; for smaller values the zones lie outside of the picture.
     """
     eps = one_number("eps", eps, 1e-4, 0.25)
     edge = float(saturation_point(eps))

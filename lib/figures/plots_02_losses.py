@@ -116,7 +116,7 @@ def losses_at(a: float = 0.9, y: int = 0) -> Picture:
 
 @styled
 def coin(heads: int = 7, tosses: int = 10) -> Picture:
-    """What a coin with P(heads) = a makes of the tosses: their mean cross-entropy, and their likelihood.
+    """Mean cross-entropy and likelihood of tosses of a coin, against its probability a of heads.
 
     Parameters
     ----------
@@ -169,13 +169,13 @@ def _activation_axis(ax):
 
 
 def _coin_loss(a, fraction):
-    """Mean cross-entropy of tosses of which this fraction is heads; 0 log 0 is 0."""
+    """Mean cross-entropy of tosses with this fraction of heads; 0 log 0 is 0."""
     return sum(part * cross_entropy(a, y) for part, y in ((fraction, 1), (1 - fraction, 0)) if part)
 
 
 @styled
 def lost_digits() -> Picture:
-    """Relative error of the cross-entropy for y = 0, through a and from z, against 28 digits."""
+    """Relative error of the cross-entropy for y = 0, computed through a and from z, against 28-digit decimals."""
     end = 53 * np.log(2)  # from here on 1 + exp(-z) rounds to 1
     z = np.arange(0.1, 45.05, 0.1)
     exact = [(1 + Decimal(value).exp()).ln() for value in z.tolist()]

@@ -37,7 +37,7 @@ EDGES = (
 def computational_graph(
     w: float = 2.0, b: float = 2.0, x: float = 1.0, y: int = 0, loss: str = "squared_error"
 ) -> Picture:
-    """One example on its way to the loss, with the local derivative on each edge, eq. 20 to 22.
+    """The computational graph of one example, with the local derivative on each edge, eq. 20 to 22.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ def computational_graph(
 
 
 def _product(ax, height, name, factors, color, equation):
-    """A line below the graph: the chain rule, each factor in the colour that it has above."""
+    """A line below the graph: the chain rule, with each factor in its colour of the graph."""
     signed = [f"({digits(factor)})" if factor < 0 else digits(factor) for factor in factors]
     chain = (
         (0.5, rf"$\dfrac{{\partial\mathcal{{L}}}}{{\partial {name}}} = $", INK, 13.5),
@@ -104,7 +104,7 @@ def _product(ax, height, name, factors, color, equation):
 
 @styled
 def slip() -> Picture:
-    """The numerical derivative of the sigmoid, with eq. 13 through it and the note's misprint past it."""
+    """The numerical derivative of the sigmoid, with the curves of eq. 13 and of the note's misprint."""
     picture, (ax,) = panels(
         "Dots: the derivative of the sigmoid found numerically, for z in [-6, 6]. The curve a (1 - a), equation 13, "
         "runs through all of them; the misprint 1 - a falls from 1 to 0 and agrees only far to the right, where a is "
@@ -161,7 +161,7 @@ def slow_and_fast(y: int = 0, z: float | None = None) -> Picture:
     y : int
         0 or 1.
     z : float, optional
-        In [-10, 10]: where the ratio of the two is shown; otherwise 4 from 0 on the wrong side.
+        In [-10, 10]: where the ratio of the two is shown. By default 4 or -4, where the answer is wrong.
 
     Raises
     ------
@@ -188,7 +188,7 @@ def slow_and_fast(y: int = 0, z: float | None = None) -> Picture:
     arrow(ax, (at, fast / ratio), (at, fast), arrowstyle="<|-|>", zorder=4)
     dot(ax, [at, at], [fast, fast / ratio], markersize=5, label="ratio")
 
-    ha = "left" if wrong > 0 else "right"  # words run towards the wrong side
+    ha = "left" if wrong > 0 else "right"  # labels extend to the side on which the answer is wrong
     say(ax, 6.9 * wrong, 2.8, "saturated, badly wrong", color=ZONE, ha="center", path_effects=None)
     say(ax, -7 * wrong, 2.8, "right: little to learn", color=GREY, ha="center")
     say(ax, -9.7 * wrong, 0.03, "cross-entropy (26)\n$|a - y|$", color=CROSS_ENTROPY, ha=ha)

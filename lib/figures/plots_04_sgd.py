@@ -27,7 +27,7 @@ from lib.neuron import sigmoid
 
 @styled
 def two_starts() -> Picture:
-    """Where two neurons start that should learn to answer 0: nothing of what comes after."""
+    """The starts of two neurons that should learn to answer 0, without what follows, which a reader is to guess."""
     answers = float(sigmoid(1.5)), float(sigmoid(4.0))
     picture, (ax,) = panels(
         f"Answers of two neurons before they learn: the easy start gives {answers[0]:.2f}, the hard start "
@@ -163,8 +163,8 @@ def loss_surfaces(X: ArrayLike, y: ArrayLike, runs: Runs) -> Picture:
 
 
 def _name_landscape(ax, w_side, b_side, surface):
-    """Write "valley" below the lowest point, and "plateau" below the flattest high ground, if it is flat at all."""
-    inner = (slice(8, -8), slice(8, -8))  # so that the words stay inside
+    """Write "valley" below the minimum, and "plateau" below the flattest point above mean height, if it is flat."""
+    inner = (slice(8, -8), slice(8, -8))  # leaves room for the words
     steepness = np.hypot(*np.gradient(surface, b_side, w_side))
     high = surface > (surface.min() + surface.max()) / 2
     flattest = np.where(high, steepness, np.inf)[inner]
@@ -173,7 +173,7 @@ def _name_landscape(ax, w_side, b_side, surface):
         places["plateau"] = flattest
     for word, values in places.items():
         row, column = np.unravel_index(values.argmin(), values.shape)
-        below = b_side[inner[0]][row] - 0.08 * np.ptp(b_side)  # walks end at the point itself
+        below = b_side[inner[0]][row] - 0.08 * np.ptp(b_side)  # the paths end at the minimum itself
         say(ax, w_side[inner[1]][column], below, word, ha="center")
 
 

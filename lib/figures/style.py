@@ -6,7 +6,7 @@ from matplotlib import patheffects
 
 from lib import data
 
-# Okabe and Ito's colour-blind-safe hues, darkened until words in them are legible on white (contrast >= 4.5).
+# Okabe and Ito's colour-blind-safe colours, darkened so that text in them is legible on white (contrast >= 4.5).
 SQUARED_ERROR = "#B84A00"  # vermilion
 CROSS_ENTROPY = "#0068A8"  # blue
 CLASS_0 = "#00705A"  # green
@@ -14,7 +14,7 @@ CLASS_1 = "#A3367A"  # purple
 SLOPE = "#6A3D9A"  # violet: the derivative of sigma
 INK = "#222222"
 GREY = "#666666"
-ZONE = "#6E5200"  # words on a zone
+ZONE = "#6E5200"  # text on a shaded zone
 ZONE_FILL = "#FAEFCB"
 
 LOSSES: dict[str, dict[str, Any]] = {

@@ -1,8 +1,9 @@
 """The moving figures of the notebooks: each a plain function that returns a widget.
 
-They are drawn by the browser and move without a kernel. The files ending in .js beside this one are ES modules:
-`neuron.js` has the mathematics, `drawing.js` and `moving.js` what the figures share, and each figure has a file of its
-own. `anywidget` brings them to JupyterLab, Notebook 7, VS Code, Colab and JupyterLite. Python gives them their data.
+They are drawn by the browser and work without a kernel. The files ending in .js beside this one are ES modules:
+`neuron.js` has the mathematics, `drawing.js` and `moving.js` the functions that all figures use, and each figure has a
+file of its own. `anywidget` loads them in JupyterLab, Notebook 7, VS Code, Colab and JupyterLite. Python only provides
+the data.
 """
 
 import re
@@ -29,11 +30,11 @@ class MovingFigure(anywidget.AnyWidget):
     name : str
         Of its file, without ".js".
     sentence : str
-        What can be moved: what is read where there is no picture.
+        What can be moved: the text/plain output, for screen readers and terminals.
     picture : function
-        Makes the `figures.Picture` that a stored notebook shows in its place. It is drawn when it is asked for.
+        Returns the `figures.Picture` that is stored in notebooks in the place of the widget.
     data : dict, optional
-        What the figure needs of Python, as plain numbers, lists and text.
+        Data for the JavaScript, as numbers, lists and strings.
     """
 
     _css = HERE / "style.css"
@@ -56,7 +57,7 @@ class MovingFigure(anywidget.AnyWidget):
 
 @cache
 def module(name: str) -> str:
-    """The ES module of a figure, as one text: browsers are handed one, which cannot import files beside it."""
+    """The ES module of a figure in one text, because a module that anywidget loads cannot import files beside it."""
     files = ("neuron.js", "drawing.js", "moving.js", f"{name}.js")
     source = "\n".join((HERE / file).read_text(encoding="utf-8") for file in files)
     render = "({ model, el }) => show(el, figure, model.get('data'))"
@@ -104,7 +105,7 @@ def chain_rule() -> MovingFigure:
 
 
 def saturation() -> MovingFigure:
-    """How hard both losses pull at z, and the ratio of the two."""
+    """abs(dL/dz) of both losses at z, and the ratio of the two."""
     return MovingFigure(
         "saturation",
         "The weighted input z is dragged: how many times harder the cross-entropy pulls than the squared error.",

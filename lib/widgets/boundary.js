@@ -7,7 +7,7 @@ import { LOSSES, meanError, sgd } from "./neuron.js";
 const NAMES = ["squared error", "cross-entropy"];
 const COLOURS = ["sn-squared-error", "sn-cross-entropy"];
 const CLASSES = ["sn-class-0", "sn-class-1"];
-const ARROW = 0.14; // standard deviations for each unit of the weights
+const ARROW = 0.14; // length of the arrow in standard deviations, for weights of length 1
 const weight = { min: -8, max: 8, step: 0.1, text: (value) => fixed(value, 1) };
 
 export const figure = (data) => ({
@@ -53,7 +53,7 @@ export const figure = (data) => ({
       right.say(right.right, right.top + 34, "", `sn-paper sn-end ${COLOURS[1]}`),
     ];
     let start = null;
-    // The start has two grips: on its line, which shifts it (b), and at the tip of its arrow w, which turns it.
+    // The start has two handles: one on its line, which changes b, and one at the tip of its arrow, which changes w.
     const shift = left.handle((x_1, x_2) => set({ b: -(start.w[0] * x_1 + start.w[1] * x_2) }));
     const turn = left.handle((x_1, x_2) => {
       const [f_1, f_2] = foot(start);
@@ -85,7 +85,7 @@ export const figure = (data) => ({
   },
 });
 
-// The point of the line w . x + b = 0 nearest to the middle of the penguins, 0; without a line, 0 itself.
+// The point of the line w . x + b = 0 that is nearest to the origin, the mean of the penguins; the origin if w is 0.
 function foot({ w, b }) {
   const square = w[0] ** 2 + w[1] ** 2;
   return square ? w.map((w_j) => (-b * w_j) / square) : [0, 0];

@@ -1,4 +1,4 @@
-// The computational graph of one example with its numbers: forwards the values, backwards the factors of the chain rule.
+// The computational graph of one example, with the values of the forward pass and the factors of the chain rule.
 
 import { arrow, circle, element, fixed, number, place, write } from "./drawing.js";
 import {
@@ -85,7 +85,7 @@ export const figure = () => ({
   },
 });
 
-// The product of the chain as a line of HTML: each factor in the colour it has in the graph.
+// The product of the chain rule as a line of HTML, with each factor in its colour of the graph.
 function product(line, name, equation, colour, dL_da, da_dz, last) {
   line.replaceChildren();
   const add = (words, kind = "") => {

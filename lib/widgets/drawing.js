@@ -1,4 +1,4 @@
-// Drawing in SVG: panels with axes, curves, points and words. Colours and sizes of type stand in style.css.
+// Drawing in SVG: panels with axes, curves, points and labels. Colours and font sizes are in style.css.
 
 const SVG = "http://www.w3.org/2000/svg";
 const LEFT = 62, RIGHT = 12, TOP = 30, BOTTOM = 46; // pixels around a panel, for ticks, labels and a title
@@ -11,15 +11,15 @@ export function element(parent, name, attributes = {}) {
   return made;
 }
 
-// Set attributes of an element, and hide it where one of them is not a finite number.
+// Set attributes of an element; hide it if one of them is a number that is not finite.
 export function change(target, attributes) {
   const finite = Object.values(attributes).every((value) => typeof value !== "number" || Number.isFinite(value));
   target.style.display = finite ? "" : "none";
   if (finite) for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, value);
 }
 
-// Write words into an SVG or HTML element. Braces mark symbols, which are set in italics: "slope {a}(1 − {a})"; a line
-// end begins a new line in SVG.
+// Write text into an SVG or HTML element. Braces mark symbols, which are set in italics: "slope {a}(1 − {a})". In SVG
+// a line end begins a new line.
 export function write(target, words) {
   const written = `${target.getAttribute("x")} ${words}`; // every line begins there
   if (target.written === written) return;
@@ -40,7 +40,7 @@ export function write(target, words) {
   });
 }
 
-// Words at a place of the picture in pixels.
+// A label at a point of the picture, in pixels.
 export function place(text, x, y, words) {
   change(text, { x, y });
   write(text, words);
@@ -122,7 +122,7 @@ export class Panel {
     ];
   }
 
-  // A curve through points, which may be set again by `follow`.
+  // A curve through points; `follow` moves it to others.
   curve(xs, ys, kind) {
     return this.follow(element(this.inside, "path", { class: `sn-curve ${kind}` }), xs, ys);
   }
@@ -130,7 +130,7 @@ export class Panel {
   follow(path, xs, ys) {
     let d = "";
     for (let i = 0; i < xs.length; i += 1) {
-      const py = Math.min(Math.max(this.atY(ys[i]), -4000), 4000); // numbers that no browser chokes on
+      const py = Math.min(Math.max(this.atY(ys[i]), -4000), 4000); // browsers fail to draw much larger numbers
       d += `${i ? "L" : "M"}${this.atX(xs[i]).toFixed(2)},${py.toFixed(2)}`;
     }
     path.setAttribute("d", d);
@@ -179,13 +179,13 @@ export class Panel {
     return text;
   }
 
-  // Let a handle be dragged: `moved(x, y)` hears the values under the pointer. It is larger than what is seen of it,
-  // for fingers. Place it with `hold`.
+  // Make a handle that can be dragged: `moved(x, y)` is called with the values under the pointer. Its invisible area is
+  // larger than what is drawn, for fingers. `hold` moves it.
   handle(moved) {
     const handle = element(this.above, "circle", { r: 22, class: "sn-handle" });
     handle.addEventListener("pointerdown", (event) => {
       handle.setPointerCapture(event.pointerId);
-      event.preventDefault(); // no text is selected on the way
+      event.preventDefault(); // dragging must not select text
     });
     handle.addEventListener("pointermove", (event) => {
       if (!handle.hasPointerCapture(event.pointerId)) return;

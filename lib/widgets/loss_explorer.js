@@ -14,7 +14,7 @@ const text = (a) => (a > 0.99 || a < 0.01 ? fixed(a, 4) : fixed(a, 3));
 
 export const figure = () => ({
   controls: {
-    // The slider moves z = log(a / (1 - a)), so that the last hundredth of a is as wide as the others are together.
+    // The slider moves z = log(a / (1 - a)), which gives a near 0 and 1 more room.
     a: {
       label: "a", name: "activation", value: 0.9, min: -7, max: 7, step: 0.002, text,
       valueAt: sigmoid, positionOf: (a) => Math.log(a / (1 - a)),

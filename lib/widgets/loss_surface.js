@@ -9,7 +9,7 @@ const COLOURS = ["sn-squared-error", "sn-cross-entropy"];
 const W = { from: -9, to: 9, ticks: [-8, -4, 0, 4, 8], label: "weight {w}" };
 const B = { from: -9, to: 11, ticks: [-8, -4, 0, 4, 8], label: "bias {b}" };
 const LEVELS = 15; // shades, equally spaced in loss
-const GRID = 120; // places a side at which the surface is computed
+const GRID = 120; // the surface is computed at GRID x GRID points
 
 export const figure = (data) => ({
   controls: {
@@ -51,7 +51,7 @@ export const figure = (data) => ({
   },
 });
 
-// A loss surface as a picture: grey, the more opaque the higher, so that it suits dark and light pages alike.
+// A loss surface as a picture: grey, more opaque where the loss is higher, for dark and light pages.
 function shades(loss, { X, y }) {
   const heights = [];
   for (let row = 0; row < GRID; row += 1) {

@@ -1,16 +1,16 @@
-// A moving figure: controls, a picture that follows them, and below it a sentence that says what it shows.
-// Everything happens in the browser; without a kernel it works the same.
+// A moving figure: controls, a picture that depends on them, and below it a sentence that says what it shows. It runs in
+// the browser, without a kernel.
 
 import { element, write } from "./drawing.js";
 
 const SETTLED = 400; // milliseconds without a change, after which a screen reader is told the sentence
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-// Show a figure in the element `el`; returns a function that ends it. `makeFigure(data)` gives
+// Show a figure in the element `el`; returns a function that removes its listeners. `makeFigure(data)` returns
 //   controls: {name: {kind: "range" | "choice", label, name, value, ...}}, see `rangeControl` and `choiceControl`
 //   presets:  {label: {name: value}}, a button each
 //   play:     {control, step, interval}, a Play button that moves a control
-//   build:    (stage, set) -> (values) -> sentence: draws what stays and returns what draws the rest
+//   build:    (stage, set) -> update: draws what does not change; update(values) draws the rest and returns the sentence
 export function show(el, makeFigure, data) {
   const figure = makeFigure(data);
   const root = el.appendChild(document.createElement("div"));
@@ -44,20 +44,20 @@ export function show(el, makeFigure, data) {
       write(sentence, says);
       picture.setAttribute("aria-label", says.replace(/[{}]/g, ""));
     });
-    sentence.setAttribute("aria-busy", "true"); // while it moves, nothing is read out
+    sentence.setAttribute("aria-busy", "true"); // a screen reader reads nothing while it moves
     clearTimeout(settle);
     settle = setTimeout(() => sentence.setAttribute("aria-busy", "false"), SETTLED);
   };
-  const set = (changes, fit = true) => { // to a step of the slider, or exactly
+  const set = (changes, fit = true) => { // with `fit` rounded to a step of the slider
     for (const [name, value] of Object.entries(changes)) {
       values[name] = fit ? shown[name].fit(value) : value;
       shown[name].put(values[name]);
     }
-    frame ??= requestAnimationFrame(draw); // however many changes, one drawing a frame
+    frame ??= requestAnimationFrame(draw); // at most one drawing for each frame of the browser
   };
   const rebuild = () => {
     width = root.clientWidth;
-    if (!width) return; // out of sight
+    if (!width) return; // not displayed
     picture.replaceChildren();
     below.replaceChildren();
     guarded(() => {
@@ -132,8 +132,8 @@ function titled({ label, name }) {
   return label ? `{${label}} ${name}` : name;
 }
 
-// A slider: {min, max, step} are those of its position. `value` and `position` turn a position into the value and
-// back where they differ, as on a logarithmic slider; `text` writes a value.
+// A slider: {min, max, step} refer to its position. `value` converts a position to the value and `position` a value to
+// the position, for example on a logarithmic slider; `text` formats a value.
 function rangeControl(parent, name, control, changed) {
   const { min, max, step, text, valueAt = (p) => p, positionOf = (v) => v } = control;
   const digits = Math.max(0, -Math.floor(Math.log10(step)));
@@ -156,7 +156,7 @@ function rangeControl(parent, name, control, changed) {
   return { fit, put };
 }
 
-// Buttons of which one is pressed: `options` maps values to words.
+// Buttons of which one is pressed: `options` maps values to labels.
 function choiceControl(parent, name, control, changed) {
   const group = child(parent, "fieldset", "sn-choice");
   write(child(group, "legend", ""), titled(control));
@@ -173,8 +173,8 @@ function choiceControl(parent, name, control, changed) {
   return { fit: (value) => value, put };
 }
 
-// A button that moves a control to its end; returns a function that stops it. Who asked for less motion gets the end
-// at once.
+// A button that moves a control step by step to its end; returns a function that stops it. With the browser's setting
+// for reduced motion it jumps to the end.
 function playButton(parent, { play, controls }, values, set) {
   const { max, min } = controls[play.control];
   let timer = null;

@@ -53,7 +53,7 @@ export function crossEntropyFromZ(z, y) {
   return Math.max(wrong, 0) + Math.log1p(Math.exp(-Math.abs(wrong)));
 }
 
-// a - y at a = sigma(z), without the digits that 1 - a would lose.
+// a - y at a = sigma(z), without cancellation.
 function aMinusY(z, y) {
   return y === 1 ? -sigmoid(-z) : sigmoid(z);
 }

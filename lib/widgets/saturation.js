@@ -1,10 +1,10 @@
-// How hard both losses pull at z, and the ratio of the two.
+// |dL/dz| of both losses at z, and the ratio of the two.
 
 import { Panel, arrow, fixed, number, place, range, write } from "./drawing.js";
 import { saturationPoint, sigmoidPrime, slopeInZ } from "./neuron.js";
 
 const GRID = range(-10, 10, 401);
-const EDGE = saturationPoint(0.02); // from here on a' < 0.02: the zone
+const EDGE = saturationPoint(0.02); // in the shaded zone, |z| > EDGE, a' < 0.02
 
 export const figure = () => ({
   controls: {

@@ -49,7 +49,7 @@ export const figure = () => ({
         panel.put(points[k], z, height);
         panel.hold(handles[k], z, height);
       });
-      const side = z >= 0; // no curve runs below on the right, nor above on the left
+      const side = z >= 0; // there is no curve at the lower right, and none at the upper left
       numbers[0].classList.toggle("sn-end", side);
       numbers[1].classList.toggle("sn-end", side);
       const a_words = `{a} = ${number(a)}\nslope ${number(slope)}`;

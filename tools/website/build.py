@@ -15,9 +15,9 @@ from tools.website.pages import write_pages
 from tools.website.wheel import build_wheel
 
 ROOT = Path(__file__).resolve().parents[2]
-# nbgrader's extension would stand in the way: where it is, notebooks do not open in JupyterLite.
+# The only lab extensions of the site: with nbgrader's, notebooks do not open in JupyterLite.
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
-# What `lib` needs and Pyodide does not bring, so that no package index is asked for it. All of it is pure Python.
+# Pure Python packages that `lib` needs and Pyodide lacks. Their wheels are on the site, so no package index is used.
 NOT_IN_PYODIDE = ("anywidget", "comm", "ipywidgets", "jupyterlab_widgets", "psygnal")
 
 
@@ -32,7 +32,7 @@ def build_site(site: Path) -> None:
     Raises
     ------
     RuntimeError
-        If Sphinx has anything to warn of, such as a link that leads nowhere.
+        If Sphinx gives any warning, such as of a dead link.
     subprocess.CalledProcessError
         If the wheel or JupyterLite cannot be built.
     """
@@ -49,7 +49,7 @@ def build_site(site: Path) -> None:
 
 
 def fetch_wheels(folder: Path) -> list[Path]:
-    """Fetch what the wheel needs besides Pyodide's own packages, in the versions that are installed here."""
+    """Download the wheels of the packages above, in the versions that are installed here."""
     wanted = [f"{name}=={importlib.metadata.version(name)}" for name in NOT_IN_PYODIDE]
     pure = ["--no-deps", "--only-binary", ":all:", "--platform", "any", "--dest", str(folder)]
     subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", *pure, *wanted], check=True)

@@ -1,4 +1,4 @@
-"""Sphinx's settings for the web site: nothing comes from outside, everything is beside the pages."""
+"""Sphinx's settings for the web site. The pages load nothing from other hosts."""
 
 project = "The saturated neuron"
 copyright = "the text under CC BY 4.0, the code under the MIT licence"

@@ -1,4 +1,4 @@
-"""A Sphinx extension: formulas as MathML, which browsers draw by themselves, without a script."""
+"""A Sphinx extension: formulas as MathML, which browsers draw without JavaScript."""
 
 import html
 import re

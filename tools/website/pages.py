@@ -15,7 +15,7 @@ from lib import widgets
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 TAG = re.compile(r"\\tag\{(\d+)\}")
-# Where no links go: formulas, code, and what is a button already.
+# Parts of a text in which no links are made: formulas, code and existing links.
 VERBATIM = re.compile(r"(<summary>.*?</summary>|\$\$.*?\$\$|\$[^$]*\$|```.*?```|`[^`]*`)", re.DOTALL)
 # A heading in a coloured box: Sphinx would end the box where it begins the heading's section.
 BOX = re.compile(r'<div class="alert[^>]*>\n+(#[^\n]*)\n+</div>')
@@ -75,7 +75,7 @@ def to_page(notebook: NotebookNode, path: Path, equations: dict, pictures: dict)
 
 
 def picture_of(cell: NotebookNode) -> str | None:
-    """The stored picture of a cell; what else it put out, such as numbers and verdicts, a reader is to find out."""
+    """The stored picture of a cell. Other outputs, such as numbers and verdicts, are for the reader to find out."""
     shown = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", ())]
     return next((html for html in shown if html.startswith("<img alt=")), None)
 
@@ -92,11 +92,11 @@ def link_equations(text: str, equations: dict) -> str:
 
 
 def write_guides(folder: Path, wheel: str) -> None:
-    """Write Sphinx's settings, the first page and the guides, in which links to what is no page lose their address."""
+    """Write Sphinx's settings, the first page and the guides; links to files that are not pages become plain text."""
     shutil.copy(HERE / "conf.py", folder)
     first = (HERE / "index.md").read_text(encoding="utf-8").replace("WHEEL", wheel)
     (folder / "index.md").write_text(first, encoding="utf-8")
-    # The teacher's page and the sheet answer what students are asked.
+    # Not the teacher's page and the sheet, which have answers.
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("teaching.md", "sheet.pdf"))
     for path in (folder / "docs").glob("*.md"):
         text = re.sub(r"\[([^\]]*)\]\((?:\.\./[^)]*|teaching\.md)\)", r"\1", path.read_text(encoding="utf-8"))
@@ -104,7 +104,7 @@ def write_guides(folder: Path, wheel: str) -> None:
 
 
 def write_static(folder: Path) -> None:
-    """Write an ES module for each moving figure, with its data, and what else stands beside the pages."""
+    """Write an ES module for each moving figure, with its data, and the other static files."""
     figures = folder / "moving_figures"
     figures.mkdir(parents=True)
     for name in {path.stem for path in widgets.HERE.glob("*.js")} & set(dir(widgets)):
@@ -112,5 +112,5 @@ def write_static(folder: Path) -> None:
         (figures / f"{name}.js").write_text(f"{widgets.module(name)}export const data = {data};\n", encoding="utf-8")
     shutil.copy(widgets.HERE / "style.css", figures)
     shutil.copytree(HERE / "static", folder, dirs_exist_ok=True)
-    ziamath = importlib.metadata.distribution("ziamath")  # there for its font alone
+    ziamath = importlib.metadata.distribution("ziamath")  # only its font is used
     shutil.copy(str(ziamath.locate_file("ziamath/fonts/STIXTwoMath-Regular.ttf")), folder)

@@ -1,4 +1,4 @@
-"""The wheel of `lib`, which JupyterLite installs. It needs nothing of the web site's environment."""
+"""Build the wheel of `lib`, which JupyterLite installs. Works in any environment with pip."""
 
 import shutil
 import subprocess
@@ -17,7 +17,7 @@ def build_wheel(folder: Path) -> Path:
     subprocess.CalledProcessError
         If pip cannot build it.
     """
-    with tempfile.TemporaryDirectory() as copy:  # in a copy, where no earlier build has left files
+    with tempfile.TemporaryDirectory() as copy:  # build in a copy, without files of earlier builds
         for name in ("pyproject.toml", "README.md", "LICENSE"):
             shutil.copy(ROOT / name, copy)
         shutil.copytree(ROOT / "lib", Path(copy) / "lib", ignore=shutil.ignore_patterns("__pycache__"))

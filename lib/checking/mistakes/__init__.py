@@ -1,9 +1,9 @@
-"""What people get wrong, as data: a wrong formula and the hint it earns.
+"""The table of mistakes: wrong formulas and other signs of a mistake, each with its hint.
 
-`MISTAKES` are recognised by their values: an answer that gives what the wrong formula gives, on random
-inputs, is that mistake however it was written. `SYMPTOMS` are recognised by what Python says, `PATTERNS` by
-how wrong values lie to the right ones; `slips` puts one or two wrong pieces into a formula. The first match
-speaks, so the more specific ones come first. `FALLBACK_HINTS` says where to look when nothing matches.
+`MISTAKES` are wrong formulas: an answer that returns the same values as one, on random inputs, has that mistake,
+however it is written. `slips` generates more of them, with one or two wrong pieces in a formula. `SYMPTOMS` match the
+text of an error or warning, `PATTERNS` look for a relation between the wrong values and the right ones. The hint of the
+first match is given, so the more specific entries come first. `FALLBACK_HINTS` are given if nothing matches.
 """
 
 from collections.abc import Iterable
@@ -22,5 +22,5 @@ FALLBACK_HINTS = {name: hint for notebook in NOTEBOOKS for name, hint in noteboo
 
 
 def slips(name: str) -> Iterable[Mistake]:
-    """One slip, or two at once, in the pieces of an exercise's formula: a `Mistake` each, made as they are asked for."""
+    """Generate a `Mistake` for each wrong piece of an exercise's formula, and for each pair of wrong pieces."""
     return PIECES[name].mistakes() if name in PIECES else ()

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 
 class Mistake(NamedTuple):
-    """``wrong`` takes the exercise's arguments; ``equation`` is the one to read again, "-" for none.
+    """A wrong formula, a function ``wrong`` of the exercise's arguments, and its hint.
 
-    ``needs`` are words of `lib.checking.code_facts`: the hint may be given only where the answer's code has one of them.
-    ``slips`` is how many slips it is made of, for generated ones: two need more evidence than one.
+    ``equation`` is added to the hint, unless it is "-". ``needs`` are words of `lib.checking.code_facts`: the hint is
+    given only if the answer's code has one of them. ``slips`` is the number of wrong pieces of a generated formula, 0
+    for others; the judge requires more evidence for two.
     """
 
     wrong: Callable
@@ -22,10 +23,10 @@ class Mistake(NamedTuple):
 
 
 class Symptom(NamedTuple):
-    """``says`` is a regular expression searched in the fault, the error, the warning and the line it stands in.
+    """A hint for a fault whose text matches the regular expression ``says``.
 
-    ``kinds`` are kinds of faults; ``exercises`` are names, or names with an aspect as in "sgd (losses)"; empty
-    means all of them. ``needs`` as in `Mistake`.
+    The text has the fault, the error or warning, and the line of code that raised it. ``kinds`` are kinds of faults;
+    ``exercises`` are names, or names with an aspect as in "sgd (losses)", () for all. ``needs`` as in `Mistake`.
     """
 
     kinds: tuple[str, ...]
@@ -35,7 +36,7 @@ class Symptom(NamedTuple):
     needs: tuple[str, ...] = ()
 
 
-TWINS = (("w", "b"), ("y", "1 - y"))  # two parts of a formula, in which one habit makes the same slip twice
+TWINS = (("w", "b"), ("y", "1 - y"))  # parts of a formula in which the same slip is often made twice
 
 
 def _same_habit(hint, other, one, twin):
@@ -43,7 +44,7 @@ def _same_habit(hint, other, one, twin):
 
 
 def _both(hint, other):
-    """Two slips in words; one habit where both results suffer the same."""
+    """The hint for two slips; shorter if the same slip is made in both parts."""
     if hint.startswith("dL/dw is ") and other == hint.replace("dL/dw", "dL/db", 1):
         return f"Your values fit this slip: dL/dw and dL/db are both {hint.removeprefix('dL/dw is ')}"
     for one, twin in TWINS:
@@ -53,10 +54,11 @@ def _both(hint, other):
 
 
 class Pieces(NamedTuple):
-    """A formula taken apart, to find one or two slips in any of its pieces.
+    """A formula in pieces, from which formulas with one or two wrong pieces are generated.
 
-    ``start(*arguments)`` returns a dict of named values. Each piece is (name, right form, wrong forms): a form
-    is a function of the values so far, a wrong one a pair (function, hint). ``result`` takes all the values.
+    ``start(*arguments)`` returns a dict of named values. Each piece is (name, right form, wrong forms): a form is a
+    function of all values so far that returns the new value ``name``, a wrong form a pair (function, hint). ``result``
+    is a function of all values.
     """
 
     start: Callable
@@ -74,7 +76,7 @@ class Pieces(NamedTuple):
             for (form, hint), (other_form, other_hint) in product(wrong, also_wrong):
                 both = self._with({name: form, other: other_form})
                 found.append(Mistake(both, _both(hint, other_hint), self.equation, slips=2))
-        yield from sorted(found, key=lambda mistake: "two slips" in mistake.hint)  # one habit is likelier than two
+        yield from sorted(found, key=lambda mistake: "two slips" in mistake.hint)  # twice the same slip is likelier
 
     def _with(self, replaced):
         forms = [(name, replaced.get(name, right)) for name, right, _ in self.pieces]

@@ -1,13 +1,14 @@
-"""What a hint is found from: the calls of an answer beside what was wanted."""
+"""The data that hints are chosen by: the calls of an answer, with the expected results."""
 
 from typing import Any, NamedTuple
 
 
 class Call(NamedTuple):
-    """One call; ``got`` and ``want`` are lists of arrays, one a result, or None where they cannot be compared.
+    """One call. ``got`` and ``want`` are lists of arrays, one for each result, or None if they cannot be compared.
 
-    ``shapes`` are those of a single result and of the one wanted, or None; ``how`` is "returned" or "raised", what is
-    wanted, and ``wanted`` its value or the error; ``coded`` is what came back, as it was recorded.
+    ``how`` says whether the reference "returned" or "raised", ``wanted`` is its value or the name of the error.
+    ``shapes`` are (returned, expected) for a single result, else None. ``coded`` is the returned value and ``record``
+    the whole call, as `lib.checking.gather` records them.
     """
 
     arguments: dict[str, Any]
@@ -22,7 +23,7 @@ class Call(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """Everything about one aspect of an answer that is wrong."""
+    """All that is known about one aspect of a wrong answer."""
 
     name: str  # of the exercise
     aspect: str
@@ -30,10 +31,10 @@ class Evidence(NamedTuple):
     parts: list[str]  # names of the results that count
     calls: list[Call]
     code: frozenset[str]  # what the answer's own code uses, see `lib.checking.code_facts`
-    said: str  # the fault, the error and the warning in words
-    twins: list[tuple[int, int, str]]  # (i, j, argument): calls that differ in one argument alone
-    shown: int  # the call that is shown
-    others: list  # what came back in the other cells of the record where a value is wanted; None of a call that raised
+    said: str  # the texts of the fault, the error and the warning
+    twins: list[tuple[int, int, str]]  # (i, j, argument): indices of calls that differ in one argument only
+    shown: int  # index of the call that is shown
+    others: list  # returned values of the other recorded aspects, None for a call that raised
 
     @property
     def compared(self) -> list[Call]:

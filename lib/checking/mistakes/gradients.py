@@ -16,7 +16,7 @@ def _forward(w, b, x, y):
 
 
 def _gradient(delta):
-    """The pair (delta x, delta) where ``delta(z, a, a_prime, y)`` should be dL/dz."""
+    """A wrong gradient (delta x, delta), with ``delta(z, a, a_prime, y)`` in the place of dL/dz."""
 
     def wrong(w, b, x, y):
         z, a, a_prime, x, y = _forward(w, b, x, y)
@@ -280,14 +280,14 @@ def _steps(w, h):
 
 
 def _quotients(loss, w, b, h, change):
-    """``change(up, here, down, h)`` for each weight and for b."""
+    """``change(up, here, down, h)`` for each weight and for b: the loss at + h, 0 and - h."""
     here = loss(w, b)
     dw = [change(loss(w + s, b), here, loss(w - s, b), h) for s in _steps(w, h)]
     return np.array(dw), change(loss(w, b + h), here, loss(w, b - h), h)
 
 
 def _piling_up(loss, w, b, h):
-    """dL/dw where a moved weight is not put back."""
+    """dL/dw if each weight stays moved by h while the next one is moved."""
     moved = np.cumsum(_steps(w, h), axis=0)
     return np.array([loss(w + s, b) - loss(w - s, b) for s in moved]) / (2 * h)
 
@@ -592,7 +592,7 @@ MISTAKES = {
     "numerical_gradient": NUMERICAL_GRADIENT,
 }
 
-# Where to look if nothing fits: not the name of a mistake.
+# Hints if nothing matches.
 FALLBACK_HINTS = {
     "chain_factors": "Look at the four factors one by one: dL/da, da/dz, dz/dw, dz/db.",
     "gradient_squared_error": "Print z, a and each factor of eq. 20 for the input below, and work them out by hand.",

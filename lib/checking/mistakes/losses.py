@@ -331,7 +331,7 @@ MISTAKES = {
     "cross_entropy_from_z": CROSS_ENTROPY_FROM_Z,
 }
 
-# Where to look if nothing fits: not the name of a mistake.
+# Hints if nothing matches.
 FALLBACK_HINTS = {
     "squared_error": "Try a = 0, y = 1, which costs 1/2, and compare with eq. 16.",
     "squared_error_prime": "Try a = 1, y = 0, which gives 1, and compare with eq. 17.",

@@ -1,4 +1,4 @@
-"""How wrong values lie to the right ones: what to say where no known formula gives them.
+"""Hints from relations between wrong values and right ones, if no known wrong formula gives the values.
 
 Each of `PATTERNS` takes an `Evidence` and returns a hint or None.
 """
@@ -22,7 +22,7 @@ def _float32(value):
         return value.astype(np.float32).astype(float)
 
 
-# (what the right array becomes, how to say it); exact, because rounding is among them
+# (change of the right array, its words); compared exactly, because rounding is one of them
 CHANGES = [
     (lambda v: -v, "is minus the expected one: the sign is flipped"),
     (lambda v: np.zeros_like(v), "is always 0"),
@@ -69,7 +69,7 @@ def _features(v):
     return len(v["w"])
 
 
-# Factors that mean something: (value, its name).
+# Factors that a formula may have too many or lack: (value, its name).
 FACTORS = [
     (lambda v: v["eta"], "eta"),
     (lambda v: v["h"], "h"),
@@ -131,7 +131,7 @@ def _constant(got, want):
 
 
 def _fits(calls, got, want, make):
-    """Whether ``make(arguments, want)`` gives what came back, and visibly not what is right."""
+    """Whether ``make(arguments, want)`` gives what was returned, and clearly differs from what is right."""
     try:
         made = [np.asarray(make(call.arguments, w), float) for call, w in zip(calls, want)]
     except (KeyError, TypeError, ValueError, IndexError):  # some exercises lack the argument
@@ -204,7 +204,7 @@ LOOK_AT = {
 
 
 def _changed_results(e):
-    """Which results are right, and what the wrong ones are."""
+    """Which results are right, and how the wrong ones were changed."""
     if e.kind != "value" or len(e.compared) < 2 or e.name == "epochs_to_reach":
         return None
     changes = [_change(e.compared, i) for i in range(len(e.parts))]
@@ -234,7 +234,7 @@ def _what_is_wrong(e, part, i, change):
 
 
 def _unless_elsewhere(e, part, i, change):
-    """ "is always 0" only where every result is 0, also those that could not be compared."""
+    """``change``, but "is always 0" only if that is true of all recorded calls, not only of those that are compared."""
     value = e.compared[0].got[i].flat[0] if change and "always" in change and e.compared[0].got[i].size else None
     if value is None or relations.always(e, part, value):
         return change
@@ -253,7 +253,7 @@ def _whole(value):
 
 
 def _only_whole(v):
-    """Whether an answer that makes its result like the inputs would make it an integer."""
+    """Whether np.zeros_like and the like, applied to the inputs, would make an integer array."""
     likes = [v[k] for k in ("w", "x", "X", "losses") if k in v]
     if likes:
         return any(map(_whole, likes))
@@ -265,7 +265,7 @@ CUT = "is a result put into an array like np.zeros_like(x) or w.copy()? It keeps
 ELEMENTWISE = ("sigmoid", "sigmoid_prime", "squared_error", "squared_error_prime", "cross_entropy", "cross_entropy_prime", "cross_entropy_from_z", "predict")  # fmt: skip
 LOSSES = ("squared_error", "squared_error_prime", "cross_entropy", "cross_entropy_prime", "cross_entropy_from_z", "gradient_squared_error", "gradient_cross_entropy", "chain_factors", "sgd_step")  # fmt: skip
 
-# (exercises, test of one entry's arguments, where, what to look at)
+# (exercises, condition on the arguments of one entry, its words, what to look at)
 PLACES = [
     (LOSSES, lambda v: v["y"] == 0, "where y = 0", "look at the term that y = 0 selects"),
     (LOSSES, lambda v: v["y"] == 1, "where y = 1", "look at the term that y = 1 selects"),
@@ -284,7 +284,7 @@ PLACES = [
 
 
 def _place(e):
-    """Where, entry by entry, an elementwise answer goes wrong."""
+    """A condition that holds for exactly the wrong entries of an elementwise answer."""
     if e.kind != "value" or e.name not in ELEMENTWISE or len(e.compared) < 2:
         return None
     wrong = [~np.isclose(c.got[0], c.want[0], rtol=1e-9, atol=1e-12, equal_nan=True) for c in e.compared]
@@ -305,12 +305,12 @@ def _place(e):
 
 
 def _look(e, look):
-    """The end of a sentence that says where something goes wrong: what to look at."""
+    """The end of a sentence that says what to look at."""
     return relations.suspects(e) if look is PRECISION else f": {look}"
 
 
 SGD_ONE = "look at what changes from one epoch to the next; each draws a new permutation, and w and b go on"
-# (exercises or () for all, test of a call, where it fails, what to look at)
+# (exercises or () for all, condition on a call, its words, what to look at)
 CASES = [
     *((("saturation_point",), lambda c, e=e: c.arguments["eps"] < e, f"for small eps, below {e:g}", "z is large there: does a search stop too early, or are digits lost in 1 - sqrt(1 - 4 eps)?") for e in (2e-6, 1e-5, 1e-4, 1e-3, 1e-2)),
     *((("saturation_point",), lambda c, e=e: c.arguments["eps"] > e, f"for eps next to 1/4, above {e:g}", "z is next to 0 there: does a search start too late?") for e in (0.1, 0.15, 0.22)),
@@ -362,7 +362,7 @@ def _rises(losses):
 
 
 def _case(e):
-    """Which calls go wrong, where the others are right."""
+    """A condition that holds for exactly the wrong calls."""
     if len(e.calls) < 3 or not any(c.faulty for c in e.calls) or all(c.faulty for c in e.calls):
         return None
     verb = {"exception": "stops", "warning": "warns", "nan": "gives nan or inf", "type": "returns the wrong type"}.get(
@@ -378,7 +378,7 @@ def _case(e):
 
 
 def never_reached(e):
-    """Where `epochs_to_reach` stops, if only because nothing is found."""
+    """For `epochs_to_reach`: whether it raises only if no loss reaches the target."""
     if e.name != "epochs_to_reach" or e.kind != "exception":
         return None
     if all(c.faulty == (np.min(c.arguments["losses"]) > c.arguments["target"]) for c in e.calls):
@@ -387,7 +387,7 @@ def never_reached(e):
 
 
 def _mostly(e):
-    """Where calls go wrong, though not all of them there."""
+    """A condition that holds for all wrong calls, and for some right ones."""
     if e.kind == "exception" or len(e.calls) < 3 or not any(c.faulty for c in e.calls):
         return None
     for exercises, test, where, look in CASES:
@@ -404,7 +404,7 @@ def _mostly(e):
 
 
 def _certain_and_wrong(e):
-    """What a cross-entropy costs where infinity is wanted."""
+    """What a cross-entropy returns if infinity is expected."""
     if e.name != "cross_entropy" or e.kind != "value" or not e.compared:
         return None
     got, want = (_flat([getattr(c, side)[0] for c in e.compared]) for side in ("got", "want"))
@@ -450,7 +450,7 @@ def _tiny_losses(e):
 
 
 def _bad_eps(e):
-    """Which of the values that eps must not have are let through."""
+    """Which invalid values of eps raise no error."""
     if e.name != "saturation_point" or e.aspect != "errors" or e.kind != "no error":
         return None
     through = [float(c.arguments["eps"]) for c in e.calls if c.record.get("returned")]
@@ -548,7 +548,7 @@ def _run(v, visits):
 
 
 def _rounded_losses(e):
-    """All losses changed in one way, which says more than which of them are wrong."""
+    """Whether all losses were changed in the same way. This hint says more than which losses are wrong."""
     return _changed_results(e) if e.name == "sgd" and e.parts == ["losses"] else None
 
 
@@ -571,7 +571,7 @@ def _losses_list(e):
 
 
 def _cut_off(e):
-    """One result that is right but for max(0, ...), a rounding, a sign: said before two slips are looked for."""
+    """Whether a result is right except for max(0, ...), rounding or a sign. It comes before formulas with two slips."""
     return _changed_results(e) if len(e.parts) == 1 else None
 
 

@@ -1,7 +1,7 @@
-"""What a wrong result is made of: rows put together otherwise, other differences, exchanged arguments.
+"""Hints from rebuilding a wrong result: from rows combined in another way, other differences, exchanged arguments.
 
-Each function takes an `Evidence` and returns a hint or None. A result is only named where it is what the hint says in
-every call that can be compared.
+Each function takes an `Evidence` and returns a hint or None. A hint is given only if it is true of every call that can
+be compared.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ import numpy as np
 
 from lib.checking.mistakes.evidence import Call, Evidence
 
-# (what becomes of the values v of the m rows, where there are n weights; how to say it)
+# (function of the values v of the m rows and of the number n of weights, its words)
 OF_ROWS = [
     (lambda v, n: v.sum(0), "the sum over the rows: divide it by m for the mean"),
     (lambda v, n: v.sum(0) / max(len(v) - 1, 1), "the sum over the rows divided by m - 1: the mean divides by m"),
@@ -47,12 +47,12 @@ OF_ROWS = [
 
 
 def _same(got: list, made: list, relative: float = 1e-7, absolute: float = 1e-9) -> bool:
-    """Whether all pairs of arrays have one shape and agree."""
+    """Whether all pairs of arrays have the same shape and agree."""
     return all(np.shape(g) == np.shape(m) and np.allclose(g, m, relative, absolute) for g, m in zip(got, made))
 
 
 def of_rows(e: Evidence) -> str | None:
-    """How the values of the rows are put together, where their mean is wanted."""
+    """How the values of the rows are combined, if not by their mean."""
     if e.kind != "value" or e.name not in ("batch_gradient", "sgd"):
         return None
     calls = [c for c in e.compared if len(c.arguments["X"]) > 2]
@@ -133,7 +133,7 @@ def _written(weights: tuple, of: str) -> str:
     return said
 
 
-# (what `gradient` gets in place of its arguments, how to say it)
+# (what `gradient` is called with in the place of w, b, x, y; its words)
 CALLS = [
     (lambda v: {"y": 1 - v["y"]}, "1 - y in place of y"),
     (lambda v: {"y": 0}, "0 in place of y"),
@@ -166,7 +166,7 @@ def _fits(e: Evidence, make: Callable) -> bool:
     for c in e.compared:
         try:
             made = make(c.arguments)
-        except (ValueError, TypeError, IndexError):  # such a call would have stopped the answer too
+        except (ValueError, TypeError, IndexError):  # the answer did not raise, so it does not make this call
             return False
         if not _same(c.got, made):
             return False
@@ -174,7 +174,7 @@ def _fits(e: Evidence, make: Callable) -> bool:
 
 
 def _with_call(name: str, v: dict, call: Callable) -> list:
-    """What the exercise gives where ``gradient`` gets ``call(row)`` in place of the row's w, b, x and y."""
+    """What the exercise returns if ``gradient`` is called with ``call(row)`` in the place of w, b, x and y."""
 
     def gradient(x, y):
         row = {"w": v["w"], "b": v["b"], "x": x, "y": y}

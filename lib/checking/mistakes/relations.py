@@ -1,4 +1,4 @@
-"""What the values say by themselves: statements that are true of the calls whatever the code looks like."""
+"""Hints that state a fact about the returned values, such as "always 0", which is true whatever the code is."""
 
 import builtins
 
@@ -8,7 +8,7 @@ from lib.checking.gather import decode
 
 
 def _leaves(coded):
-    """All numbers in a recorded value as one flat array, or None if there is anything else in it."""
+    """All numbers of a recorded value as one flat array; None if it has anything else."""
     if coded is None:
         return None
     if "items" in coded:
@@ -21,7 +21,7 @@ def _leaves(coded):
 
 
 def printed(e):
-    """Whether the result is printed, not returned."""
+    """Whether the result is printed and not returned."""
     call = e.calls[e.shown]
     if "printed" not in call.record or (call.coded or {}).get("type") != "None":
         return None
@@ -31,7 +31,7 @@ def printed(e):
 
 
 def constant(e):
-    """Whether the same comes back whatever goes in, though it should not: said before any formula is tried."""
+    """Whether the same value is returned for all inputs. This is tried before any formula."""
     returned = [(c.coded, c.wanted) for c in e.calls if c.coded is not None and c.how == "returned"]
     if len(returned) < 3 or len(returned) < sum(c.how == "returned" for c in e.calls) / 2:
         return None
@@ -63,12 +63,12 @@ def constant(e):
 
 
 def _where_wanted(e):
-    """What came back in all calls of the record where a value is wanted; None where an error was raised."""
+    """The returned values of all recorded calls that should return one; None for a call that raised."""
     return [call.coded for call in e.calls if call.how == "returned"] + e.others
 
 
 def _is_constant(coded, value, where_finite=False):
-    """Whether a result holds one number alone; with ``where_finite`` nan, inf and an error do not count."""
+    """Whether all numbers of a result are ``value``; with ``where_finite`` nan, inf and errors are passed over."""
     leaves = _leaves(coded)
     if leaves is None:
         return where_finite and coded is None
@@ -77,7 +77,7 @@ def _is_constant(coded, value, where_finite=False):
 
 
 def always(e, part, value):
-    """Whether one of the results is the same number in all calls of the record where a value is wanted."""
+    """Whether the result ``part`` is ``value`` in all recorded calls that should return one."""
     names = _result_names(e)
     coded = _where_wanted(e)
     if len(names) > 1:
@@ -96,9 +96,9 @@ FAR = ("limits", "stable", "errors", "saturated", "integers")  # aspects whose i
 
 
 def unused(e):
-    """Which argument makes no difference, though it should."""
+    """Which argument does not change the result, though it should."""
     if e.kind not in ("value", "shape", "nan") or e.aspect in FAR or "if" in e.code:
-        return None  # behind an `if` the same argument may be used for other inputs
+        return None  # with an `if` the argument may be used for other inputs
     for argument in WITH_TWINS:
         pairs = [(e.calls[i], e.calls[j]) for i, j, name in e.twins if name == argument]
         pairs = [
@@ -130,7 +130,7 @@ def unused(e):
 
 
 def _coarse(got, want):
-    """Whether what came back is rounded, so that a change too small to be seen is no missing argument."""
+    """Whether the results are rounded, so that a small change may not show: then the argument may well be used."""
 
     def rounded(values):
         return all(v is not None and np.allclose(v, np.round(v, 3), rtol=0, atol=1e-12) for pair in values for v in pair)
@@ -139,7 +139,7 @@ def _coarse(got, want):
 
 
 def _still(got, want):
-    """Whether what came back is the same in all pairs that should differ."""
+    """Whether the returned values are equal in all pairs of calls whose expected values differ."""
     moving = [
         g
         for g, (one, other) in zip(got, want)
@@ -154,7 +154,7 @@ def _still(got, want):
 
 
 def stopped(e):
-    """The kind of an error that no symptom explains; a name that is no one's but Python's, for a text may show inputs."""
+    """The type of an error that no symptom matches, if it is built in. Not its text, which may show hidden inputs."""
     kind = e.said.removeprefix("your code stops with ").split(" ")[0]
     if e.kind != "exception" or not e.said.startswith("your code stops") or not hasattr(builtins, kind):
         return None
@@ -165,7 +165,7 @@ def stopped(e):
 
 
 def shapes(e):
-    """How the shape that came back lies to the one that is wanted."""
+    """How the returned shape differs from the expected one."""
     if e.kind != "shape":
         return None
     for _, part, pairs in _shape_pairs(e):
@@ -187,7 +187,7 @@ def _other_shape(wrong):
 
 
 def _shape_pairs(e):
-    """For each result that counts: its shape beside the wanted one, for all calls."""
+    """For each result that is compared: (index, name, list of (returned shape, expected shape))."""
     calls = [c for c in e.calls if c.coded is not None and c.how == "returned" and c.wanted is not None]
     several = [c for c in calls if isinstance(c.wanted, tuple)]
     if not several:
@@ -282,7 +282,7 @@ def combination(e):
 
 
 def _instead(name, part, names, factors):
-    """What is wanted where only a sign or a constant is wrong."""
+    """The end of the hint: the right formula if only a sign or a constant is wrong."""
     if name in ("pre_activation", "squared_error_prime"):
         return f": wanted is {'w . x + b' if name == 'pre_activation' else 'a - y'}, mind the signs"
     if name == "sgd_step":
@@ -340,11 +340,11 @@ TERMS = {
 }  # fmt: skip
 
 
-# ---------------------------------------------------------------- from where on
+# ---------------------------------------------------------------- constant for large |z|
 
 
 def flat(e):
-    """Whether an elementwise result stops changing from some z on, though it should not yet."""
+    """Whether an elementwise result is constant beyond some z, though the expected one is not."""
     if (
         e.kind not in ("value", "nan")
         or e.name not in ("sigmoid", "sigmoid_prime", "cross_entropy_from_z")
@@ -378,7 +378,7 @@ def _clipped(e):
 
 
 def _run(z, got, want):
-    """(where it starts, its value) of equal values at one end, where those wanted differ; or None."""
+    """(z, value) if the returned values are equal from the end to z while the expected ones differ; else None."""
     length = int(np.argmax(got != got[0])) if (got != got[0]).any() else 0
     if length < 2 or np.unique(z[:length]).size < 2:
         return None
@@ -387,7 +387,7 @@ def _run(z, got, want):
     return (z[length - 1], got[0]) if differing >= 2 else None
 
 
-# ---------------------------------------------------------------- where nothing else fits
+# ---------------------------------------------------------------- if nothing else matches
 
 
 SUSPECTS = (
@@ -402,7 +402,7 @@ SUSPECTS = (
 
 
 def far_only(e):
-    """In a cell for large |z|, where the cell before passed: how far an answer is right."""
+    """In an aspect for large |z|: up to which |z| an answer is right."""
     if e.kind != "value" or e.aspect not in ("stable", "saturated"):
         return None
     sizes_of_z = [(np.max(np.abs(_z_of(c.arguments))), c.faulty) for c in e.calls]
@@ -418,7 +418,7 @@ def _z_of(v):
 
 
 def nearly(e):
-    """Whether all values are nearly right; what to look at is named only where the code has it."""
+    """Whether all values are nearly right, and what in the code may be the reason."""
     if e.kind != "value" or e.name in ("epochs_to_reach", "predict") or not e.compared:
         return None
     errors = []
@@ -442,8 +442,8 @@ def _count_digits(error):
 
 
 def suspects(e):
-    """What in the code to look at, as a clause that ends a sentence."""
-    code = e.code - {"maximum", "minimum"} if e.name == "cross_entropy_from_z" else e.code  # there they belong
+    """The end of a sentence that says what in the code may lose precision."""
+    code = e.code - {"maximum", "minimum"} if e.name == "cross_entropy_from_z" else e.code  # the right formula has them
     found = [says for names, says in SUSPECTS if names & code]
     return (
         f": look at {' and '.join(found)} in your code. Full precision is wanted"
@@ -461,7 +461,7 @@ REGIONS = (
 
 
 def sizes(e):
-    """Where the values are too large or too small, and by how much: the last word."""
+    """Where the values are too large or too small, and by how much. The last of the patterns."""
     if e.kind not in ("value", "nan") or not e.compared:
         return None
     for k, part in enumerate(e.parts):
@@ -486,7 +486,7 @@ def sizes(e):
 
 
 def _region(e, k, got, want, wrong):
-    """On which side of a boundary the values are too large, and on which too small."""
+    """Whether the values are too large on one side of a boundary, such as z = 0, and too small on the other."""
     for argument, test, inside, outside in REGIONS:
         if any(argument not in c.arguments for c in e.compared):
             continue

@@ -110,7 +110,7 @@ def _training(
 
 
 def _with_state(make):
-    """`sgd` with a step that remembers: ``make()`` returns a fresh step for each run."""
+    """`sgd` with a step that has a state, such as momentum: ``make()`` returns a new step for each run."""
     return lambda *arguments: _training(step=make())(*arguments)
 
 
@@ -129,7 +129,7 @@ def _momentum(factor, averaged=False):
 
 
 def _new_w_for_b(first_w):
-    """`sgd` whose two parts take their gradients one after the other."""
+    """`sgd` that computes dL/db after w has moved, or dL/dw after b has moved."""
 
     def wrong(loss, gradient, w, b, X, y, eta, epochs, rng):
         def call(gradient, w, b, x, y):
@@ -144,7 +144,7 @@ def _new_w_for_b(first_w):
 
 
 def _epoch_at_once(scale, order=_fresh):
-    """`sgd` that takes all gradients of an epoch at its start."""
+    """`sgd` with all gradients of an epoch computed at the parameters of its start."""
 
     def wrong(loss, gradient, w, b, X, y, eta, epochs, rng):
         w = np.asarray(w, float)
@@ -451,7 +451,7 @@ def _reach(hits, otherwise=None, change=lambda k: k):
 
 
 def _bisected(v, target):
-    """The place of the target in losses that only fall."""
+    """The index of the target by binary search, which assumes that losses only fall."""
     k = len(v) - int(np.searchsorted(v[::-1], target, side="right"))
     return k if k < len(v) else None
 
@@ -673,7 +673,7 @@ MISTAKES = {
     "epochs_to_reach": EPOCHS_TO_REACH,
 }
 
-# Where to look if nothing fits: not the name of a mistake.
+# Hints if nothing matches.
 FALLBACK_HINTS = {
     "sgd_step": "Print what gradient returns, then w - eta dL/dw and b - eta dL/db, and compare.",
     "sgd": "Try one epoch with one row, then two rows, and compare each step with sgd_step.",

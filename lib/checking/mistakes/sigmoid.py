@@ -287,7 +287,7 @@ MISTAKES = {
     "predict": PREDICT,
 }
 
-# Where to look if nothing fits: not the name of a mistake.
+# Hints if nothing matches.
 FALLBACK_HINTS = {
     "pre_activation": "Work one example out by hand: each w_j times its x_j, the products added up, then b once (eq. 3).",
     "sigmoid": "Try z = 0, which gives 1/2, and compare with eq. 5 piece by piece.",

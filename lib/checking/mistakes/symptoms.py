@@ -28,7 +28,7 @@ SYMPTOMS = [
     Symptom(("warning", "nan", "exception"), r"divi(de|sion) by zero|invalid value encountered in log|math domain|expected a (positive|nonnegative)|nan|infinite", "The logarithm of 0 or of a negative number is taken, or something is divided by 0, for a moderate z, where log(1 + exp(z)) is safe", ("cross_entropy_from_z (formula)",)),
     Symptom(("exception",), r"NameError: name 'squared_error'", "squared_error is the loss, which this notebook does not have: the gradient needs its derivative alone, squared_error_prime (dL/da = a - y), and returns the pair (dL/dw, dL/db)", (*GRADIENTS, "chain_factors")),
     Symptom(("exception",), r"NameError: name 'cross_entropy(_from_z)?'", "cross_entropy is the loss, which this notebook does not have: the gradient needs its derivative alone, cross_entropy_prime (dL/da), and returns the pair (dL/dw, dL/db)", GRADIENTS),
-    # --- the course's functions object to their arguments
+    # --- errors of the course's functions about their arguments
     Symptom(("exception",), r"ValueError: a must satisfy 0 < a < 1", "cross_entropy_prime is called whatever the loss, and stops where a has rounded to 0 or 1: call the argument loss_prime, as loss_prime(a, y)", ("chain_factors",)),
     Symptom(("exception",), r"ValueError: a must satisfy 0 < a < 1", "cross_entropy_prime divides by a and 1 - a, and has no value where the neuron is so saturated that a is 0 or 1. Cancel with a' on paper first, eq. 24 to 26 (or are a and y swapped in the call?)"),
     Symptom(("exception",), r"ValueError: y of shape .* must hold the labels", "loss_prime gets something that is no label for y: call it as loss_prime(a, y), in this order (are a and y swapped?)", ("chain_factors",)),

@@ -1,4 +1,4 @@
-// Puts each moving figure in the place of its picture. Without a script, or for print, the picture stays.
+// Replaces pictures by moving figures. Without JavaScript, and in print, the pictures stay.
 
 for (const place of document.querySelectorAll(".moving-figure")) {
   const { default: figure, data } = await import(`./moving_figures/${place.dataset.figure}.js`);
