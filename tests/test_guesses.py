@@ -65,7 +65,7 @@ def test_the_other_truths_are_true():
     a = np.array([0.999, 0.99])
     found = {
         "slope": (0, neuron.sigmoid_prime(0.0)),
-        "saturation": neuron.saturation_point(0.01),
+        "saturation": neuron.saturation_point(0.02),
         "certain": (neuron.squared_error(a[0], 0), neuron.cross_entropy(a[0], 0)),
         "slopes": (neuron.squared_error_prime(a[1], 0), neuron.cross_entropy_prime(a[1], 0)),
         "gradient": ("smaller", neuron.gradient_squared_error(*hard)[1]),

@@ -179,4 +179,4 @@ def test_words_leave_out_hints_mark_schemes_and_what_is_optional():
     assert words("<details><summary>Answer</summary>\n\nNo.\n\n</details>") == 2
     hints = "<details><summary>Hint 1: a</summary>\n\nx\n\n<details>y<details>z</details></details></details>"
     assert words(f"One.\n\n{hints}\n\n<!-- BEGIN MARK SCHEME -->\nx\n<!-- END MARK SCHEME -->") == 1
-    assert words("<details><summary>For the strong (optional)</summary>\n\nx y z\n\n</details> One.") == 1
+    assert words("<details><summary>Going further (optional)</summary>\n\nx y z\n\n</details> One.") == 1

@@ -42,13 +42,10 @@ def test_release_gives_nothing_away(assignment):
 # Figures that need none of the student's code, and answer no question that the text asks.
 KEPT = {
     "01-sigmoid": {
-        "neuron-figure", "sigmoid-figure", "overflow-figure", "tangent-figure", "saturation-widget",
-        "predict-figure",
+        "neuron-figure", "sigmoid-figure", "overflow-figure", "saturation-widget", "predict-figure",
     },
-    "02-losses": {
-        "losses-figure", "loss-slopes-figure", "loss-slopes-widget", "coin-figure", "lost-digits-figure",
-    },
-    "03-gradients": {"graph-figure", "step-size-figure"},
+    "02-losses": {"losses-figure"},
+    "03-gradients": {"graph-figure"},
     "04-sgd": {"boundary-widget"},
 }  # fmt: skip
 

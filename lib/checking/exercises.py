@@ -456,17 +456,17 @@ EXERCISES = {
         "value": Aspect(_activations, "a = 1/2 belongs to class 1, eq. 15"),
     }, kind="integer"),
     "squared_error": Exercise("losses", "16", neuron.squared_error, {
-        "value": Aspect(_a_and_y_with_ends, "never above 1/2, however wrong the neuron is"),
+        "value": Aspect(_a_and_y_with_ends, "0 only where a = y"),
     }),
     "squared_error_prime": Exercise("losses", "17", neuron.squared_error_prime, {
-        "value": Aspect(_a_and_y_with_ends, "never beyond 1 in size"),
+        "value": Aspect(_a_and_y_with_ends, "positive where a is too large, negative where it is too small"),
     }),
     "cross_entropy": Exercise("losses", "18", neuron.cross_entropy, {
         "formula": Aspect(_inner_a_and_y, "of the two terms only one is not zero"),
         "limits": Aspect(_ends_and_y, "certain and right costs 0, certain and wrong costs infinity"),
     }, tolerance=Tolerance(zero=1e-200)),
     "cross_entropy_prime": Exercise("losses", "19", neuron.cross_entropy_prime, {
-        "value": Aspect(_whole_inside_and_y, "it grows without bound at the wrong end"),
+        "value": Aspect(_whole_inside_and_y, "it has the same sign as the derivative of the squared error"),
     }),
     "cross_entropy_from_z": Exercise("losses", "18", neuron.cross_entropy_from_z, {
         "formula": Aspect(_z_and_y, "log(1 + exp(z)) for y = 0, and log(1 + exp(-z)) for y = 1"),

@@ -176,7 +176,7 @@ def overflow() -> Picture:
 
 
 @styled
-def saturation(eps: float = 0.01) -> Picture:
+def saturation(eps: float = 0.02) -> Picture:
     """The sigmoid above its derivative (log axis), with the zones where sigma' < ``eps`` shaded.
 
     Parameters

@@ -10,7 +10,7 @@ export const figure = () => ({
   controls: {
     z: { label: "z", name: "weighted input", value: 1, min: -8, max: 8, step: 0.1, text: (z) => fixed(z, 1) },
     eps: {
-      label: "ε", name: "slope where saturation begins", value: 0.01, min: -3, max: -0.602, step: 0.002,
+      label: "ε", name: "slope where saturation begins", value: 0.02, min: -3, max: -0.602, step: 0.002,
       valueAt: (position) => Math.min(10 ** position, 0.25), positionOf: Math.log10, text: (eps) => number(eps, 3),
     },
   },
