@@ -1,6 +1,7 @@
 """The page about a class: what it says, held against the gradebook, for large, small and strange classes."""
 
 import base64
+import contextlib
 import datetime
 import json
 import re
@@ -33,12 +34,41 @@ def course(tmp_path_factory):
 @pytest.fixture
 def made(course):
     """A class without students."""
+    with empty_class(course) as made:
+        yield made
+
+
+@contextlib.contextmanager
+def empty_class(course):
     with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
         made = Class(course, gradebook)
         made.clear()
         for assignment in FIRST, SECOND:
             gradebook.update_or_create_assignment(assignment, duedate=DUE)
         yield made
+
+
+@pytest.fixture(scope="module")
+def week(course):
+    """(the page about the students of `a_week`, their grades: a list of (name, score or None, maximum) for each)."""
+    with empty_class(course) as made:
+        a_week(made)
+        graded = made.gradebook.assignment_submissions(FIRST)
+        grades = [
+            [(g.name, None if g.needs_manual_grade else g.score, g.max_score) for g in submission.notebooks[0].grades]
+            for submission in graded
+        ]
+        return page(made), grades
+
+
+@pytest.fixture(scope="module")
+def two_assignments(course):
+    """(the page about two assignments, the contents of its PNG files)."""
+    with empty_class(course) as made:
+        a_week(made)
+        made.add("ada", SECOND, written=1, timestamp=DUE)
+        made.write("ada", SECOND)
+        return page(made, FIRST, SECOND), {path.read_bytes() for path in (made.folder / "report").glob("*.png")}
 
 
 def page(made, *arguments):
@@ -87,38 +117,40 @@ def a_week(made):
     made.gradebook.update_or_create_student("fay")
 
 
-def test_what_the_page_says_is_what_the_gradebook_has(made):
-    a_week(made)
-    soup = page(made)
-    says = text_of(soup)
+def test_the_page_counts_who_handed_in(week):
+    says = text_of(week[0])
     assert "5 of 6 students handed in, 2 of them late" in says and "1 submission without a time" in says
     for state in "needs manual grading", "handed in but not graded", "not handed in":
         assert f"1 student: {state}" in says
+
+
+def test_the_table_of_exercises_is_what_the_gradebook_has(week):
+    soup, grades = week
     rows = {row[0]: row[1:] for row in table(soup, "Discrimination is")}
-    graded = made.gradebook.assignment_submissions(FIRST)
-    assert len(graded) == 4
-    for name, cells in rows.items():
-        of = [
-            [g for g in submission.notebooks[0].grades if g.name == name or g.name.split("-")[1] == name]
-            for submission in graded
+    assert len(grades) == 4 and len(rows) > 5
+    for name, (points, count, _, mean, solved, *_) in rows.items():
+        mine = [[g for g in of_student if name in (g[0], g[0].split("-")[1])] for of_student in grades]
+        most = sum(maximum for *_, maximum in mine[0])
+        known = [
+            sum(score for _, score, _ in cells) for cells in mine if all(score is not None for _, score, _ in cells)
         ]
-        most = sum(g.max_score for g in of[0])
-        known = [sum(g.score for g in grades) for grades in of if not any(g.needs_manual_grade for g in grades)]
-        assert cells[0] == f"{most:g}" and cells[1] == str(len(known))
-        assert cells[3] == f"{100 * statistics.mean(known) / most:.0f} %"
-        assert cells[4] == f"{100 * sum(score == most for score in known) / len(known):.0f} %"
+        assert (points, count) == (f"{most:g}", str(len(known)))
+        assert mean == f"{100 * statistics.mean(known) / most:.0f} %"
+        assert solved == f"{100 * sum(score == most for score in known) / len(known):.0f} %"
     assert rows["sigmoid"][2] == "1" and rows["predict"][2] == "0"  # not tried
     assert rows["pre_activation"][5] == "–"  # all have it right
-    # The written answer of one is not graded, so points are of tests alone; ada has all 10, the others lost some.
-    median = statistics.median([10, 8, 8, 8])
-    assert "Of the tests alone, because 1 submission waits for manual grading." in says
+
+
+def test_points_are_of_tests_alone_while_a_written_answer_waits(week):
+    soup, _ = week
+    median = statistics.median([10, 8, 8, 8])  # ada has all 10, the others lost some
+    assert "Of the tests alone, because 1 submission waits for manual grading." in text_of(soup)
     picture = next(image["alt"] for image in soup.find_all("img") if image["alt"].startswith("Histogram"))
     assert f"of 4 submissions, out of 10. The median is {median:g}" in picture
 
 
-def test_mistakes_and_weak_checks(made):
-    a_week(made)
-    soup = page(made)
+def test_mistakes_and_weak_checks(week):
+    soup, _ = week
     hints = [(row[0], row[2], row[3]) for row in table(soup, "the hint they saw")]
     assert hints == [("2", "sigmoid", OVERFLOW), ("1", "saturation_point", "a sneaky case")]
     nameless = [(row[0], row[2], row[3]) for row in table(soup, "has no name for")]
@@ -178,12 +210,8 @@ def test_a_class_that_is_all_graded_has_points_of_everything(made):
     assert "No submission says when." in text_of(soup)
 
 
-def test_the_page_needs_nothing_else_and_is_accessible(made):
-    a_week(made)
-    made.add("ada", SECOND, written=1, timestamp=DUE)
-    made.write("ada", SECOND)
-    soup = page(made, FIRST, SECOND)
-    assert soup.html["lang"] == "en" and soup.title.get_text()
+def test_the_page_needs_nothing_else(two_assignments):
+    soup, files = two_assignments
     assert not soup.find_all(["script", "link", "iframe", "object", "base"])
     html = str(soup)
     assert not re.search(
@@ -191,10 +219,14 @@ def test_the_page_needs_nothing_else_and_is_accessible(made):
     )
     ids = {tag["id"] for tag in soup.find_all(id=True)}
     assert {link["href"].removeprefix("#") for link in soup.find_all("a")} <= ids
-    images = soup.find_all("img")
-    assert len(images) == 6 and all(image["alt"] and image["width"] and image["height"] for image in images)
-    files = {path.read_bytes() for path in (made.folder / "report").glob("*.png")}
-    assert {base64.b64decode(image["src"].removeprefix("data:image/png;base64,")) for image in images} <= files
+    pictures = [image["src"].removeprefix("data:image/png;base64,") for image in soup.find_all("img")]
+    assert len(pictures) == 6 and set(map(base64.b64decode, pictures)) <= files
+
+
+def test_the_page_is_accessible(two_assignments):
+    soup, _ = two_assignments
+    assert soup.html["lang"] == "en" and soup.title.get_text()
+    assert all(image["alt"] and image["width"] and image["height"] for image in soup.find_all("img"))
     assert all(found.caption.get_text(strip=True) and found.thead for found in soup.find_all("table"))
     assert all(cell.get("scope") for cell in soup.find_all("th"))
     levels = [int(tag.name[1]) for tag in soup.find_all(re.compile("^h[1-6]$"))]
@@ -202,9 +234,8 @@ def test_the_page_needs_nothing_else_and_is_accessible(made):
     assert all(below <= above + 1 for above, below in zip(levels, levels[1:]))
 
 
-def test_what_students_write_is_text(made):
-    a_week(made)
-    soup = page(made)
+def test_what_students_write_is_text(week):
+    soup, _ = week
     assert not soup.find_all("script") and not soup.main.find_all("b")
     assert HOSTILE in text_of(soup) and OVERFLOW in text_of(soup)
 

@@ -13,6 +13,7 @@ import sys
 import time
 import warnings
 from dataclasses import replace
+from functools import partial
 
 from nbgrader.apps import AutogradeApp
 from nbgrader.apps.baseapp import NbGrader
@@ -198,38 +199,32 @@ class GradeApp(AutogradeApp):
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)
         saver = Saver(gradebook, self.coursedir, self.config)
-
-        def prepare(job):
-            submission, plans = job
-            key = key_for(secret, submission.student, submission.assignment)
-            submission.digest = digest(submission)
-            data = submission.read(list(plans))
-            return data, plans, limits, key
-
-        slow, full = [], limits
-        limits = replace(full, notebook_seconds=min(SOON, full.notebook_seconds))
         signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
         again = "What is graded is saved. Run the same command again to go on."
         bar = progress("grading", len(jobs), disable=None if self.log_level <= 30 else True)
         try:
             with bar, spread_over(self.scheduler, self.plain_tcp, at_once) as spread:
-                for job, result, error in spread.each(jobs, prepare, grade_all):
-                    if not error and limits != full and any(graded.unfinished for graded in result.values()):
-                        slow.append(job)  # runs again after all others, with the full time
-                    else:
-                        self._count(saver, job, result, error, rows, bar)
-                limits = full
-                if slow:
-                    bar.write(wrapped(_waiting_for(slow, spread.at_once, full)))
-                for job, result, error in spread.each(slow, prepare, grade_all):
-                    self._count(saver, job, result, error, rows, bar)
+                self._in_two_passes(spread, jobs, limits, secret, partial(self._count, saver, rows, bar), bar)
         except KeyboardInterrupt:
             return f"Interrupted. {again}"
         except (SpreadError, SandboxError) as error:
             return f"{error}\n{again}"
         return None
 
-    def _count(self, saver, job, result, error, rows, bar):
+    def _in_two_passes(self, spread, jobs, limits, secret, save, bar):
+        """Grade all jobs, with SOON seconds a notebook; then those that need more, with the full time."""
+        slow, short = [], replace(limits, notebook_seconds=min(SOON, limits.notebook_seconds))
+        for job, result, error in spread.each(jobs, partial(_prepare, secret, short), grade_all):
+            if not error and short != limits and any(graded.unfinished for graded in result.values()):
+                slow.append(job)
+            else:
+                save(job, result, error)
+        if slow:
+            bar.write(wrapped(_waiting_for(slow, spread.at_once, limits)))
+        for job, result, error in spread.each(slow, partial(_prepare, secret, limits), grade_all):
+            save(job, result, error)
+
+    def _count(self, saver, rows, bar, job, result, error):
         """Save the result of one submission, or the error, and count it in the table."""
         if isinstance(error, SandboxError):
             raise error
@@ -238,6 +233,13 @@ class GradeApp(AutogradeApp):
         rows[submission.assignment].add(submission, result, why, time.monotonic() - began)
         self._again[submission.assignment].done(submission)
         bar.update()
+
+
+def _prepare(secret, limits, job):
+    """Read one submission: the arguments of `grade_all`."""
+    submission, plans = job
+    submission.digest = digest(submission)
+    return submission.read(list(plans)), plans, limits, key_for(secret, submission.student, submission.assignment)
 
 
 def _waiting_for(slow, at_once, limits):

@@ -62,6 +62,16 @@ def print_table(rows: dict[str, Row], waiting: dict[str, tuple[int, int]], secon
     seconds : float
         That the run took.
     """
+    _print_counts(rows)
+    for assignment, (answers, students) in waiting.items():
+        if answers:
+            waits = f"{answers} written answers of {students} submissions wait for a person"
+            print("\n" + wrapped(f"{assignment}: {waits}:", "Formgrader, Manual grading."))
+    _print_submissions(rows)
+    _print_times(rows, seconds)
+
+
+def _print_counts(rows):
     size = max([len("assignment"), *map(len, rows)])
     print(
         f"\n{'assignment':{size}} {'handed in':>10} {'graded':>7} {'before':>7} {'not gradable':>13} {'to look at':>11}"
@@ -71,10 +81,10 @@ def print_table(rows: dict[str, Row], waiting: dict[str, tuple[int, int]], secon
             f"{row.assignment:{size}} {row.handed_in:>10} {row.graded:>7} {row.before:>7}"
             f" {len(row.failed):>13} {len(row.needs_manual_grade):>11}"
         )
-    for assignment, (answers, students) in waiting.items():
-        if answers:
-            waits = f"{answers} written answers of {students} submissions wait for a person"
-            print("\n" + wrapped(f"{assignment}: {waits}:", "Formgrader, Manual grading."))
+
+
+def _print_submissions(rows):
+    """Print which submissions a person has to look at or were repaired, and why."""
     for title, kind in (
         ("Not gradable: a person has to look at them, no score was given", "failed"),
         ("Graded, but a person should look at them", "needs_manual_grade"),
@@ -89,6 +99,9 @@ def print_table(rows: dict[str, Row], waiting: dict[str, tuple[int, int]], secon
         if listed:
             print(f"\n{title}:")
             print(grouped(listed, MOST_NAMED if kind == "notes" else len(listed)))
+
+
+def _print_times(rows, seconds):
     done = [second for row in rows.values() for second in row.seconds]
     if done:
         took = [[second.get(name, 0) for second in done] for name in ("cells", "again", "judging", "saving")]

@@ -50,11 +50,7 @@ def handed_in(days: np.ndarray, late: np.ndarray, points: np.ndarray, most: floa
         height_ratios=[2, 3] if known.any() else None,
     )
     shown = np.clip(days, low, high)
-    order = np.sort(shown)
-    above.step([low, *order, high], [0, *range(1, len(order) + 1), len(order)], where="post", color=INK)
-    above.set(ylabel="submissions", ylim=(0, 1.12 * len(order)), xlim=(low, high))
-    above.yaxis.set_major_locator(MaxNLocator(4, integer=True))
-    above.xaxis.set_major_locator(MaxNLocator(9, integer=True))
+    _came(above, shown, low, high)
     for ax in below:
         _earned(ax, shown, late, points, most)
     picture.axes[-1].set_xlabel(f"days from the {zero}")
@@ -62,10 +58,19 @@ def handed_in(days: np.ndarray, late: np.ndarray, points: np.ndarray, most: floa
         for ax in picture.axes:
             ax.axvline(0, color=GREY, linewidth=1, linestyle=":", zorder=0)
         left = low + 0.8 * (high - low) < 0
-        above.text(0, 1.12 * len(order), " due ", color=GREY, va="top", ha="right" if left else "left")
+        above.text(0, 1.12 * len(days), " due ", color=GREY, va="top", ha="right" if left else "left")
     if below and late.any():
         picture.legend(loc="outside upper right", ncols=2)
     return picture
+
+
+def _came(ax, days, low, high):
+    """How many submissions had come by each day."""
+    count = len(days)
+    ax.step([low, *np.sort(days), high], [0, *range(1, count + 1), count], where="post", color=INK)
+    ax.set(ylabel="submissions", ylim=(0, 1.12 * count), xlim=(low, high))
+    ax.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+    ax.xaxis.set_major_locator(MaxNLocator(9, integer=True))
 
 
 def _earned(ax, days, late, points, most):
@@ -140,31 +145,38 @@ def exercises(names: list[str], items: list[Item]) -> Picture:
         sharey=True,
         width_ratios=[3, 2],
     )
+    _success(left, names, items)
+    _discrimination(right, items)
+    picture.legend(handles=left.get_legend_handles_labels()[0], loc="outside upper left", ncols=2)
+    return picture
+
+
+def _success(ax, names, items):
     rows = np.arange(len(names))
     success, solved = (np.array([getattr(item, name) for item in items]) for name in ("success", "solved"))
-    correlation = np.array([item.discrimination for item in items])
-    left.barh(rows, success, 0.66, color=PALE, label="mean share of the points")
-    left.barh(rows, solved, 0.66, color=BAR, label="solved completely")
+    ax.barh(rows, success, 0.66, color=PALE, label="mean share of the points")
+    ax.barh(rows, solved, 0.66, color=BAR, label="solved completely")
     everybody = max(item.count for item in items)
     for row, item in zip(rows, items):
         if not np.isnan(item.success):
             some = f" of {item.count} graded" if item.count < everybody else ""
-            left.text(item.success, row, f" {item.success:.0%}{some}", va="center", fontsize=11, in_layout=False)
+            ax.text(item.success, row, f" {item.success:.0%}{some}", va="center", fontsize=11, in_layout=False)
     room = 1.13 * max(1, np.nanmax(success, initial=0))  # extra credit goes beyond 1
-    left.set(
-        xlim=(0, room), xticks=[0, 0.25, 0.5, 0.75, 1], yticks=rows, yticklabels=names, ylim=(len(names) - 0.5, -0.5)
-    )
-    left.xaxis.set_major_formatter(PercentFormatter(1))
-    left.tick_params(axis="y", length=0)
+    ax.set(xlim=(0, room), xticks=[0, 0.25, 0.5, 0.75, 1])
+    ax.set(yticks=rows, yticklabels=names, ylim=(len(names) - 0.5, -0.5))
+    ax.xaxis.set_major_formatter(PercentFormatter(1))
+    ax.tick_params(axis="y", length=0)
+
+
+def _discrimination(ax, items):
+    rows, correlation = np.arange(len(items)), np.array([item.discrimination for item in items])
     low = min(-0.1, np.nanmin(correlation, initial=0) - 0.1)
-    right.axvspan(low, WEAK, color=ZONE_FILL, linewidth=0, zorder=0)
-    right.axvline(0, color=GREY, linewidth=1, linestyle=":")
-    right.hlines(rows, 0, correlation, color=GREY, linewidth=1.2)
+    ax.axvspan(low, WEAK, color=ZONE_FILL, linewidth=0, zorder=0)
+    ax.axvline(0, color=GREY, linewidth=1, linestyle=":")
+    ax.hlines(rows, 0, correlation, color=GREY, linewidth=1.2)
     for who, color in (correlation < WEAK, ALARM), (correlation >= WEAK, BAR):
         if who.any():
-            right.plot(correlation[who], rows[who], color=color, linestyle="", marker="o", markersize=7, clip_on=False)
-    right.set(xlim=(low, 1), xlabel="discrimination", xticks=[0, 0.25, 0.5, 0.75, 1])
-    right.text(WEAK, -0.5, "weak ", color=ZONE, ha="right", va="bottom", fontsize=11, in_layout=False)
-    right.tick_params(axis="y", length=0)
-    picture.legend(handles=left.get_legend_handles_labels()[0], loc="outside upper left", ncols=2)
-    return picture
+            ax.plot(correlation[who], rows[who], color=color, linestyle="", marker="o", markersize=7, clip_on=False)
+    ax.set(xlim=(low, 1), xlabel="discrimination", xticks=[0, 0.25, 0.5, 0.75, 1])
+    ax.text(WEAK, -0.5, "weak ", color=ZONE, ha="right", va="bottom", fontsize=11, in_layout=False)
+    ax.tick_params(axis="y", length=0)

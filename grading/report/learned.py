@@ -90,13 +90,7 @@ def what_was_learned(gradebook: Gradebook, coursedir: CourseDirectory, assignmen
     Guesses are read from ``assignments``. If one of these has the questions, before or after, then both assignments
     that have them are read.
     """
-    plans = {}
-    for entry in gradebook.assignments:
-        try:
-            plans[entry.name] = blueprints(gradebook, coursedir, entry.name)
-        except (ValueError, OSError):
-            if entry.name in assignments:
-                raise
+    plans = _plans(gradebook, coursedir, assignments)
     released = {a: [cell for plan in plans[a].values() for cell in plan.released] for a in plans}
     asking = {a for a, cells in released.items() if any(cell["id"] in ASKING for cell in cells)}
     answers: dict[str, dict[str, dict[int, str]]] = {BEFORE: {}, AFTER: {}}  # student -> number -> letter
@@ -105,16 +99,34 @@ def what_was_learned(gradebook: Gradebook, coursedir: CourseDirectory, assignmen
         asked = topics_of(released[assignment]) if assignment in assignments else {}
         names = {f"guess_{topic.replace('-', '_')}": topic for topic in asked}
         made: dict[str, list[tuple]] = {topic: [] for topic in asked}
-        for result in results.results(gradebook, coursedir, assignment):
-            graded = Path(coursedir.format_path(coursedir.autograded_directory, result.student, assignment))
-            for notebook in plans[assignment] if result.scores else ():
-                found = assigned(graded / f"{notebook}.ipynb", {BEFORE, AFTER, *names})
-                for when in answers.keys() & found.keys():
-                    answers[when][result.student] = choices(found[when])
-                for name in names.keys() & found.keys():
-                    made[names[name]].append(parts(found[name]))
+        for student, path in _graded_notebooks(gradebook, coursedir, assignment, plans[assignment]):
+            found = assigned(path, {BEFORE, AFTER, *names})
+            for when in answers.keys() & found.keys():
+                answers[when][student] = choices(found[when])
+            for name in names.keys() & found.keys():
+                made[names[name]].append(parts(found[name]))
         guesses += [_guessed(assignment, topic, asked[topic], made[topic]) for topic in asked]
     return Learned(rows_of(*answers.values()), guesses, *_whole(*answers.values()))
+
+
+def _plans(gradebook, coursedir, assignments):
+    """Assignment -> its blueprints; without those that cannot be read, unless they are in ``assignments``."""
+    plans = {}
+    for entry in gradebook.assignments:
+        try:
+            plans[entry.name] = blueprints(gradebook, coursedir, entry.name)
+        except (ValueError, OSError):
+            if entry.name in assignments:
+                raise
+    return plans
+
+
+def _graded_notebooks(gradebook, coursedir, assignment, names):
+    """Yield (student, path) of the graded notebooks of all students with scores."""
+    for result in results.results(gradebook, coursedir, assignment):
+        folder = Path(coursedir.format_path(coursedir.autograded_directory, result.student, assignment))
+        for name in names if result.scores else ():
+            yield result.student, folder / f"{name}.ipynb"
 
 
 def topics_of(released: list[dict]) -> dict[str, str]:

@@ -73,13 +73,10 @@ def choose(files: dict[str, bytes | str], others: list[str], blueprint: Blueprin
             refused[name] = str(error)
     if not usable:
         raise Unreadable(_what_there_is(refused, others, blueprint))
-    exact = next((file for file in usable if file.is_exact), None)
     chosen = max(usable, key=lambda file: file.rank)
     notes = [f"{shown(name)} was not graded. {why}" for name, why in refused.items()]
     if not chosen.is_exact:
-        why = "is as it was handed out" if exact and not exact.answers else "has fewer answers" if exact else ""
-        where = f", because {blueprint.name}.ipynb {why}" if why else f" as {blueprint.name}.ipynb"
-        notes.insert(0, f"{shown(chosen.name)} was graded{where}")
+        notes.insert(0, _why_another(chosen, usable, blueprint))
     needs_manual_grade: dict[str, str] = {}
     doubts: dict[str, str] = {}
     if chosen.is_automatic:
@@ -142,6 +139,15 @@ def _what_there_is(refused, others, blueprint):
     said = [f"{shown(name)}: {why}" for name, why in refused.items()]
     also = f"There is: {', '.join(others[:10])}." if others else ""
     return " ".join([f"There is no notebook {exact} in the submission.", *said, also]).strip()
+
+
+def _why_another(chosen, usable, blueprint):
+    """The note that a file with another name than that of the notebook was graded."""
+    exact = next((file for file in usable if file.is_exact), None)
+    if exact is None:
+        return f"{shown(chosen.name)} was graded as {blueprint.name}.ipynb"
+    why = "has fewer answers" if exact.answers else "is as it was handed out"
+    return f"{shown(chosen.name)} was graded, because {blueprint.name}.ipynb {why}"
 
 
 def _other_answers(file, chosen):

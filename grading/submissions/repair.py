@@ -118,18 +118,7 @@ class _Repair:
         """Fill `graded`, `ungraded` and `copies`: by grade id, by cell id, by text."""
         ids = Counter(cell.get("id") for cell in self.notebook.cells)
         by_id = {cell.get("id"): cell for cell in self.notebook.cells if ids[cell.get("id")] == 1}
-        marked: dict[str | None, list[NotebookNode]] = {}
-        for cell in self.notebook.cells:
-            marked.setdefault(_mark(cell), []).append(cell)
-        lost = []
-        for name, asked in self.by_name.items():
-            cells = marked.get(name, [])
-            of_its_type = [cell for cell in cells if cell.cell_type == asked["cell_type"]]
-            if cells and (of_its_type or len(cells) == 1):
-                self.copies[name] = of_its_type or cells
-                self.graded[name] = self.copies[name][-1]
-            else:
-                lost.append(name)
+        lost = self._find_marked()
         for name in lost:
             cell = by_id.get(self.released.get(name, {}).get("id"))
             if cell is not None and not self.is_claimed(cell):
@@ -144,6 +133,19 @@ class _Repair:
             self.remarks.append("nbgrader's marks were gone: cells found by their text")
         for name in [name for name, cells in self.copies.items() if len(cells) > 1]:
             self._choose(name)
+
+    def _find_marked(self):
+        """Fill `graded` and `copies` by grade id; return the grade ids that are not there."""
+        marked: dict[str | None, list[NotebookNode]] = {}
+        for cell in self.notebook.cells:
+            marked.setdefault(_mark(cell), []).append(cell)
+        for name, asked in self.by_name.items():
+            cells = marked.get(name, [])
+            of_its_type = [cell for cell in cells if cell.cell_type == asked["cell_type"]]
+            if cells and (of_its_type or len(cells) == 1):
+                self.copies[name] = of_its_type or cells
+                self.graded[name] = self.copies[name][-1]
+        return [name for name in self.by_name if name not in self.graded]
 
     def _find_by_text(self, name):
         text = self.stub(name).strip()
@@ -345,19 +347,26 @@ class _Repair:
         far = [c for c in self.notebook.cells if not self.is_claimed(c) and id(c) not in near]
         far = [(cell, words(cell)) for cell in far if len(cell.source) >= FAR]
         for name in written:
-            cell = self.graded[name]
-            copies = [c for c in self.copies.get(name, ()) if c is not cell and self.is_worked(c, name)]
-            found = [(c, c.source) for c in copies if not same_but_spaces(c.source, cell.source)]
-            if not self.is_worked(cell, name):
-                if (task := f"{name}-task") in typed:
-                    found.append((self.graded[task], typed.pop(task)))
-                found += [(c, self._own_words(c)) for c in around[name] if not any(c is other for other in copies)]
-                found = [pair for pair in found if pair[1]] or [pair for pair in far if pair[1]]
-            self._put_together(name, found)
+            self._put_together(name, self._may_be_answer(name, typed, around[name], far))
         for name, text in typed.items():
             self.notebook.cells.insert(self._place(self.graded[name]) + 1, new_cell("markdown", text))
             self.notebook.cells[self._place(self.graded[name]) + 1].id = _legal(f"typed-into-{name}")
             self.remarks.append(f"what was typed into {name} was kept, in a cell below it")
+
+    def _may_be_answer(self, name, typed, around, far):
+        """A list of (cell, text): copies of the cell of a written answer, and other text if that cell is unanswered.
+
+        The text of its task is taken out of ``typed``; the texts in ``far`` are used if there is nothing nearer.
+        """
+        cell = self.graded[name]
+        copies = [c for c in self.copies.get(name, ()) if c is not cell and self.is_worked(c, name)]
+        found = [(c, c.source) for c in copies if not same_but_spaces(c.source, cell.source)]
+        if self.is_worked(cell, name):
+            return found
+        if (task := f"{name}-task") in typed:
+            found.append((self.graded[task], typed.pop(task)))
+        found += [(c, self._own_words(c)) for c in around if not any(c is other for other in copies)]
+        return [pair for pair in found if pair[1]] or [pair for pair in far if pair[1]]
 
     def _typed_into_tasks(self):
         """What a student typed into the course's own text: grade_id -> text."""

@@ -119,25 +119,14 @@ def _wrap(text):
 
 
 def _judge_aspect(name, aspect, record, hidden):
-    exercise, calls = EXERCISES[name], record["aspects"][aspect]
-    cases = _cases(name, aspect, record["seed"])
-    expected = _expected(name, aspect, record["seed"])
+    calls, expected = record["aspects"][aspect], _expected(name, aspect, record["seed"])
     if len(calls) != len(expected):
         return Verdict(False, "record", "", _wrap(f"{name}: the record of this check is incomplete; run it again."))
     faults = _faults(name, aspect, record["seed"], calls)
-    title = _title(name, aspect)
     if not faults and not record["depends"]:
         return Verdict(True, "right", "", "")
-    if not faults:
-        first = _depends(record["depends"])
-        named = first.says
-    else:
-        first, named = faults[0], _name(name, aspect, record, faults)
-        variables = [variable for variable in record["reads"] if not variable.isupper()]
-        if variables and first.kind in ("value", "shape", "nan", "exception"):
-            first, named = first._replace(kind="global"), f"{named} {_depends(variables).says}.".strip()
-        if not named and record["reads"]:
-            named = f"{_depends(record['reads']).says}."
+    first, named = _fault_and_hint(name, aspect, record, faults)
+    title = _title(name, aspect)
     if first.kind == "not attempted":
         return Verdict(False, first.kind, "", _wrap(f"{title}: {first.says}."))
     says = f"a hidden test failed: {HIDDEN[first.kind]}" if hidden else first.says
@@ -145,10 +134,25 @@ def _judge_aspect(name, aspect, record, hidden):
     if hidden or named != first.says:
         lines.append(_wrap(named or FALLBACK_HINTS.get(name, "")))
     if not hidden and faults:
-        lines += ["", _show_case(exercise, cases[first.case], calls[first.case], expected[first.case], first)]
+        arguments = _cases(name, aspect, record["seed"])[first.case]
+        lines += ["", _show_case(EXERCISES[name], arguments, calls[first.case], expected[first.case], first)]
         if len(calls) > 1:
             lines.append(f"({len(faults)} of {len(calls)} inputs fail; this is a small one.)")
     return Verdict(False, first.kind, named, "\n".join(lines))
+
+
+def _fault_and_hint(name, aspect, record, faults):
+    """(the fault to show, its hint); reading a variable of the notebook is a fault, too."""
+    if not faults:
+        fault = _depends(record["depends"])
+        return fault, fault.says
+    fault, hint = faults[0], _name(name, aspect, record, faults)
+    variables = [variable for variable in record["reads"] if not variable.isupper()]
+    if variables and fault.kind in ("value", "shape", "nan", "exception"):
+        return fault._replace(kind="global"), f"{hint} {_depends(variables).says}.".strip()
+    if not hint and record["reads"]:
+        hint = f"{_depends(record['reads']).says}."
+    return fault, hint
 
 
 def _faults(name, aspect, seed, calls):
@@ -264,10 +268,9 @@ def _part_fault(exercise, aspect, coded, want):
         if fault:
             found.append(fault)
     if unfilled and not found:
-        verb = "is" if len(unfilled) == 1 else "are"
         filled = [name for name in names if name not in unfilled]
-        right = f"{_and(filled)} {'is' if len(filled) == 1 else 'are'} right; " if filled else ""
-        return "not attempted", f"{right}{_and(unfilled)} {verb} not filled in yet"
+        right = f"{_are(filled)} right; " if filled else ""
+        return "not attempted", f"{right}{_are(unfilled)} not filled in yet"
     order = ("type", "shape", "nan", "value")
     return min(found, key=lambda f: order.index(f[0]), default=None)
 
@@ -278,8 +281,9 @@ def _unfilled(exercise, coded):
     return [name for name, item in zip(exercise.results, items) if item["type"] == "ellipsis"]
 
 
-def _and(names):
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def _are(names):
+    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f"{listed} {'is' if len(names) == 1 else 'are'}"
 
 
 def _value_fault(exercise, what, coded, want, may_be_list, shape_only):
@@ -607,25 +611,32 @@ def _is_telling(agreed, counts, slips):
     all_values: set[float] = set()
     wrong: set[Any] = set()  # wrong numbers, or pairs of a wrong number and the right one
     unlike = False
+    for got, part, wanted, count in _results_in(agreed, counts):
+        finite = np.isfinite(part)
+        unlike |= bool(count and got.shape == part.shape and np.isfinite(got[~finite]).any())
+        rounded = [float(f"{v:.6g}") for v in part[finite]]
+        all_values.update(rounded)
+        if count and wanted is None:
+            wrong.update(rounded)
+        elif count:
+            pairs = zip(rounded, wanted[finite].tolist())
+            wrong.update((v, f"{w:.6g}") for v, w in pairs if not _close_numbers(v, w, SEEN))
+    needed = 6 if slips == 2 or unlike else 3
+    return len(wrong) >= needed and len(all_values - {0.0}) >= needed
+
+
+def _results_in(agreed, counts):
+    """Yield (numbers of the answer, of the wrong formula, of the reference, whether the aspect compares them).
+
+    There is one for each result of the calls that agree. The reference's are None if they have another shape.
+    """
     for value, want, coded in agreed:
         several = isinstance(want, tuple) and isinstance(value, tuple) and len(value) == len(want)
         gots = coded.get("items", ()) if several else [coded]
+        same_kind = isinstance(value, tuple) == isinstance(want, tuple)
         for got, part, wanted, count in zip(gots, value if several else [value], want if several else [want], counts):
-            part, got = _leaves(part), _leaves(_numbers(got))
-            finite = np.isfinite(part)
-            unlike |= bool(count and got.shape == part.shape and np.isfinite(got[~finite]).any())
-            rounded = [float(f"{v:.6g}") for v in part[finite]]
-            all_values.update(rounded)
-            if not count:
-                continue
-            wanted = _leaves(wanted)
-            if wanted.shape != part.shape or isinstance(value, tuple) != isinstance(want, tuple):
-                wrong.update(rounded)
-            else:
-                pairs = zip(rounded, wanted[finite].tolist())
-                wrong.update((v, f"{w:.6g}") for v, w in pairs if not _close_numbers(v, w, SEEN))
-    needed = 6 if slips == 2 or unlike else 3
-    return len(wrong) >= needed and len(all_values - {0.0}) >= needed
+            part, wanted = _leaves(part), _leaves(wanted)
+            yield _leaves(_numbers(got)), part, wanted if same_kind and wanted.shape == part.shape else None, count
 
 
 def _compare(coded, value, want, counts):
@@ -724,24 +735,8 @@ def _evidence(name, aspect, record, calls, faults):
     unfilled = _unfilled(exercise, calls[faults[0].case].get("returned", {}))
     counts = [count and part not in unfilled for count, part in zip(counts, exercise.results)]
     cases, expected = _cases(name, aspect, seed), _expected(name, aspect, seed)
-    names = list(inspect.signature(exercise.reference).parameters)
     faulty = {fault.case for fault in faults}
-    several = len(exercise.results) > 1
-    found = []
-    for i, (arguments, call, (how, want)) in enumerate(zip(cases, calls, expected)):
-        pairs = []
-        returned = call.get("returned")
-        if how == "returned" and returned is not None and want is not None:
-            items = returned.get("items", []) if several else [returned]
-            wants = want if several else [want]
-            if len(items) == len(wants):
-                pairs = [(_numbers(g), np.asarray(w, float)) for g, w, c in zip(items, wants, counts) if c]
-        if not all(got is not None and got.shape == w.shape for got, w in pairs):
-            pairs = []
-        shape = _numbers(returned) if returned is not None and not several else None
-        got, wanted = ([p[0] for p in pairs], [p[1] for p in pairs]) if pairs else (None, None)
-        shapes = None if shape is None or how == "raised" else (shape.shape, np.shape(want))
-        found.append(Call(dict(zip(names, arguments)), got, wanted, i in faulty, shapes, how, want, returned, call))
+    found = [_seen(exercise, counts, *case, i in faulty) for i, case in enumerate(zip(cases, calls, expected))]
     parts = [part for part, count in zip(exercise.results, counts) if count]
     call = calls[faults[0].case]
     said = " ".join([faults[0].says, *(f"{c['type']}: {c['text']} {c.get('line', '')}" for c in _complaints(call))])
@@ -749,6 +744,24 @@ def _evidence(name, aspect, record, calls, faults):
     others = _returned_elsewhere(name, aspect, record)
     twins = _twins(name, aspect, seed)
     return Evidence(name, aspect, faults[0].kind, parts, found, code, said, twins, faults[0].case, others)
+
+
+def _seen(exercise, counts, arguments, call, expected, faulty):
+    """One `Call`, for the `Evidence`."""
+    (how, want), returned = expected, call.get("returned")
+    several, pairs = len(exercise.results) > 1, []
+    if how == "returned" and returned is not None and want is not None:
+        items = returned.get("items", []) if several else [returned]
+        wants = want if several else [want]
+        if len(items) == len(wants):
+            pairs = [(_numbers(g), np.asarray(w, float)) for g, w, c in zip(items, wants, counts) if c]
+    if not all(got is not None and got.shape == wanted.shape for got, wanted in pairs):
+        pairs = []
+    got, wanted = map(list, zip(*pairs)) if pairs else (None, None)
+    numbers = _numbers(returned) if returned is not None and not several else None
+    shapes = None if numbers is None or how == "raised" else (numbers.shape, np.shape(want))
+    named = dict(zip(inspect.signature(exercise.reference).parameters, arguments))
+    return Call(named, got, wanted, faulty, shapes, how, want, returned, call)
 
 
 def _returned_elsewhere(name, aspect, record):

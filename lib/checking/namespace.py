@@ -44,20 +44,7 @@ def earlier_answers(name: str, answer: Callable, namespace: dict, guard: "Guard"
     if str(namespace.get("__name__", "")).startswith("lib."):
         yield  # the answer is a function of lib itself, which the guard will notice
         return
-    names: dict[str, Any] = {}
-    functions: dict[types.FunctionType, Callable] = {}
-    for earlier in earlier_in_notebook(name):
-        reference = EXERCISES[earlier].reference
-        code = reference.__code__.replace(co_name=f"{earlier} of the course")
-        stand_in = types.FunctionType(code, reference.__globals__, earlier, reference.__defaults__)
-        guard.allow(stand_in)
-        mine = namespace.get(earlier)
-        if inspect.isfunction(mine) and mine.__globals__ is namespace and mine is not function_behind(answer):
-            functions[mine] = _with_its_arguments(mine, stand_in)
-        else:
-            names |= {other: stand_in for other, value in namespace.items() if value is mine and callable(mine)}
-            names[earlier] = stand_in
-    names.pop(name, None)
+    names, functions = _stand_ins(name, answer, namespace, guard)
     missing = object()
     bound = {other: namespace.get(other, missing) for other in names}
     kept = {function: (function.__code__, function.__defaults__, function.__kwdefaults__) for function in functions}
@@ -76,6 +63,25 @@ def earlier_answers(name: str, answer: Callable, namespace: dict, guard: "Guard"
                 namespace.pop(other, None)
             else:
                 namespace[other] = value
+
+
+def _stand_ins(name, answer, namespace, guard):
+    """(variable of the notebook -> stand-in to bind, function of the notebook -> what it is to call)."""
+    names: dict[str, Any] = {}
+    functions: dict[types.FunctionType, Callable] = {}
+    for earlier in earlier_in_notebook(name):
+        reference = EXERCISES[earlier].reference
+        code = reference.__code__.replace(co_name=f"{earlier} of the course")
+        stand_in = types.FunctionType(code, reference.__globals__, earlier, reference.__defaults__)
+        guard.allow(stand_in)
+        mine = namespace.get(earlier)
+        if inspect.isfunction(mine) and mine.__globals__ is namespace and mine is not function_behind(answer):
+            functions[mine] = _with_its_arguments(mine, stand_in)
+        else:
+            names |= {other: stand_in for other, value in namespace.items() if value is mine and callable(mine)}
+            names[earlier] = stand_in
+    names.pop(name, None)
+    return names, functions
 
 
 def _call_stand_in(*args, _stand_in, **kwargs):

@@ -113,15 +113,7 @@ def tangent(z: float = 1.0, eps: float | None = None) -> Picture:
     dot(left, z, a, label="point")
     dot(right, z, slope, color=SLOPE, label="point")
 
-    # Place the labels where no curve is.
-    corner: dict[str, Any] = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
-    say(left, **corner, text=f"$a = {a:.4g}$", color=INK, transform=left.transAxes)
-    corner["y"] += 0.11 if z >= 0 else -0.11
-    say(left, **corner, text=f"slope ${slope:.4g}$", color=SLOPE, transform=left.transAxes)
-    say(right, -7.8 if z >= 0 else 7.8, 0.263, "maximum ¼", ha="left" if z >= 0 else "right")
-    side: dict[str, Any] = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03)
-    say(right, **side, y=0.7, text=f"$\\sigma′({z:.3g})$\n$= {slope:.4g}$", color=SLOPE, transform=right.transAxes)
-
+    _label_tangent(left, right, z, a, slope)
     left.set(ylim=(-0.05, 1.05), yticks=[0, 0.5, 1], ylabel=r"activation $a = \sigma(z)$")
     right.set(ylim=(-0.0125, 0.28), yticks=[0, 0.1, 0.2], ylabel=r"slope $\sigma′(z) = a\,(1-a)$")
     for ax in left, right:
@@ -133,6 +125,17 @@ def tangent(z: float = 1.0, eps: float | None = None) -> Picture:
         left.set_title(f"saturated where $|z| > {edge:.2f}$", color=ZONE)
         right.set_title(rf"there $\sigma′(z) < \varepsilon = {eps:.3g}$", color=ZONE)
     return picture
+
+
+def _label_tangent(left, right, z, a, slope):
+    """Write the numbers at ``z`` where no curve is."""
+    corner: dict[str, Any] = dict(x=0.97, y=0.06, ha="right", va="bottom") if z >= 0 else dict(x=0.03, y=0.96, va="top")
+    say(left, **corner, text=f"$a = {a:.4g}$", color=INK, transform=left.transAxes)
+    corner["y"] += 0.11 if z >= 0 else -0.11
+    say(left, **corner, text=f"slope ${slope:.4g}$", color=SLOPE, transform=left.transAxes)
+    say(right, -7.8 if z >= 0 else 7.8, 0.263, "maximum ¼", ha="left" if z >= 0 else "right")
+    side: dict[str, Any] = dict(x=0.97, ha="right") if z >= 0 else dict(x=0.03)
+    say(right, **side, y=0.7, text=f"$\\sigma′({z:.3g})$\n$= {slope:.4g}$", color=SLOPE, transform=right.transAxes)
 
 
 @styled

@@ -67,12 +67,7 @@ def computational_graph(
         f"dL/dw = {dL_da * da_dz * x:.4g} and dL/db = {dL_da * da_dz:.4g}.",
         height=4.2,
     )
-    for (symbol, at), number in zip(NODES.items(), (w, x, b, z, a, y, value)):
-        node(ax, *at, f"${symbol}$")
-        beside = (at[0] - 0.45, at[1]) if symbol == "y" else (at[0], at[1] - 0.41)
-        say(ax, *beside, digits(number), color=color if symbol == r"\mathcal{L}" else INK, ha="center")
-    for start, end in EDGES:
-        arrow(ax, start, end)
+    _draw_graph(ax, (w, x, b, z, a, y, value), color)
     of_loss = {"squared_error": "a - y", "cross_entropy": "-1/a" if y else "1/(1-a)"}[loss]
     say(ax, 1.5, 3.55, r"$\dfrac{\partial z}{\partial w}\,= x$")
     say(ax, 1.5, 1.95, r"$\dfrac{\partial z}{\partial b}\,= 1$")
@@ -84,6 +79,16 @@ def computational_graph(
     for name, height, last, equation in zip("wb", (0.95, 0.36), (x, 1), equations):
         _product(ax, height, name, (dL_da, da_dz, last), color, equation)
     return picture
+
+
+def _draw_graph(ax, numbers, color):
+    """The nodes with their numbers, and the edges."""
+    for (symbol, at), number in zip(NODES.items(), numbers):
+        node(ax, *at, f"${symbol}$")
+        beside = (at[0] - 0.45, at[1]) if symbol == "y" else (at[0], at[1] - 0.41)
+        say(ax, *beside, digits(number), color=color if symbol == r"\mathcal{L}" else INK, ha="center")
+    for start, end in EDGES:
+        arrow(ax, start, end)
 
 
 def _product(ax, height, name, factors, color, equation):

@@ -36,6 +36,7 @@ ONLY_ITSELF = {
     "setpriority": [0, 1],
 }
 FAMILIES = socket.AF_UNIX, socket.AF_INET, socket.AF_INET6
+CONDITIONAL = {"mmap", "mmap2", "socket", "socketpair", *ONLY_ITSELF}  # allowed for some arguments, see `_rules`
 
 
 class NoFilter(RuntimeError):
@@ -63,49 +64,44 @@ def program() -> bytes:
             "libseccomp was not found, which makes the sandbox's filter of system calls.\n"
             "Install it (Debian and Ubuntu: apt-get install libseccomp2; Fedora: dnf install libseccomp)."
         ) from None
-    # Calls that are not listed fail with ENOSYS, as on a Linux that does not have them, for which programs are
-    # prepared.
+    # Calls that are not listed fail with ENOSYS, as on a Linux that lacks them, for which programs are prepared.
     made = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.ENOSYS))
     made.set_attr(pyseccomp.Attr.ACT_BADARCH, pyseccomp.ERRNO(errno.ENOSYS))  # 32-bit calls
-    refuse = pyseccomp.ERRNO(errno.EPERM)
-    own = {name for names in DENIED.values() for name in names.split()}
-    own |= {"mmap", "mmap2", "socket", "socketpair", *ONLY_ITSELF}
-
-    def add(action, name, *conditions):
+    for allow, name, conditions in _rules(pyseccomp):
         number = pyseccomp.resolve_syscall(pyseccomp.Arch.NATIVE, name)
         if number >= 0:  # negative: this architecture has no such call
-            made.add_rule(action, number, *conditions)
-
-    for names, conditions in _allowed():
-        for name in set(names) - own:
-            add(
-                pyseccomp.ALLOW,
-                name,
-                *(
-                    pyseccomp.Arg(c["index"], getattr(pyseccomp, c["op"][9:]), c["value"], c.get("valueTwo", 0))
-                    for c in conditions
-                ),
-            )
-    for name in own - {"mmap", "mmap2", "socket", "socketpair", *ONLY_ITSELF}:
-        add(refuse, name)
-    for name, arguments in ONLY_ITSELF.items():
-        add(pyseccomp.ALLOW, name, *(pyseccomp.Arg(index, pyseccomp.EQ, 0) for index in arguments))
-        for index in arguments:
-            add(refuse, name, pyseccomp.Arg(index, pyseccomp.NE, 0))
-    for family in FAMILIES:
-        add(pyseccomp.ALLOW, "socket", pyseccomp.Arg(0, pyseccomp.EQ, family))
-    add(pyseccomp.ALLOW, "socketpair", pyseccomp.Arg(0, pyseccomp.EQ, socket.AF_UNIX))
-    # Deny shared anonymous memory, which can outlive its mappings, and huge pages, which no process's count includes.
-    nameless = mmap.MAP_SHARED | mmap.MAP_ANONYMOUS
-    for name in "mmap", "mmap2":
-        for allowed in mmap.MAP_SHARED, mmap.MAP_ANONYMOUS:  # one of the two bits is clear
-            add(pyseccomp.ALLOW, name, pyseccomp.Arg(3, pyseccomp.MASKED_EQ, allowed | MAP_HUGETLB, 0))
-        add(refuse, name, pyseccomp.Arg(3, pyseccomp.MASKED_EQ, nameless, nameless))
-        add(refuse, name, pyseccomp.Arg(3, pyseccomp.MASKED_EQ, MAP_HUGETLB, MAP_HUGETLB))
+            made.add_rule(pyseccomp.ALLOW if allow else pyseccomp.ERRNO(errno.EPERM), number, *conditions)
     with tempfile.TemporaryFile() as file:
         made.export_bpf(file)
         file.seek(0)
         return file.read()
+
+
+def _rules(pyseccomp):
+    """Yield (whether to allow, name of a call, conditions on its arguments)."""
+    denied = {name for names in DENIED.values() for name in names.split()}
+    for names, conditions in _allowed():
+        for name in set(names) - denied - CONDITIONAL:
+            arguments = (
+                (c["index"], getattr(pyseccomp, c["op"][9:]), c["value"], c.get("valueTwo", 0)) for c in conditions
+            )
+            yield True, name, [pyseccomp.Arg(*argument) for argument in arguments]
+    for name in denied:
+        yield False, name, []
+    for name, indices in ONLY_ITSELF.items():
+        yield True, name, [pyseccomp.Arg(index, pyseccomp.EQ, 0) for index in indices]
+        for index in indices:
+            yield False, name, [pyseccomp.Arg(index, pyseccomp.NE, 0)]
+    for family in FAMILIES:
+        yield True, "socket", [pyseccomp.Arg(0, pyseccomp.EQ, family)]
+    yield True, "socketpair", [pyseccomp.Arg(0, pyseccomp.EQ, socket.AF_UNIX)]
+    # Deny shared anonymous memory, which can outlive its mappings, and huge pages, which no process's count includes.
+    nameless = mmap.MAP_SHARED | mmap.MAP_ANONYMOUS
+    for name in "mmap", "mmap2":
+        for allowed in mmap.MAP_SHARED, mmap.MAP_ANONYMOUS:  # one of the two bits is clear
+            yield True, name, [pyseccomp.Arg(3, pyseccomp.MASKED_EQ, allowed | MAP_HUGETLB, 0)]
+        yield False, name, [pyseccomp.Arg(3, pyseccomp.MASKED_EQ, nameless, nameless)]
+        yield False, name, [pyseccomp.Arg(3, pyseccomp.MASKED_EQ, MAP_HUGETLB, MAP_HUGETLB)]
 
 
 def number_of(call: str) -> int:

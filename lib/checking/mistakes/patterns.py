@@ -211,13 +211,11 @@ def _changed_results(e):
     changes = [_unless_elsewhere(e, part, i, change) for i, (part, change) in enumerate(zip(e.parts, changes))]
     if len(e.parts) == 1:
         return changes[0] and f"Your result {changes[0]}"
-    if None in changes and "" not in changes:
-        return None
-    if "" not in changes and len(set(changes)) == 1:
-        return f"Each result ({', '.join(e.parts)}) {changes[0]}"
     right = [part for part, change in zip(e.parts, changes) if change == ""]
-    if len(right) == len(e.parts):
+    if len(right) == len(e.parts) or not right and None in changes:
         return None
+    if not right and len(set(changes)) == 1:
+        return f"Each result ({', '.join(e.parts)}) {changes[0]}"
     says = [f"{_and(right)} {'is' if len(right) == 1 else 'are'} right"] if right else []
     says += [_what_is_wrong(e, part, i, change) for i, (part, change) in enumerate(zip(e.parts, changes)) if change != ""]
     return "; ".join(says)

@@ -45,21 +45,26 @@ def constant(e):
         return None
     if np.ptp(flat) <= 1e-12 * abs(flat[0]):
         some = "Every number you return" if len(returned[0][0].get("items", ())) > 1 else "Your result"
-        everywhere = all(_is_constant(coded, flat[0]) for coded in _where_wanted(e))
-        if e.name == "predict" and everywhere:
-            return f"Every class is {flat[0]:g}: class 1 is where a >= 1/2 (eq. 14, 15)"
-        if e.aspect in FAR:
-            return f"{some} is {_short(flat[0])} for all the inputs of this cell, where it must differ"
-        if everywhere:
-            return f"{some} is always {_short(flat[0])}, whatever goes in, but it must depend on the arguments"
-        if all(_is_constant(coded, flat[0], True) for coded in _where_wanted(e)):
-            return f"{some} is {_short(flat[0])} wherever it is a finite number, but it must depend on the arguments"
-        cell = f'check({e.name}, "{e.aspect}")'
-        return f"{some} is {_short(flat[0])} for all the inputs of {cell}, where it must differ"
+        return _one_number(e, some, flat[0])
     same_length = len({v.size for v in values}) == 1
     if same_length and np.ptp(np.array(values), axis=0).max() == 0 and e.aspect not in FAR:
         return "The same numbers come back whatever goes in, but they must depend on the arguments"
     return None
+
+
+def _one_number(e, some, number):
+    """The hint if all calls of an aspect return the same number; ``some`` are the first words of it."""
+    everywhere = all(_is_constant(coded, number) for coded in _where_wanted(e))
+    if e.name == "predict" and everywhere:
+        return f"Every class is {number:g}: class 1 is where a >= 1/2 (eq. 14, 15)"
+    if e.aspect in FAR:
+        return f"{some} is {_short(number)} for all the inputs of this cell, where it must differ"
+    if everywhere:
+        return f"{some} is always {_short(number)}, whatever goes in, but it must depend on the arguments"
+    if all(_is_constant(coded, number, True) for coded in _where_wanted(e)):
+        return f"{some} is {_short(number)} wherever it is a finite number, but it must depend on the arguments"
+    cell = f'check({e.name}, "{e.aspect}")'
+    return f"{some} is {_short(number)} for all the inputs of {cell}, where it must differ"
 
 
 def _where_wanted(e):
@@ -104,29 +109,28 @@ def unused(e):
         pairs = [
             (one, other) for one, other in pairs if one.coded and other.coded and one.how == other.how == "returned"
         ]
-        if not pairs or (
-            argument in "wxaz" and LIMITING & e.code
-        ):  # a value that stops at a limit is no missing argument
-            continue
-        if not any(isinstance(call.wanted, tuple) for pair in pairs for call in pair):
-            got = [[_leaves(call.coded) for call in pair] for pair in pairs]
-            want = [
-                [np.ravel(np.array(np.nan if c.wanted is None else c.wanted, float)) for c in pair] for pair in pairs
-            ]
-            if _still(got, want) and not _coarse(got, want):
-                return f"Your result stays the same when {argument} alone changes, but it must change: is {argument} used where it should be?"
-            continue
-        if any(call.got is None for pair in pairs for call in pair):
-            continue
-        still = []
-        for k, part in enumerate(e.parts):
-            got, want = ([[np.ravel(getattr(c, side)[k]) for c in p] for p in pairs] for side in ("got", "want"))
-            if _still(got, want) and not _coarse(got, want):
-                still.append(part)
-        if still:
+        if argument in "wxaz" and LIMITING & e.code:
+            continue  # the result may be constant only where a limit, such as np.clip, is reached
+        if pairs and (still := _unchanged(e, pairs)):
             stay, must = ("stays", "it must") if len(still) == 1 else ("stay", "they must")
             return f"{' and '.join(still)} {stay} the same when {argument} alone changes, but {must} change: is {argument} used where it should be?"
     return None
+
+
+def _unchanged(e, pairs):
+    """The results, in words, that are equal in all pairs of calls whose expected values differ."""
+    if not any(isinstance(call.wanted, tuple) for pair in pairs for call in pair):
+        got = [[_leaves(call.coded) for call in pair] for pair in pairs]
+        want = [[np.ravel(np.array(np.nan if c.wanted is None else c.wanted, float)) for c in pair] for pair in pairs]
+        return ["Your result"] if _still(got, want) and not _coarse(got, want) else []
+    if any(call.got is None for pair in pairs for call in pair):
+        return []
+    found = []
+    for k, part in enumerate(e.parts):
+        got, want = ([[np.ravel(getattr(c, side)[k]) for c in p] for p in pairs] for side in ("got", "want"))
+        if _still(got, want) and not _coarse(got, want):
+            found.append(part)
+    return found
 
 
 def _coarse(got, want):
