@@ -17,6 +17,7 @@ import subprocess
 import unicodedata
 import zipfile
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import nbformat
 import pytest
@@ -497,45 +498,62 @@ def test_a_bomb_of_archives_is_bounded(tmp_path):
 # Who is not in the gradebook
 
 
-def test_who_is_not_in_the_gradebook_is_named_and_waits(tmp_path):
-    """Then added when that is asked for; what is there already stays unless --force is given."""
-    open_course(tmp_path)
-    with Gradebook(f"sqlite:///{tmp_path}/gradebook.db") as gradebook:
+class Collected(NamedTuple):
+    """What a command said, and what is there then."""
+
+    done: subprocess.CompletedProcess
+    files: dict  # path of a notebook below submitted/ -> when it was changed
+    numbers: dict  # student -> number in Canvas
+
+
+@pytest.fixture(scope="module")
+def three_times(tmp_path_factory):
+    """One download, collected with ada in the gradebook; with --force --add; and once more without."""
+    folder = tmp_path_factory.mktemp("three_times")
+    open_course(folder)
+    with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
         gradebook.add_assignment("01-sigmoid")
         gradebook.add_student("ada", lms_user_id="55")
-    archives = tmp_path / "downloaded" / "01-sigmoid" / "archive"
+    archives = folder / "downloaded" / "01-sigmoid" / "archive"
     archives.mkdir(parents=True)
-    pack(
-        archives / "submissions.zip",
-        {"lovelaceada_55_1_sigmoid.ipynb": TEXT, "x_56_2_sigmoid.ipynb": TEXT, "y_57_text.html": PAGES["canvas"]},
-    )
-    done = grade(tmp_path, "collect", "01-sigmoid")
+    files = {"lovelaceada_55_1_sigmoid.ipynb": TEXT, "x_56_2_sigmoid.ipynb": TEXT, "y_57_text.html": PAGES["canvas"]}
+    pack(archives / "submissions.zip", files)
+    collected = []
+    for flags in (), ("--force", "--add"), ():
+        if len(collected) == 2:  # without --force nbgrader extracts only into a new folder
+            shutil.rmtree(folder / "downloaded/01-sigmoid/extracted")
+        done = grade(folder, "collect", "01-sigmoid", *flags)
+        found = {
+            path.relative_to(folder / "submitted"): path.stat().st_mtime_ns for path in folder.glob("submitted/*/*/*")
+        }
+        with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
+            numbers = {student.id: student.lms_user_id for student in gradebook.students}
+        collected.append(Collected(done, found, numbers))
+    return collected
+
+
+def test_who_is_not_in_the_gradebook_is_named_and_waits(three_times):
+    done, files, _ = three_times[0]
     assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr
-    assert [path.name for path in (tmp_path / "submitted").iterdir()] == ["ada"]
+    assert {path.parts[0] for path in files} == {"ada"}
     assert "the work of 1 student was collected" in done.stdout and "Not taken, 2 files" in done.stdout
     assert "56 x_56_2_sigmoid.ipynb not in the gradebook" in rows_of(done.stdout)
     assert "Not in the gradebook, 2: 56, 57" in done.stdout and "--force --add" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
 
-    again = grade(tmp_path, "collect", "01-sigmoid", "--force", "--add")
-    assert again.returncode == 0 and "Not taken" not in again.stdout, again.stdout + again.stderr
-    assert {path.parts[-3]: path.name for path in (tmp_path / "submitted").rglob("*.ipynb")} == {
-        "ada": "sigmoid.ipynb",
-        "56": "sigmoid.ipynb",
-        "57": "text.ipynb",
-    }
-    with Gradebook(f"sqlite:///{tmp_path}/gradebook.db") as gradebook:
-        assert {student.id: student.lms_user_id for student in gradebook.students} == {
-            "ada": "55",
-            "56": "56",
-            "57": "57",
-        }
 
-    shutil.rmtree(tmp_path / "downloaded/01-sigmoid/extracted")
-    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "submitted").rglob("*")}
-    third = grade(tmp_path, "collect", "01-sigmoid")
-    assert third.returncode == 1 and "3 students have a submission already: 56, 57, ada" in third.stderr
-    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "submitted").rglob("*")} == before
+def test_new_students_are_added_if_that_is_asked_for(three_times):
+    done, files, numbers = three_times[1]
+    assert done.returncode == 0 and "Not taken" not in done.stdout, done.stdout + done.stderr
+    notebooks = {path.parts[0]: path.name for path in files if path.suffix == ".ipynb"}
+    assert notebooks == {"ada": "sigmoid.ipynb", "56": "sigmoid.ipynb", "57": "text.ipynb"}
+    assert numbers == {"ada": "55", "56": "56", "57": "57"}
+
+
+def test_what_is_there_stays_without_force(three_times):
+    done, files, _ = three_times[2]
+    assert done.returncode == 1 and "3 students have a submission already: 56, 57, ada" in done.stderr
+    assert files == three_times[1].files
 
 
 def test_nothing_to_collect_is_said(tmp_path):

@@ -244,50 +244,9 @@ def course(tmp_path_factory):
     with open(folder / "nbgrader_config.py", "a", encoding="utf-8") as config:
         config.write(LIMITS)
     assert api.generate_assignment(ASSIGNMENT)["success"]
-    model = solutions(ASSIGNMENT)
-
-    def solved():
-        return fill(read(folder / "release", ASSIGNMENT), model)
-
-    def hand_in(student, data):
-        path = folder / "submitted" / student / ASSIGNMENT / FILE
-        path.parent.mkdir(parents=True)
-        path.write_bytes(data)
-
-    for student in ("aa honest", "zz honest", *NAMES):
-        submit(folder, student, ASSIGNMENT, solved())
-    for student, code in BAD_CODE.items():
-        answer = "def predict(a):\n" + textwrap.indent(textwrap.dedent(code).strip(), "    ")
-        submit(folder, student, ASSIGNMENT, fill(solved(), {"predict": answer}))
-    for student, code in HARMLESS_CODE.items():
-        submit(folder, student, ASSIGNMENT, with_cell(solved(), code))
-    for student, damage in DAMAGED.items():
-        notebook = solved()
-        damage(notebook)
-        path = folder / "submitted" / student / ASSIGNMENT / FILE
-        path.parent.mkdir(parents=True)
-        path.write_text(json.dumps(notebook), encoding="utf-8")
-    whole = nbformat.writes(solved()).encode()
-    for student, spoil in UNREADABLE.items():
-        hand_in(student, spoil(whole))
-    hand_in("format 3", as_format_3(solved()))
-    hand_in("with a byte order mark", b"\xef\xbb\xbf" + whole)
-    hand_in("renamed", whole)
-    (folder / "submitted/renamed" / ASSIGNMENT / FILE).rename(
-        folder / "submitted/renamed" / ASSIGNMENT / "My final.ipynb"
-    )
-    hand_in("one too many", whole)
-    (folder / "submitted/one too many" / ASSIGNMENT / "Untitled.ipynb").write_bytes(whole)
-    (folder / "submitted/nothing" / ASSIGNMENT).mkdir(parents=True)
-    for student, target in ("a link", folder / "notebooks" / ASSIGNMENT / FILE), ("a link in circles", FILE):
-        (folder / "submitted" / student / ASSIGNMENT).mkdir(parents=True)
-        (folder / "submitted" / student / ASSIGNMENT / FILE).symlink_to(target)
-    (folder / "submitted/a linked folder").mkdir()
-    (folder / "submitted/a linked folder" / ASSIGNMENT).symlink_to(folder / "notebooks" / ASSIGNMENT)
-    (folder / "submitted/a pipe" / ASSIGNMENT).mkdir(parents=True)
-    os.mkfifo(folder / "submitted/a pipe" / ASSIGNMENT / FILE)
-    hand_in("no date", whole)
-    (folder / "submitted/no date" / ASSIGNMENT / "timestamp.txt").write_text("yesterday", encoding="utf-8")
+    hand_in_code(folder)
+    hand_in_damaged(folder)
+    hand_in_odd_files(folder)
     done = grade(folder, ASSIGNMENT)
     print(done.stdout, done.stderr)
     assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr  # some could not be graded
@@ -301,6 +260,59 @@ def course(tmp_path_factory):
             for submission in gradebook.assignment_submissions(ASSIGNMENT)
         }
     return found, done.stdout, folder
+
+
+def solved(folder):
+    return fill(read(folder / "release", ASSIGNMENT), solutions(ASSIGNMENT))
+
+
+def place(folder, student):
+    """The folder of a submission, which is made."""
+    made = folder / "submitted" / student / ASSIGNMENT
+    made.mkdir(parents=True)
+    return made
+
+
+def hand_in_code(folder):
+    """Honest submissions, and those whose code does harm."""
+    for student in ("aa honest", "zz honest", *NAMES):
+        submit(folder, student, ASSIGNMENT, solved(folder))
+    for student, code in BAD_CODE.items():
+        answer = "def predict(a):\n" + textwrap.indent(textwrap.dedent(code).strip(), "    ")
+        submit(folder, student, ASSIGNMENT, fill(solved(folder), {"predict": answer}))
+    for student, code in HARMLESS_CODE.items():
+        submit(folder, student, ASSIGNMENT, with_cell(solved(folder), code))
+
+
+def hand_in_damaged(folder):
+    """Notebooks that were damaged, and files that are no notebook."""
+    for student, damage in DAMAGED.items():
+        notebook = solved(folder)
+        damage(notebook)
+        (place(folder, student) / FILE).write_text(json.dumps(notebook), encoding="utf-8")
+    for student, spoil in UNREADABLE.items():
+        (place(folder, student) / FILE).write_bytes(spoil(nbformat.writes(solved(folder)).encode()))
+
+
+def hand_in_odd_files(folder):
+    """Files of other formats, names and kinds."""
+    whole, course = nbformat.writes(solved(folder)).encode(), folder / "notebooks" / ASSIGNMENT
+    (place(folder, "format 3") / FILE).write_bytes(as_format_3(solved(folder)))
+    (place(folder, "with a byte order mark") / FILE).write_bytes(b"\xef\xbb\xbf" + whole)
+    (place(folder, "renamed") / "My final.ipynb").write_bytes(whole)
+    two = place(folder, "one too many")
+    for name in FILE, "Untitled.ipynb":
+        (two / name).write_bytes(whole)
+    place(folder, "nothing")
+    (place(folder, "a link") / FILE).symlink_to(course / FILE)
+    (place(folder, "a link in circles") / FILE).symlink_to(FILE)
+    linked = place(folder, "a linked folder")
+    linked.rmdir()
+    linked.symlink_to(course)
+    os.mkfifo(place(folder, "a pipe") / FILE)
+    dated = place(folder, "no date")
+    (dated / FILE).write_bytes(whole)
+    (dated / "timestamp.txt").write_text("yesterday", encoding="utf-8")
 
 
 def lost(found):

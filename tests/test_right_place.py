@@ -1,7 +1,7 @@
-"""A right answer in the wrong place earns its points, or a person is asked; never a silent 0.
+"""A right answer in the wrong place earns its points, or a person is asked; it never gets 0 points without a note.
 
-Everything is handed in together and graded in one run of `python -m grading`, with real kernels. Beside a score stands
-what the student reads: the notes at the head of the graded notebook.
+Everything is handed in together and graded in one run of `python -m grading`, with real kernels. Tests compare scores,
+and the notes for the student at the head of the graded notebook.
 """
 
 import copy
@@ -394,7 +394,8 @@ USES_KEPT = """def sigmoid(z):
         except Exception:
             pass
     return {}"""
-# The answers to sigmoid, in cells of their own; none is right but by what sigmoid_prime was lent.
+# Answers to sigmoid, in cells of their own. None is right, but each tries to keep the reference that sigmoid_prime is
+# checked with.
 THIEVES = {
     "a later variant": ("def sigmoid(z):\n    return 0.3", USES_KEPT.format(0.3)),
     "the same twice": (USES_KEPT.format(0.3), USES_KEPT.format(0.31)),
@@ -483,7 +484,14 @@ FILES = {
     "from Canvas, a blank": {"sigmoid.ipynb": "blank", "lovelaceada_LATE_55_1001_sigmoid-2.ipynb": "solved"},
     "in Greek": {"σιγμοειδής (αντίγραφο).ipynb": "solved"},
 }  # fmt: skip
-# What cannot be graded, and what is said of it.
+# Two files that hold different answers.
+TWO_FILES = {
+    "a blank beside a checkpoint": {
+        "sigmoid.ipynb": "blank", ".ipynb_checkpoints/sigmoid-checkpoint.ipynb": "solved"
+    },
+    "two answers": {"sigmoid.ipynb": "wrong", "sigmoid_final.ipynb": "solved"},
+}  # fmt: skip
+# What cannot be graded, and a part of the message about it.
 NO_FILE = {
     "the next notebook": ({"sigmoid.ipynb": "other"}, "another notebook of the course, losses"),
     "the next notebook, marks gone": ({"sigmoid.ipynb": "other, stripped"}, "another notebook of the course, losses"),
@@ -523,45 +531,8 @@ def course(tmp_path_factory):
     for assignment in (ASSIGNMENT, "02-losses"):
         assert api.generate_assignment(assignment)["success"]
     FOLDER["release"] = folder / "release"
-
-    def solved():
-        return fill(read(folder / "release", ASSIGNMENT), MODEL)
-
-    def contents():
-        other = fill(read(folder / "release", "02-losses"), solutions("02-losses"))
-        kinds = {
-            "solved": solved(),
-            "blank": read(folder / "release", ASSIGNMENT),
-            "begun": fill(read(folder / "release", ASSIGNMENT), {"pre_activation": MODEL["pre_activation"]}),
-            "wrong": written(solved(), "predict", "def predict(a):\n    return 1"),
-            "other": other,
-            "other, stripped": stripped(copy.deepcopy(other)),
-            "nothing": nbformat.v4.new_notebook(cells=[text("# Shopping"), code("milk = 2")]),
-        }
-        return {kind: json.dumps(n).encode() for kind, n in kinds.items()} | {"junk": b"\0\5\x16\7 Mac", "empty": b""}
-
-    def hand_in(student, notebook):
-        path = folder / "submitted" / student / ASSIGNMENT / "sigmoid.ipynb"
-        path.parent.mkdir(parents=True)
-        path.write_text(json.dumps(notebook), encoding="utf-8")  # nbformat would mend ids that come twice
-
-    for kind, cases in KINDS.items():
-        for title, spoil in cases.items():
-            hand_in(f"{kind}: {title}", spoil(solved()))
-    for title, spoilt in ONCE.items():
-        submit(folder, f"once: {title}", ASSIGNMENT, with_sigmoid(spoilt)(solved()))
-    for title, files in [*FILES.items(), *((title, files) for title, (files, _) in NO_FILE.items())]:
-        lay(folder / "submitted" / f"file: {title}" / ASSIGNMENT, files, contents())
-    automatic = {"sigmoid.ipynb": "blank", ".ipynb_checkpoints/sigmoid-checkpoint.ipynb": "solved"}
-    lay(folder / "submitted" / "file: a blank beside a checkpoint" / ASSIGNMENT, automatic, contents())
-    both = {"sigmoid.ipynb": "wrong", "sigmoid_final.ipynb": "solved"}
-    lay(folder / "submitted" / "file: two answers" / ASSIGNMENT, both, contents())
-    for title, answers in THIEVES.items():
-        submit(folder, f"thief: {title}", ASSIGNMENT, thief(read(folder / "release", ASSIGNMENT), *answers))
-    for title, (spoil, _) in PERSON.items():
-        submit(folder, f"person: {title}", ASSIGNMENT, spoil(solved()))
-    submit(folder, "solved", ASSIGNMENT, solved())
-    submit(folder, "blank", ASSIGNMENT, read(folder / "release", ASSIGNMENT))
+    hand_in_notebooks(folder)
+    hand_in_files(folder)
     done = grade(folder, ASSIGNMENT)
     print(done.stdout, done.stderr)
     assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr  # some cannot be graded
@@ -574,6 +545,54 @@ def course(tmp_path_factory):
             for submission in gradebook.assignment_submissions(ASSIGNMENT)
         }
     return found, folder
+
+
+def released():
+    return read(FOLDER["release"], ASSIGNMENT)
+
+
+def solved():
+    return fill(released(), MODEL)
+
+
+def hand_in_notebooks(folder):
+    """One notebook for each entry of the tables of notebooks."""
+    for kind, cases in KINDS.items():
+        for title, spoil in cases.items():
+            path = folder / "submitted" / f"{kind}: {title}" / ASSIGNMENT / "sigmoid.ipynb"
+            path.parent.mkdir(parents=True)
+            path.write_text(json.dumps(spoil(solved())), encoding="utf-8")  # nbformat would mend ids that come twice
+    for title, spoilt in ONCE.items():
+        submit(folder, f"once: {title}", ASSIGNMENT, with_sigmoid(spoilt)(solved()))
+    for title, answers in THIEVES.items():
+        submit(folder, f"thief: {title}", ASSIGNMENT, thief(released(), *answers))
+    for title, (spoil, _) in PERSON.items():
+        submit(folder, f"person: {title}", ASSIGNMENT, spoil(solved()))
+    submit(folder, "solved", ASSIGNMENT, solved())
+    submit(folder, "blank", ASSIGNMENT, released())
+
+
+def hand_in_files(folder):
+    """The files of each entry of the tables of files."""
+    cases = FILES | TWO_FILES | {title: files for title, (files, _) in NO_FILE.items()}
+    contents = kinds_of_files()
+    for title, files in cases.items():
+        lay(folder / "submitted" / f"file: {title}" / ASSIGNMENT, files, contents)
+
+
+def kinds_of_files():
+    """What the tables of files call a file -> its bytes."""
+    other = fill(read(FOLDER["release"], "02-losses"), solutions("02-losses"))
+    kinds = {
+        "solved": solved(),
+        "blank": released(),
+        "begun": fill(released(), {"pre_activation": MODEL["pre_activation"]}),
+        "wrong": written(solved(), "predict", "def predict(a):\n    return 1"),
+        "other": other,
+        "other, stripped": stripped(copy.deepcopy(other)),
+        "nothing": nbformat.v4.new_notebook(cells=[text("# Shopping"), code("milk = 2")]),
+    }
+    return {kind: json.dumps(n).encode() for kind, n in kinds.items()} | {"junk": b"\0\5\x16\7 Mac", "empty": b""}
 
 
 def lost(grades):
@@ -656,7 +675,7 @@ def test_where_two_files_differ_a_person_is_asked_about_what_failed(course):
 
 
 @pytest.mark.parametrize("title", THIEVES)
-def test_what_was_lent_for_a_later_exercise_is_of_no_use_to_an_earlier_one(course, title):
+def test_a_reference_kept_from_a_later_exercise_is_of_no_use_to_an_earlier_one(course, title):
     found = course[0][f"thief: {title}"]
     assert {got for name, (got, *_) in found.items() if name.startswith("test-")} == {0}
 
