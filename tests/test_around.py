@@ -1,6 +1,6 @@
-"""What lies around a notebook: odd files, folders, names and times, graded by an instructor who is not root.
+"""Odd files, folders, names and times beside a notebook, graded by an instructor who is not root.
 
-Where a test may, it makes that user: root may read everything, so the worst is invisible to root.
+If the test runs as root, it creates that user, because root may read everything.
 """
 
 import json

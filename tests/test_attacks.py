@@ -1,4 +1,4 @@
-"""Submissions that attack the grader, graded beside honest ones: they earn what their answers deserve, and see nothing.
+"""Submissions that attack the grader, graded beside honest ones: their scores are right, and they read nothing.
 
 An attack is code in a student's own cell, between the answers of the stub, of which none is right. Some also replace
 answers. Whatever they do, the points are those of the stub; and the honest students' are what they were.
@@ -16,7 +16,7 @@ from tools.made_up_course import COURSE, fill, grade, open_course, read, scores,
 
 ASSIGNMENT = "01-sigmoid"
 
-# Reported as this notebook's right answers by every check, if it were as easy as that.
+# Records of right answers, which an attack tries to send in the place of its own.
 FORGE = """
 import lib.checking.gather, lib.checking.exercises
 honest = lib.checking.gather.gather

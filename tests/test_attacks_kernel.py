@@ -1,4 +1,4 @@
-"""Attacks on what holds a kernel: its limits, process 1 that keeps it, the filter of system calls, its reports.
+"""Attacks on the confinement of a kernel: its limits, its supervisor, the filter of system calls, its reports.
 
 They run as root and as an ordinary user. `test_attacks_machine` has those on the machine and on other submissions.
 """
@@ -41,7 +41,7 @@ PROCESS_1 = {
     "a copy of its files": CALL + "print(call(438, os.pidfd_open(1), 0, 0))",
 }
 HOARD = "import os, sys, time, mmap, ctypes\nfrom contextlib import suppress\n"
-# What escapes a count of what processes have: what is printed at the end was got without leave.
+# Memory that a count of the processes' memory would miss. Each prints how much it got.
 MEMORY_ATTACKS = {
     "private": HOARD + "kept = bytearray(2**29)",
     "in children": HOARD

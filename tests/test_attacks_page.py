@@ -1,6 +1,6 @@
-"""What a submission shows, against somebody who means it: in what is saved, in feedback, in Formgrader's page.
+"""Attacks by what a submission shows: in saved notebooks, in feedback, in Formgrader's page.
 
-Beside each attack stands an honest twin that must keep what it shows.
+Each attack has an honest twin, whose output must stay as it is.
 """
 
 import base64

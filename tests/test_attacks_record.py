@@ -1,4 +1,4 @@
-"""The border between kernels and the judge, and the driver behind it: records, seeds, worker processes, sockets."""
+"""Attacks by what a kernel sends to the grader; seeds, worker processes and open sockets."""
 
 import itertools
 import json
@@ -58,7 +58,7 @@ def raising(**about):
 
 NUMBER = {"type": "int", "dtype": "<i8", "shape": [], "data": "0100000000000000"}
 MADE_UP = {
-    # what froze the driver, and more of its kind
+    # records that once made the grader hang, and similar ones
     "a type that a pattern takes for ever on": lambda: returning({"type": "bool" * 330_000}),
     "an error's type as long": lambda: raising(type="Value" * 100_000),
     "an error's text as long": lambda: raising(text="index " * 100_000),

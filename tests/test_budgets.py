@@ -1,4 +1,4 @@
-"""What submissions that are made to be large cost the one process that all of the class goes through."""
+"""Submissions that are made to be large: their cost in the one process that reads and saves the whole class."""
 
 import json
 import re

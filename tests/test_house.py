@@ -1,4 +1,4 @@
-"""docs/maintainer.md has a map of the house: every folder stands on it, and every file that it names is there."""
+"""docs/maintainer.md lists all folders with code, and every file that it names exists."""
 
 import re
 

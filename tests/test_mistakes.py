@@ -43,7 +43,7 @@ def unwrapped(text):
 
 @pytest.mark.parametrize(("name", "i", "mistake"), ENTRIES, ids=[f"{name}-{i}" for name, i, _ in ENTRIES])
 def test_every_entry_is_caught_and_named(name, i, mistake):
-    """By its own hint, or by what the values say of themselves, which comes first where it is the truer."""
+    """By its own hint, or by that of a pattern which is tried before it."""
     found = verdict(name, lambda *arguments: mistake.wrong(*arguments))
     assert not found.right, f"{mistake.hint}: judged right"
     assert found.named, mistake.hint
@@ -69,7 +69,7 @@ def test_slips_are_caught_where_they_differ(name):
 @pytest.mark.parametrize("name", PIECES)
 @np.errstate(all="ignore")  # of wrong formulas
 def test_a_glance_refutes_nothing_that_agrees(name):
-    """The few numbers that are looked at first never decide otherwise than the comparison of all of them."""
+    """Comparing the first and last number of one call never excludes a formula that the full comparison accepts."""
     aspect, seed, judge_of = list(EXERCISES[name].aspects)[0], 1, lib.checking.judge
     sample = [*MISTAKES.get(name, ())[::7], *list(slips(name))[::401]][:30]
     agreeing = refuted = 0

@@ -109,7 +109,7 @@ def are_gone(processes):
 
 
 def test_killed_again_and_again_it_ends_as_if_nothing_had_happened(folder, undisturbed):
-    take_long(folder, f"student-{STUDENTS - 1}")  # or all might be graded before the first blow
+    take_long(folder, f"student-{STUDENTS - 1}")  # otherwise all might be graded before the first kill
     seen, stamps = [], {}
     for count in (1, 2, 4):
         process = start(folder)

@@ -1,4 +1,4 @@
-"""Answers that taught nothing (`tests/unseen`), and how far the table of mistakes reaches beyond itself."""
+"""Answers for which no entry was written (`tests/unseen`), and how often answers are named without their own entry."""
 
 import json
 import re
