@@ -7,15 +7,19 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime, timedelta
+from unittest.mock import Mock, patch
 
 import nbformat
 import psutil
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.exchange import ExchangeFactory
 
 from grading.submissions.find import Submission
+from grading.watch.app import AT_ONCE, WatchApp
 from grading.watch.journal import Journal
 from grading.watch.points_only import SAYS
+from grading.watch.rounds import Rounds
 from lib.checking.judge import Verdict
 from made_class import Class
 from tools.made_up_course import environment, fill, open_course, read, solutions
@@ -118,11 +122,9 @@ def test_what_comes_in_is_graded_and_its_page_released_though_the_watch_is_kille
 
 
 def make_pages(course, points_only):
-    order = {"assignment": ASSIGNMENT, "grade": [], "pages": ["ada"], "parent": os.getpid(), "arguments": [ASSIGNMENT]}
-    order["points_only"] = points_only
-    command = [sys.executable, "-P", "-c", "from grading.watch import round; round.main()"]
-    done = subprocess.run(command, cwd=course, env=environment(), input=json.dumps(order), text=True)
-    assert done.returncode == 0
+    rounds = Rounds(course, [ASSIGNMENT])
+    assert rounds.run(assignment=ASSIGNMENT, grade=[], pages=["ada"], points_only=points_only)
+    rounds.end()
     return (course / "feedback" / "ada" / ASSIGNMENT / "sigmoid.html").read_text(encoding="utf-8")
 
 
@@ -192,12 +194,82 @@ def test_the_journal_counts_tries_by_day_and_survives(tmp_path):
     second = submission(tmp_path, "ada", "two", datetime(2026, 1, 1) + timedelta(minutes=1))
     assert Journal(path).admit(ASSIGNMENT, [second], 1) == set()
     assert Journal(path).admit(ASSIGNMENT, [second], 0) == {"ada"}
-    assert Journal(path).without_page(ASSIGNMENT) == {"ada"}
+    assert Journal(path).without_page(ASSIGNMENT) == ["ada"]
     journal = Journal(path)
     journal.given_back(ASSIGNMENT, {"ada"})
-    assert Journal(path).without_page(ASSIGNMENT) == set()
+    assert Journal(path).without_page(ASSIGNMENT) == []
     known = json.loads(path.read_text())
     known[ASSIGNMENT]["ada"]["day"] = "2026-01-01"
     path.write_text(json.dumps(known))
     third = submission(tmp_path, "ada", "three", datetime(2026, 1, 2))
     assert Journal(path).admit(ASSIGNMENT, [third], 1) == {"ada"}
+
+
+def test_who_waits_longest_comes_first(tmp_path):
+    early, late, none = (
+        submission(tmp_path, student, "one", when)
+        for student, when in (("zoe", datetime(2026, 1, 1)), ("ada", datetime(2026, 1, 2)), ("bob", None))
+    )
+    journal = Journal(tmp_path / ".watch.json")
+    journal.admit(ASSIGNMENT, [late, early], 0)
+    journal.admit(ASSIGNMENT, [none], 0)
+    assert journal.without_page(ASSIGNMENT) == ["zoe", "ada", "bob"]
+    journal.admit(ASSIGNMENT, [submission(tmp_path, "zoe", "two", datetime(2026, 1, 3))], 0)
+    assert Journal(tmp_path / ".watch.json").without_page(ASSIGNMENT) == ["zoe", "ada", "bob"]  # still waits
+
+
+def watching(course, assignment=ASSIGNMENT):
+    """A watch that was not started, with rounds that are only written down."""
+    watch = WatchApp()
+    watch.initialize([])
+    watch.exchange = ExchangeFactory()
+    watch.coursedir.root = str(course)
+    watch._journal, watch._waiting, watch._later, watch._out_of_order = Journal(course / ".watch.json"), {}, {}, set()
+    watch._rounds, watch._exchange, orders = Mock(), Mock(return_value=False), []
+
+    def run(grade, **order):
+        orders.append(grade)
+        for student in set(grade) - {"stuck"}:
+            for folder, name in (("autograded", "sigmoid.ipynb"), ("feedback", "sigmoid.html")):
+                (course / folder / student / assignment).mkdir(parents=True, exist_ok=True)
+                (course / folder / student / assignment / name).touch()
+        return True
+
+    watch._rounds.run = run
+    return watch, orders
+
+
+def test_a_crowd_is_given_back_in_groups_and_one_in_trouble_holds_up_nobody(tmp_path):
+    for k in range(2 * AT_ONCE):
+        submission(tmp_path / "submitted", f"student-{k:02}", "text")
+    submission(tmp_path / "submitted", "stuck", "text")
+    watch, orders = watching(tmp_path)
+    with patch("grading.watch.app.SETTLED", 0):
+        assert watch._look(ASSIGNMENT)
+        assert [len(order) for order in orders] == [AT_ONCE, AT_ONCE, 1]
+        submission(tmp_path / "submitted", "new", "text")
+        assert watch._look(ASSIGNMENT)
+        assert orders[3:] == [["new"]]  # who had trouble has to wait
+        watch._later.clear()
+        assert watch._look(ASSIGNMENT)
+        assert orders[4:] == [["stuck"]]
+
+
+def test_the_process_that_grades_is_kept_until_it_has_trouble(course):
+    hand_in(course, "ada", {})
+    for student in "ada", "bob":
+        shutil.copytree(hand_in(course, student, {}), course / "submitted" / student / ASSIGNMENT)
+    order = {"assignment": ASSIGNMENT, "grade": ["ada"], "pages": ["ada"], "points_only": False}
+    rounds = Rounds(course, [ASSIGNMENT])
+    try:
+        assert rounds.run(**order) and set(graded(course)) == {"ada"}
+        first = rounds._process.pid
+        assert rounds.run(**order | {"grade": ["bob"], "pages": ["bob"]}) and set(graded(course)) == {"ada", "bob"}
+        assert rounds._process.pid == first
+        psutil.Process(first).kill()
+        assert not rounds.run(**order)
+        assert rounds.run(**order)
+        assert rounds._process.pid != first
+    finally:
+        rounds.end()
+    assert not psutil.pid_exists(first)

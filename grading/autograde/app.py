@@ -117,7 +117,7 @@ class GradeApp(AutogradeApp):
                 clean(self.coursedir.autograded_directory, self.coursedir)
                 ended = self._grade_all(gradebook, jobs, rows, secret)
                 waiting = {assignment: written_answers_waiting(gradebook, assignment) for assignment in rows}
-                silent = [what_waits(gradebook, self.coursedir, assignment, only_silent=True) for assignment in rows]
+                silent = [self._silent(gradebook, assignment) for assignment in rows]
         except (ValueError, SandboxError) as error:
             self.fail("%s", error)
         print_table(rows, waiting, time.monotonic() - self._began)
@@ -152,6 +152,10 @@ class GradeApp(AutogradeApp):
         for sentence in missing:
             print(sentence)
         return jobs, rows
+
+    def _silent(self, gradebook, assignment):
+        """Lines to print on written answers that say nothing."""
+        return what_waits(gradebook, self.coursedir, assignment, only_silent=True)
 
     def _plans(self, gradebook, assignment):
         try:

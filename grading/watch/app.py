@@ -8,11 +8,7 @@ was.
 import contextlib
 import fcntl
 import glob
-import json
 import logging
-import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -28,10 +24,12 @@ from grading.sandbox.sandbox import Sandbox, SandboxError, require_sandbox
 from grading.submissions.find import submissions, to_grade
 from grading.watch.collect import WholeCollect
 from grading.watch.journal import Journal
+from grading.watch.rounds import Rounds
 
 EVERY = 10  # seconds between polls
 SETTLED = 3  # seconds without a change, after which a submission is taken to be complete
-AFTER_TROUBLE = 60  # seconds to the next poll if something went wrong
+AFTER_TROUBLE = 60  # seconds until what went wrong is tried again
+AT_ONCE = 20  # submissions in a round; their pages are released before the next round begins
 
 
 class WatchApp(NbGrader):
@@ -91,27 +89,44 @@ class WatchApp(NbGrader):
             except OSError:
                 self.fail("Another watch is at work in this course.")
             self._journal = Journal(root / ".watch.json")
+            self._rounds = Rounds(root, self.argv)
             self._waiting: dict = {}
+            self._later: dict[tuple[str, str], float] = {}  # (assignment, student) -> when to try again
             self._out_of_order: set[str] = set()
             _say(f"Watching {', '.join(self.extra_args)}, every {EVERY} seconds. Ctrl-C ends it.")
             with contextlib.suppress(KeyboardInterrupt):
                 while True:
                     well = [self._look(assignment) for assignment in self.extra_args]
+                    self._rounds.end_if_idle()
                     time.sleep(EVERY if all(well) else AFTER_TROUBLE)
+            with contextlib.suppress(KeyboardInterrupt):
+                self._rounds.end()
         print("\nStopped. What is graded is saved; the same command goes on.")
 
     def _look(self, assignment):
-        """Grade and give back what is new; return whether that went well."""
+        """Grade and give back what is new; return whether the commands for it were carried out."""
         self.coursedir.assignment_id = assignment
+        WholeCollect.collected.clear()
         self._exchange("collect", self.exchange.Collect, update=True)
-        new = [job for job in self._not_graded(assignment) if _is_settled(job.folder)]
+        whole = WholeCollect.collected
+        new = [job for job in self._not_graded(assignment) if str(job.folder) in whole or _is_settled(job.folder)]
         grade = self._journal.admit(assignment, new, self.tries_a_day)
         self._name_those_who_wait(assignment, {job.student for job in new} - grade)
-        pages = self._journal.without_page(assignment)
-        if not pages:
-            return True
+        owed = [
+            student
+            for student in self._journal.without_page(assignment)
+            if self._later.get((assignment, student), 0) <= time.monotonic()
+        ]
+        # In small rounds, so that the first pages are released before the last submission is graded.
+        groups = [owed[begin : begin + AT_ONCE] for begin in range(0, len(owed), AT_ONCE)]
+        return all([self._give_back(assignment, grade.intersection(group), set(group)) for group in groups])
+
+    def _give_back(self, assignment, grade, pages):
+        """Grade some students' submissions, make and release pages; return whether the commands were carried out."""
         began = time.time()
-        went_well = self._round(assignment, grade, pages)
+        went_well = self._rounds.run(
+            assignment=assignment, grade=sorted(grade), pages=sorted(pages), points_only=self.points_only
+        )
         left = {job.student for job in self._not_graded(assignment)} & grade
         done = {student for student in pages - left if self._has_page(assignment, student, began)}
         released = {student for student in done if self._release(assignment, student)}
@@ -120,10 +135,11 @@ class WatchApp(NbGrader):
             f"{assignment}: {len(grade - left)} graded, {len(done)} pages made, {len(released)} of them released "
             f"through the exchange, in {time.time() - began:.0f} seconds"
         )
-        if went_well and done == pages:
-            return True
-        _say(f"{assignment}: not all went well, see above. It is tried again in {AFTER_TROUBLE} seconds.")
-        return False
+        for student in pages - done:
+            self._later[assignment, student] = time.monotonic() + AFTER_TROUBLE
+        if not went_well or done != pages:
+            _say(f"{assignment}: not all went well, see above. It is tried again in {AFTER_TROUBLE} seconds.")
+        return went_well
 
     def _has_page(self, assignment, student, began):
         """Whether a page was made since ``began``, or the graded work was removed, so that there will be none."""
@@ -139,18 +155,6 @@ class WatchApp(NbGrader):
             names = ", ".join(sorted(map(shown, students)))
             _say(f"{assignment}: graded tomorrow, after {self.tries_a_day} tries today: {names}")
         self._waiting[assignment] = students
-
-    def _round(self, assignment, grade, pages):
-        """Grade the submissions of some students and make the pages of some; return whether it went well."""
-        order = {"assignment": assignment, "grade": sorted(grade), "pages": sorted(pages), "parent": os.getpid()}
-        order |= {"arguments": self.argv, "points_only": self.points_only}
-        return not subprocess.run(
-            [sys.executable, "-P", "-c", "from grading.watch import round; round.main()"],  # workers import its classes
-            input=json.dumps(order),
-            text=True,
-            cwd=self.coursedir.root,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        ).returncode
 
     def _release(self, assignment, student):
         """Release a student's page, if their work came through the exchange."""

@@ -27,6 +27,7 @@ class WholeCollect(ExchangeCollect):
     """
 
     _said: set[str] = set()  # of all collections of this process: each warning comes once
+    collected: set[str] = set()  # submissions that are complete, because this class put them in place by a rename
 
     def _path_to_record(self, path):
         try:
@@ -57,6 +58,7 @@ class WholeCollect(ExchangeCollect):
                 for path in [making / "new", *(making / "new").rglob("*")]:
                     path.chmod(0o2770 if path.is_dir() else 0o660, follow_symlinks=False)
             (making / "new").rename(dest)
+            self.collected.add(dest)
         except OSError as error:
             self._warn(f"Not collected: {src}: {error}")
         finally:

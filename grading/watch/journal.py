@@ -1,10 +1,13 @@
 """What a watch keeps on disk between runs: each student's tries of today, and who has no page yet for a submission."""
 
 import json
-from datetime import date
+import time
+from datetime import date, datetime
 from pathlib import Path
 
 from grading.submissions.find import Submission, digest
+
+NO_TIME = datetime.min  # of what says no time
 
 
 class Journal:
@@ -37,7 +40,7 @@ class Journal:
             0 for no limit.
         """
         today, admitted = date.today().isoformat(), set()
-        for submission in submissions:
+        for submission in sorted(submissions, key=lambda one: one.timestamp or NO_TIME):
             known = self._of(assignment).setdefault(submission.student, {})
             if known.get("day") != today:
                 known |= {"day": today, "tries": []}
@@ -46,20 +49,21 @@ class Journal:
                 if tries_a_day and len(known["tries"]) >= tries_a_day:
                     continue
                 known["tries"].append(this_try)
-            known["page"] = True
+            known["page"] = known.get("page") or time.time()
             admitted.add(submission.student)
         if admitted:
             self._write()
         return admitted
 
-    def without_page(self, assignment: str) -> set[str]:
-        """The students whose submission was admitted and who have no page for it yet."""
-        return {student for student, known in self._of(assignment).items() if known.get("page")}
+    def without_page(self, assignment: str) -> list[str]:
+        """The students whose submission was admitted and who have no page for it yet, longest wait first."""
+        since = {student: known["page"] for student, known in self._of(assignment).items() if known.get("page")}
+        return sorted(since, key=lambda student: since[student])
 
     def given_back(self, assignment: str, students: set[str]) -> None:
         """Record that these students have their pages."""
         for student in students:
-            self._of(assignment)[student]["page"] = False
+            self._of(assignment)[student]["page"] = 0
         self._write()
 
     def _of(self, assignment):

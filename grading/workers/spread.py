@@ -33,10 +33,11 @@ class Spread:
     def __enter__(self) -> "Spread":
         return self
 
-    def __exit__(self, *exception: object) -> None:
-        # First end the processes that the threads wait for: `shutdown` waits for the threads.
-        workers.close_all()
-        sandbox.close_all()
+    def __exit__(self, kind: type | None, *exception: object) -> None:
+        if kind is not None:
+            # First end the processes that the threads wait for: `shutdown` waits for the threads.
+            workers.close_all()
+            sandbox.close_all()
         self._threads.shutdown(cancel_futures=True)
 
     def each(self, jobs: Iterable[Any], prepare: Callable, function: Callable) -> Iterator[tuple]:
