@@ -19,7 +19,7 @@ from traitlets import Bool, Integer, default
 
 from grading.gradebook.blueprint import blueprints
 from grading.gradebook.opening import open_gradebook
-from grading.outcome import shown
+from grading.outcome import reason, shown
 from grading.sandbox.sandbox import Sandbox, SandboxError, require_sandbox
 from grading.submissions.find import submissions, to_grade
 from grading.watch.collect import WholeCollect
@@ -95,10 +95,15 @@ class WatchApp(NbGrader):
             self._out_of_order: set[str] = set()
             _say(f"Watching {', '.join(self.extra_args)}, every {EVERY} seconds. Ctrl-C ends it.")
             with contextlib.suppress(KeyboardInterrupt):
+                self._rounds.start()  # so that the first submission need not wait for it
                 while True:
-                    well = [self._look(assignment) for assignment in self.extra_args]
+                    try:
+                        well = all([self._look(assignment) for assignment in self.extra_args])
+                    except OSError as error:
+                        _say(f"{reason(error, 'looking at')} It is tried again in {AFTER_TROUBLE} seconds.")
+                        well = False
                     self._rounds.end_if_idle()
-                    time.sleep(EVERY if all(well) else AFTER_TROUBLE)
+                    time.sleep(EVERY if well else AFTER_TROUBLE)
             with contextlib.suppress(KeyboardInterrupt):
                 self._rounds.end()
         print("\nStopped. What is graded is saved; the same command goes on.")

@@ -39,8 +39,7 @@ class Rounds:
         **order
             As `grading.watch.round.run` takes it.
         """
-        if self._process is None:
-            self._start()
+        self.start()
         went_well = False
         with contextlib.suppress(EOFError, OSError):  # it ended, and has said why
             self._link.send(order)
@@ -50,7 +49,11 @@ class Rounds:
             self.end()
         return went_well
 
-    def _start(self):
+    def start(self) -> None:
+        """Start the process, if there is none."""
+        if self._process is not None:
+            return
+        self._used = time.monotonic()
         self._link, theirs = Pipe()
         program = f"from grading.watch import round; round.main({theirs.fileno()})"  # workers import its classes
         self._process = subprocess.Popen(
