@@ -11,20 +11,17 @@ the participant in this assignment. Source: moodle/moodle, mod/assign/feedback/f
 (is_valid_filename_for_import).
 """
 
-import hashlib
 import os
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from nbgrader.api import Student
 
-from grading.submissions.find import Submission
-from grading.submissions.read import Unreadable, read_bytes
+from grading.submissions.find import Submission, digest_of_file
+from grading.submissions.names import as_id, in_moodle
 
-MOST_BYTES = 2**26  # of a file that is compared
 CANVAS, MOODLE = "canvas", "moodle"
 WHERE = {
     CANVAS: "the gradebook's menu of the assignment, Re-Upload Submissions",
@@ -56,9 +53,10 @@ def beginnings(
     """
     found: dict[str, str] = {}
     for path in sorted(files):
-        account, beginning = _of_canvas(path) if lms == CANVAS else _of_moodle(path)
-        holders = submitted.get(digest(path), set()) if beginning else set()
-        student = accounts.get(account) or (min(holders) if len(holders) == 1 else None)
+        those, beginning = _of_canvas(path) if lms == CANVAS else _of_moodle(path)
+        holders = submitted.get(digest_of_file(path), set()) if beginning else set()
+        known = [accounts[account] for account in those if account in accounts]
+        student = known[0] if known else min(holders) if len(holders) == 1 else None
         if student and (student in holders or student not in found):  # the file that was graded takes precedence
             found[student] = beginning
     return found
@@ -67,25 +65,18 @@ def beginnings(
 def _of_canvas(path):
     match = OF_CANVAS.fullmatch(path.name)
     if not match:
-        return None, None
+        return [], ""
     # Canvas would take a name that consists of digits for the user's number, so such a name is left out.
     before = "" if any(part.isdigit() for part in match["before"].split("_")) else match["before"]
-    return match["user"], f"{before}{match['user']}_{match['file']}_"
+    return [match["user"]], f"{before}{match['user']}_{match['file']}_"
 
 
 def _of_moodle(path):
     match = next(filter(None, map(OF_MOODLE.fullmatch, path.parts)), None)
     if not match:
-        return None, None
-    return key(match["who"]), f"{match['who']}_{match['number']}_assignfeedback_file_"
-
-
-def digest(path: Path) -> str:
-    """Hash of a file's content; "" if it cannot be read."""
-    try:
-        return hashlib.sha256(read_bytes(path, MOST_BYTES)).hexdigest()
-    except (OSError, Unreadable):
-        return ""
+        return [], ""
+    # The id is that which `collect --add` made of the name.
+    return [in_moodle(match["who"]), as_id(match["who"])], f"{match['who']}_{match['number']}_assignfeedback_file_"
 
 
 def who_has(jobs: Iterable[Submission]) -> dict[str, set[str]]:
@@ -93,19 +84,13 @@ def who_has(jobs: Iterable[Submission]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for job in jobs:
         for path in job.folder.glob("*.ipynb"):
-            if name := digest(path):
+            if name := digest_of_file(path):
                 found.setdefault(name, set()).add(job.student)
     return found
 
 
-def key(name: str) -> str:
-    """A name as Moodle may write it: without some signs, and with the family name first or last."""
-    plain = re.sub("['’&]", "", unicodedata.normalize("NFC", name).casefold())
-    return " ".join(sorted(re.findall(r"[^\W_]+", plain)))
-
-
 def accounts_of(students: Iterable[Student], lms: str) -> dict[str, str]:
-    """Number of a Canvas user, or `key` of a name in Moodle -> id in the gradebook; without those that two share.
+    """Canvas user number, name `in_moodle`, or id -> id in the gradebook; without those that two students share.
 
     Parameters
     ----------
@@ -114,8 +99,8 @@ def accounts_of(students: Iterable[Student], lms: str) -> dict[str, str]:
     """
     found: dict[str, set[str]] = {}
     for student in students:
-        names = key(f"{student.first_name or ''} {student.last_name or ''}"), key(student.id)
-        for account in {student.lms_user_id, student.id} if lms == CANVAS else set(names):
+        name = in_moodle(f"{student.first_name or ''} {student.last_name or ''}")
+        for account in {student.lms_user_id if lms == CANVAS else name, student.id}:
             if account:
                 found.setdefault(account, set()).add(student.id)
     return {account: min(ids) for account, ids in found.items() if len(ids) == 1}

@@ -27,7 +27,6 @@ import logging
 import re
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -45,6 +44,7 @@ from grading.gradebook.saving import atomic_folder
 from grading.outcome import NotGradable, reason, shown
 from grading.submissions.choose import is_worked_on
 from grading.submissions.contents import look_into
+from grading.submissions.names import as_id, folded, in_moodle
 from grading.submissions.worksheet import PARTICIPANT, NoWorksheet, Row, read_worksheet
 from grading.terminal import table, wrapped
 
@@ -55,7 +55,6 @@ MOODLE = re.compile(
     r"(?P<who>[^_]+)_(?P<number>\d+)_assignsubmission_(?P<kind>file|onlinetext)(?:_(?P<name>.*))?", re.S
 )
 AGAIN = re.compile(r"(?:-| ?\()(\d+)\)?$")  # sigmoid-1, sigmoid (1): handed in or downloaded once more
-NOT_IN_FILES = re.compile(r"[\x00-\x1f\x7f&<>\"`|':\\/]")  # Moodle drops them from names of files
 MOST_NAMED = 10
 
 
@@ -309,8 +308,8 @@ class Roster:
             self.ids.add(student.id)
             for table_, key in (
                 (self.by_account, student.lms_user_id),
-                (self.by_email, _key(student.email or "")),
-                (self.by_name, _words(f"{student.first_name or ''} {student.last_name or ''}")),
+                (self.by_email, folded(student.email or "")),
+                (self.by_name, in_moodle(f"{student.first_name or ''} {student.last_name or ''}")),
             ):
                 if key:
                     table_.setdefault(key, []).append(student.id)
@@ -335,12 +334,14 @@ class Roster:
     def moodle(self, name: str, number: str) -> tuple[str, bool, datetime.datetime | None]:
         """(id, whether the gradebook has it, time of handing in or None) of a participant in a Moodle assignment."""
         email, timestamp = self.participants.get(number, Row("", None))
-        known = _only(self.by_email.get(_key(email))) or _only(self.by_name.get(_words(name)))
-        if known is None and len(self.by_name.get(_words(name), ())) > 1:
-            both = " and ".join(self.by_name[_words(name)])
+        known = _only(self.by_email.get(folded(email))) or _only(self.by_name.get(in_moodle(name)))
+        if known is None and len(self.by_name.get(in_moodle(name), ())) > 1:
+            both = " and ".join(self.by_name[in_moodle(name)])
             raise Skipped(f"it could be {both}. Put Moodle's grading worksheet beside the archive")
-        fallback = _legal(email or (f"{name} {number}" if _key(name) in PARTICIPANT else name))
-        by_id = fallback if fallback in self.ids else next((i for i in self.ids if _key(i) == _key(email) != ""), None)
+        fallback = _legal(email or (f"{name} {number}" if folded(name) in PARTICIPANT else name))
+        by_id = (
+            fallback if fallback in self.ids else next((i for i in self.ids if folded(i) == folded(email) != ""), None)
+        )
         return known or by_id or fallback, bool(known or by_id), timestamp
 
     def _read(self, path, timezone, log):
@@ -449,19 +450,8 @@ def _only(found):
     return found[0] if found and len(found) == 1 else None
 
 
-def _key(text):
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
-
-
-def _words(name):
-    """The words of a name as Moodle writes it in names of files, sorted: given and family name may be swapped."""
-    return tuple(sorted(NOT_IN_FILES.sub("", _key(name)).replace("_", " ").replace(",", " ").split()))
-
-
 def _legal(text):
-    """A student's id that is safe as the name of a folder: letters of any script, digits and ``-._@``."""
-    text = "".join(x if unicodedata.category(x)[0] in "LMN" or x in "-._@" else "-" for x in _key(text))
-    text = re.sub("-+", "-", text).strip("-.")
-    if not text:
-        raise Skipped("its student has no name")
-    return text
+    """The id of somebody whom the gradebook does not know."""
+    if found := as_id(text):
+        return found
+    raise Skipped("its student has no name")

@@ -156,19 +156,35 @@ def _rename_doubles(found, shown_otherwise):
 
 def digest(submission: Submission) -> str:
     """A digest of the names and contents of all files but timestamp.txt; "" if not all of them can be read."""
-    found, left = hashlib.sha256(), MOST_DIGESTED
     try:
-        paths = list(itertools.islice(submission.folder.rglob("*"), MOST_LOOKED_AT))
+        paths = sorted(itertools.islice(submission.folder.rglob("*"), MOST_LOOKED_AT))
         if len(paths) == MOST_LOOKED_AT:
             return ""
-        for path in sorted(paths):
-            name = os.fsencode(path.relative_to(submission.folder))
-            if path.is_file() and not path.is_symlink() and name != b"timestamp.txt" and path.name[0] != ".":
-                data = read_bytes(path, left)
-                left -= len(data)
-                found.update(b"%d %s %d " % (len(name), name, len(data)) + data)
+        names = [(os.fsencode(path.relative_to(submission.folder)), path) for path in paths]
+        return _digest(
+            (name, path)
+            for name, path in names
+            if path.is_file() and not path.is_symlink() and name != b"timestamp.txt" and path.name[0] != "."
+        )
     except (OSError, NotGradable):
         return ""
+
+
+def digest_of_file(path: Path) -> str:
+    """A digest of the content of a file; "" if it cannot be read."""
+    try:
+        return _digest([(b"", path)])
+    except (OSError, NotGradable):
+        return ""
+
+
+def _digest(files):
+    """A digest of an iterable of (name, path)."""
+    found, left = hashlib.sha256(), MOST_DIGESTED
+    for name, path in files:
+        data = read_bytes(path, left)
+        left -= len(data)
+        found.update(b"%d %s %d " % (len(name), name, len(data)) + data)
     return found.hexdigest()
 
 
