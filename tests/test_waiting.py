@@ -4,10 +4,13 @@ import subprocess
 import sys
 
 import pytest
+from nbgrader.api import Gradebook
 
 from grading.waiting.answers import AS_RELEASED, EMPTY, ONE_WORD, says_nothing
+from made_class import Class
 from tools.made_up_course import environment, fill, grade, open_course, read, solutions, submit
 
+BONUS = "written-missing-factor"
 ASSIGNMENT, QUESTION = "01-sigmoid", "written-symmetry"
 RELEASED = "YOUR ANSWER HERE"
 
@@ -79,3 +82,19 @@ def test_grading_tells_it_at_its_end(course):
 def test_what_the_gradebook_does_not_know(course):
     done = waiting(course[0], "09-nothing")
     assert done.returncode == 1 and "no assignment '09-nothing'" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_who_did_not_try_for_extra_credit_is_not_listed(tmp_path):
+    """Who did waits like everybody: the notebook promises a point for it."""
+    assert open_course(tmp_path).generate_assignment("04-sgd")["success"]
+    with Gradebook(f"sqlite:///{tmp_path}/gradebook.db") as gradebook:
+        made = Class(tmp_path, gradebook)
+        for student, score in ("ada", None), ("bob", 0):
+            made.add(student, "04-sgd", written=2)
+            made.write(student, "04-sgd", {} if score == 0 else {BONUS: "The factor a'."})
+            entry = gradebook.find_submission("04-sgd", student)
+            (bonus,) = (grade for grade in entry.notebooks[0].grades if grade.name == BONUS)
+            bonus.manual_score, bonus.auto_score, bonus.needs_manual_grade = None, score, score is None
+        gradebook.db.commit()
+    done = waiting(tmp_path, "04-sgd")
+    assert done.stdout == f"04-sgd\n  {BONUS} (extra credit): 1 answer waits\n", done.stderr

@@ -29,6 +29,8 @@ class Exercise:
         Of what is graded.
     waits : float
         Points of what is not.
+    is_waiting : bool
+        Whether anything is not; an answer for extra credit has no points of its own.
     hints : list of str
         What the tests that failed say of the mistake.
     comments : list of str
@@ -40,6 +42,7 @@ class Exercise:
     score: float = 0
     points: float = 0
     waits: float = 0
+    is_waiting: bool = False
     hints: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
 
@@ -47,7 +50,7 @@ class Exercise:
     def state(self) -> str:
         if self.score < self.points:
             return FAILED
-        return WAITS if self.waits else PASSED
+        return WAITS if self.is_waiting else PASSED
 
 
 def summarized(nb: NotebookNode, about: dict) -> NotebookNode:
@@ -81,8 +84,8 @@ def summarized(nb: NotebookNode, about: dict) -> NotebookNode:
         _fold(part, found)
     exercises = list(found.values())
     about["lost"] = [one for one in exercises if one.state == FAILED]
-    about["waiting"] = [one for one in exercises if one.waits]
-    about["earned"] = [one for one in exercises if one.state == PASSED and one.points]
+    about["waiting"] = [one for one in exercises if one.is_waiting]
+    about["earned"] = [one for one in exercises if one.state == PASSED and (one.points or one.score)]
     about["remarks"] = [one for one in exercises if one.comments and one.state != FAILED]
     about["when"] = _when(about)
     about["made"] = f"{datetime.datetime.now(datetime.UTC):%-d %B %Y}"
@@ -95,12 +98,13 @@ def _count(exercise, mark, cell):
     if not mark.get("grade") or "score" not in mark:
         return
     state = _state(mark)
-    if state != PASSED and exercise.score == exercise.points and not exercise.waits:
+    if state != PASSED and exercise.score == exercise.points and not exercise.is_waiting:
         exercise.anchor = mark.grade_id
-    elif not exercise.points and not exercise.waits:
+    elif not exercise.points and not exercise.is_waiting:
         exercise.anchor = mark.grade_id
     if state == WAITS:
         exercise.waits += mark.points
+        exercise.is_waiting = True
         return
     exercise.score += mark.score
     exercise.points += mark.points

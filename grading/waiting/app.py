@@ -72,7 +72,8 @@ def what_waits(
         for cell in (cell for cell in plan.cells if cell["grade"]):
             key = notebook, cell["grade_id"]
             silent = defaultdict(list)
-            for students, note in ((waits[key], ""), (zero[key], NO_RESPONSE)) if cell["solution"] else ():
+            unanswered = zero[key] if cell["points"] else []  # nobody has to answer for extra credit
+            for students, note in ((waits[key], ""), (unanswered, NO_RESPONSE)) if cell["solution"] else ():
                 for student in students:
                     answer = _answer(coursedir, student, assignment, *key)
                     if answer is not None and (kind := says_nothing(answer, _released(plan, cell))):
@@ -83,7 +84,8 @@ def what_waits(
 
 
 def _lines(cell, students, silent):
-    about = f"  {cell['grade_id']} ({cell['points']:g} points): "
+    points = f"{cell['points']:g} points" if cell["points"] else "extra credit"
+    about = f"  {cell['grade_id']} ({points}): "
     if cell["solution"]:
         count = {0: "no answer waits", 1: "1 answer waits"}.get(len(students), f"{len(students)} answers wait")
         yield about + count
