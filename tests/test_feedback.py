@@ -3,6 +3,7 @@
 import base64
 import datetime
 import io
+import logging
 import os
 import re
 import shutil
@@ -21,11 +22,16 @@ from PIL import Image
 from grading.feedback import page as page_module
 from grading.feedback.links import at_home, pictures_beside, without_dead_ends
 from grading.feedback.page import Page
+from grading.feedback.preprocessors import ShowGrades
 from grading.feedback.summary import summarized
-from grading.feedback.to_lms import accounts_of, beginnings, digest, key, who_has
+from grading.feedback.to_lms import accounts_of, beginnings, who_has
+from grading.submissions.collect import Roster
+from grading.submissions.find import digest_of_file
+from grading.submissions.names import in_moodle
 from tools.made_up_course import COURSE, environment, fill, grade, open_course, read, solutions, submit
 
 ASSIGNMENT = "02-losses"
+SECRET = "submission_secret.txt"
 DUE = datetime.datetime(2026, 3, 1, 22)
 WRONG = {"squared_error": "def squared_error(a, y):\n    return (a - y) ** 2"}
 SEEDS = re.findall(r"seed=(\d+)", "".join(cell.source for cell in read(COURSE / "notebooks", ASSIGNMENT).cells))
@@ -312,7 +318,7 @@ def test_a_name_of_digits_is_not_taken_for_the_number_of_the_user(tmp_path):
     files = [tmp_path / name for name in ("20240011_123_456_losses.ipynb", "anon_ab1cd_457_losses.ipynb")]
     for path in files:
         path.write_text(path.name)
-    names = beginnings(files, {"123": "ada", "20240011": "bob"}, {digest(files[1]): {"cy"}}, "canvas")
+    names = beginnings(files, {"123": "ada", "20240011": "bob"}, {digest_of_file(files[1]): {"cy"}}, "canvas")
     assert names == {"ada": "123_456_", "cy": "anon_ab1cd_457_"}
 
 
@@ -323,7 +329,7 @@ def test_what_is_no_file_in_a_submission_stops_no_archive(tmp_path):
     os.mkfifo(tmp_path / "c.ipynb")
     (tmp_path / "d.ipynb").mkdir()
     jobs = [SimpleNamespace(folder=tmp_path, student="ada"), SimpleNamespace(folder=tmp_path / "gone", student="bob")]
-    assert who_has(jobs) == {digest(tmp_path / "a.ipynb"): {"ada"}}
+    assert who_has(jobs) == {digest_of_file(tmp_path / "a.ipynb"): {"ada"}}
 
 
 @pytest.mark.parametrize(
@@ -333,7 +339,20 @@ def test_a_name_is_found_as_moodle_writes_it(moodle, first, last):
     student = SimpleNamespace(id="x1", first_name=first, last_name=last, lms_user_id=None)
     namesakes = [SimpleNamespace(id=f"n{i}", first_name="Ada", last_name="L", lms_user_id=None) for i in range(2)]
     accounts = accounts_of([student, *namesakes], "moodle")
-    assert accounts[key(moodle)] == "x1" and key("Ada L") not in accounts
+    assert accounts[in_moodle(moodle)] == "x1" and in_moodle("Ada L") not in accounts
+
+
+@pytest.mark.parametrize("name", ["Anna-Lena Meyer", "Sinéad OBrien", "Ada Lovelace"])
+def test_who_was_collected_under_a_name_gets_the_page_under_it(tmp_path, name):
+    """`collect --add` makes an id of a name; feedback has to know it again, with a hyphen in either."""
+    path = tmp_path / f"{name}_77_assignsubmission_file" / "losses.ipynb"
+    path.parent.mkdir()
+    path.touch()
+    roster = Roster(SimpleNamespace(students=[]), [], "UTC", logging.getLogger())
+    student = SimpleNamespace(id=roster.moodle(name, "77")[0], first_name=None, last_name=None, lms_user_id=None)
+    other = SimpleNamespace(id="lena-meyer", first_name="Lena", last_name="Anna Meyer", lms_user_id=None)
+    found = beginnings([path], accounts_of([student, other], "moodle"), {}, "moodle")
+    assert found == {student.id: f"{name}_77_assignfeedback_file_"}
 
 
 def test_without_a_download_there_is_no_archive(course):
@@ -363,6 +382,21 @@ def test_an_unknown_assignment_is_named(course):
     assert done.returncode != 0 and "no assignment '05-unknown'" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_a_page_that_says_the_same_belongs_to_what_was_handed_in_last(course):
+    """By the secret beside it: nbgrader releases a page under a name made of that."""
+    folder, _ = course
+    graded, made = (folder / step / "right" / ASSIGNMENT / SECRET for step in ("autograded", "feedback"))
+    for secret in "first", "second", None:
+        graded.unlink(missing_ok=True)
+        if secret:
+            graded.write_text(secret)
+        done = grade(folder, "feedback", ASSIGNMENT, "--student=right")
+        assert "Feedback made for 1 submissions" in done.stdout, done.stdout + done.stderr
+        assert (made.read_text() if made.exists() else None) == secret
+    done = grade(folder, "feedback", ASSIGNMENT, "--student=right")
+    assert "Feedback made for 0 submissions" in done.stdout
+
+
 def test_a_page_is_made_again_where_it_would_say_something_else(course):
     """After a score and a comment by hand, not after nothing: whatever the times of the files."""
     folder, _ = course
@@ -381,3 +415,35 @@ def test_a_page_is_made_again_where_it_would_say_something_else(course):
     assert "Feedback made for 2 submissions" in done.stdout, done.stdout + done.stderr
     assert "<strong>Curious</strong> (curious)" in page(course, "curious")
     assert "0.25 of" in page(course, "right") and page(course, "wrong") == others
+
+
+@pytest.mark.parametrize(
+    ("score", "in_the_panel", "in_the_summary"),
+    [
+        (None, "waits for grading, extra credit", "(waits for grading, extra credit)"),
+        (0.0, "extra credit", None),
+        (1.0, "1 extra credit", "(1 extra credit)"),
+    ],
+)
+def test_extra_credit_is_not_of_zero_points(score, in_the_panel, in_the_summary):
+    """A bonus question has no points of its own: it waits where it was answered, and is nothing that was lost."""
+    notebook = read(COURSE / "notebooks", "04-sgd")
+    bonus = "written-missing-factor"
+    names = [
+        cell.metadata.nbgrader.grade_id for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")
+    ]
+    grades = {name: {"score": 1.0, "points": 1.0} for name in names} | {bonus: {"score": score, "points": 0.0}}
+    about = {"student": "ada", "name": "", "assignment": "04-sgd", "notebook": "sgd", "grades": grades, "comments": {}}
+    exporter = Page()
+    exporter.register_preprocessor(ShowGrades, enabled=True)
+    html = exporter.from_notebook_node(
+        notebook, {"nbgrader": about | {"late_penalty": 0, "max_score": len(names) - 1}}
+    )[0]
+    soup = BeautifulSoup(html, "html.parser")
+    panel = soup.find(id=bonus).find(class_="points")
+    assert " ".join(panel.get_text().replace("Top", "").strip(" ✓…").split()) == in_the_panel
+    link = soup.find(id="toc").find("a", href=f"#{bonus}")
+    assert bool(link) == bool(in_the_summary)
+    assert not link or in_the_summary in " ".join(link.parent.get_text(" ").split())
+    assert not re.search("What was lost| of 0", soup.body.get_text())
+    assert bool(soup.find("h2", string="What waits for grading")) == (score is None)

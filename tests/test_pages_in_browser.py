@@ -3,8 +3,13 @@
 Screenshots are left in screenshots/: look at them after a change.
 """
 
+import base64
+import io
+
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from nbgrader.api import Gradebook
+from PIL import Image
 from test_report import DUE, FIRST, SECOND, a_week
 from test_report import page as report_of
 
@@ -18,8 +23,19 @@ from tools.made_up_course import ASSIGNMENTS, COURSE, notebook_of, open_course, 
 
 SCREENSHOTS = COURSE / "screenshots"
 REPORT = "report"
+
+
+def png():
+    """A picture that is no figure: of many colours."""
+    made = io.BytesIO()
+    Image.effect_mandelbrot((120, 80), (-2, -1, 1, 1), 50).convert("RGB").save(made, "PNG")
+    return made.getvalue()
+
+
 PAPER = 1000  # pixels in height of a page of A4 without its margins, about
 VERDICT = Verdict(False, "value", "", "a_function: wrong values.\nThe factor 1/2 is missing (eq. 16).\n\n  a  0.5")
+PHOTOGRAPH = base64.b64encode(png()).decode()
+ADDRESS = f"data:image/png;base64,{PHOTOGRAPH}"
 every_page = pytest.mark.parametrize("name", [*ASSIGNMENTS, REPORT])
 
 
@@ -32,6 +48,11 @@ def feedback(assignment):
     tests, written = ([name for name in names if name.startswith(kind)] for kind in ("test-", "written-"))
     grades[tests[0]]["score"], grades[written[0]]["score"] = 0.0, None
     write(marked[names.index(tests[0])], VERDICT, False)
+    shown = [
+        new_output("display_data", data={"image/png": PHOTOGRAPH}),
+        new_output("display_data", data={"text/html": f'<img src="{ADDRESS}">'}),
+    ]
+    notebook.cells += [new_code_cell("photograph", outputs=shown), new_markdown_cell(f"![a photograph]({ADDRESS})")]
     about = {"student": "ada", "name": "Ada Lovelace", "assignment": assignment, "notebook": notebook_of(assignment)}
     about |= {"handed_in": DUE.isoformat(), "due": DUE.isoformat(), "late": 0, "late_penalty": 0.5}
     about |= {"grades": grades, "comments": {written[0]: "Why is $a > 0$?"}, "max_score": float(len(names))}
@@ -139,3 +160,13 @@ def test_pictures_of_the_report_are_dark_on_a_dark_page(opened, name):
     assert "invert" in opened.locator("figure img").first.evaluate("image => getComputedStyle(image).filter")
     look(opened, "dark", 1000, "print")
     assert opened.locator("figure img").first.evaluate("image => getComputedStyle(image).filter") == "none"
+
+
+@pytest.mark.parametrize("name", ASSIGNMENTS[:1])
+def test_of_all_pictures_only_the_courses_figures_are_dark_on_a_dark_page(opened, name):
+    look(opened, "dark", 1000)
+    filters = opened.locator("#notebook img").evaluate_all("all => all.map(image => getComputedStyle(image).filter)")
+    assert all("invert" in one for one in filters[:-3]) and len(filters) > 3
+    assert filters[-3:] == ["none"] * 3  # the photographs
+    opened.locator("#notebook img").last.scroll_into_view_if_needed()
+    opened.screenshot(path=SCREENSHOTS / f"page-{name}-dark-photograph.png")

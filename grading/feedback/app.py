@@ -4,6 +4,7 @@ They are what `nbgrader generate_feedback` makes by nbgrader_config.py. The grad
 connection; workers turn notebooks into pages.
 """
 
+import contextlib
 import copy
 import functools
 import hashlib
@@ -11,7 +12,6 @@ import json
 import logging
 import os
 import pickle
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,8 @@ SECONDS = 120  # for the pages of a submission
 MOST_BYTES = 2**26  # of a graded notebook
 MOST_HEAD = 4096  # characters at the beginning of a page; the digest `made_of` is among them
 MOST_PARTS = 500_000  # JSON objects and lists in a graded notebook
+BESIDE = "timestamp.txt", "submission_secret.txt"  # nbgrader's release_feedback reads them
+MOST_BESIDE = 2**12  # bytes of each
 
 
 class UpToDate(Exception):
@@ -209,8 +211,10 @@ class PagesApp(GenerateFeedbackApp):
         return notebooks
 
     def _is_new(self, job, notebooks):
-        """Whether a page is missing, or was made of another notebook or other grades."""
+        """Whether a page is missing, made of another notebook or other grades, or belongs to an older submission."""
         folder = Path(self.coursedir.format_path(self.coursedir.feedback_directory, job.student, job.assignment))
+        if any(_beside(job.folder / name) != _beside(folder / name) for name in BESIDE):
+            return True
         for name, (_, resources) in notebooks.items():
             try:
                 with open(folder / f"{name}.html", encoding="utf-8") as page:
@@ -226,10 +230,18 @@ class PagesApp(GenerateFeedbackApp):
             for name, page in pages.items():
                 (new / f"{name}.html").write_text(page, encoding="utf-8")
                 (new / f"{name}.html").chmod(0o664 if self.coursedir.groupshared else 0o644)
-            for name in ("timestamp.txt", "submission_secret.txt"):  # nbgrader's release_feedback looks for them
-                if (job.folder / name).is_file():
-                    shutil.copyfile(job.folder / name, new / name)
+            for name in BESIDE:
+                data = _beside(job.folder / name)
+                if data is not None:
+                    (new / name).write_bytes(data)
             make_room()
+
+
+def _beside(path):
+    """The bytes of a file beside a notebook; None of what is no such file."""
+    with contextlib.suppress(OSError, Unreadable):
+        return read_bytes(path, MOST_BESIDE)
+    return None
 
 
 def recipe(converter: GenerateFeedback) -> bytes:
