@@ -14,7 +14,7 @@ NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
 def write(path: str | Path, rows: Iterable[Sequence[str | float]], decimal: str = ".") -> None:
-    """Write rows to a file in UTF-8.
+    """Write rows to a file in UTF-8; if that fails, an older file of that name stays as it is.
 
     Parameters
     ----------
@@ -23,7 +23,20 @@ def write(path: str | Path, rows: Iterable[Sequence[str | float]], decimal: str 
     decimal : {".", ","}
         With a comma, columns are separated by semicolons, as Excel expects in languages with a decimal comma.
     """
-    with Path(path).open("w", encoding="utf-8", newline="") as file:
+    target = Path(path).resolve()
+    if target.exists() and not target.is_file():  # such as /dev/stdout
+        _write(target, rows, decimal)
+        return
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        _write(draft, rows, decimal)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write(path, rows, decimal):
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";" if decimal == "," else ",")
         for row in rows:
             writer.writerow([harmless(v) if isinstance(v, str) else number(v).replace(".", decimal) for v in row])

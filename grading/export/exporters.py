@@ -16,7 +16,7 @@ from grading.export import csv_file
 from grading.export.roster import Roster
 from grading.gradebook.blueprint import blueprints
 from grading.gradebook.results import GRADED, MISSING, Result, exercises, results
-from grading.outcome import shown
+from grading.outcome import reason, shown
 
 
 class Exporter(ExportPlugin):
@@ -31,7 +31,10 @@ class Exporter(ExportPlugin):
         path = self.to or self.file_name
         try:
             csv_file.write(path, self.rows(gradebook, self._results(gradebook)), self.decimal)
-        except (ValueError, OSError) as error:
+        except OSError as error:
+            self.log.error("%s could not be written. %s", path, reason(error, "writing"))
+            sys.exit(1)
+        except ValueError as error:
             self.log.error("%s", error)
             sys.exit(1)
         self.log.info("Wrote %s", path)
