@@ -168,5 +168,6 @@ def test_of_all_pictures_only_the_courses_figures_are_dark_on_a_dark_page(opened
     filters = opened.locator("#notebook img").evaluate_all("all => all.map(image => getComputedStyle(image).filter)")
     assert all("invert" in one for one in filters[:-3]) and len(filters) > 3
     assert filters[-3:] == ["none"] * 3  # the photographs
+    opened.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
     opened.locator("#notebook img").last.scroll_into_view_if_needed()
     opened.screenshot(path=SCREENSHOTS / f"page-{name}-dark-photograph.png")

@@ -16,7 +16,7 @@ from grading.export import csv_file
 from grading.export.roster import Roster
 from grading.gradebook.blueprint import blueprints
 from grading.gradebook.results import GRADED, MISSING, Result, exercises, results
-from grading.outcome import reason, shown
+from grading.outcome import shown
 
 
 class Exporter(ExportPlugin):
@@ -32,7 +32,7 @@ class Exporter(ExportPlugin):
         try:
             csv_file.write(path, self.rows(gradebook, self._results(gradebook)), self.decimal)
         except OSError as error:
-            self.log.error("%s could not be written. %s", path, reason(error, "writing"))
+            self.log.error("%s could not be written: %s.", path, error.strerror)
             sys.exit(1)
         except ValueError as error:
             self.log.error("%s", error)
