@@ -187,3 +187,31 @@ def accessibility_faults(page, part):
     found = page.evaluate("part => window.axe.run(part, {resultTypes: ['violations']})", part)
     bad = [rule for rule in found["violations"] if rule["impact"] in ("critical", "serious")]
     return [(rule["id"], [node["html"][:200] for node in rule["nodes"]][:5]) for rule in bad]
+
+
+def reference_faults(page):
+    """Where an id, a reference or the name of a group of buttons of one moving figure leads out of it, as strings."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.sn-figure')].flatMap(figure => {
+            const faults = [], own = id => figure.querySelector(`[id="${CSS.escape(id)}"]`);
+            for (const part of [figure, ...figure.querySelectorAll('*')]) {
+                if (part.id && document.querySelectorAll(`[id="${CSS.escape(part.id)}"]`).length !== 1)
+                    faults.push(`id ${part.id} is not unique`);
+                for (const {name, value} of part.attributes) {
+                    const lists = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns'];
+                    const ids = lists.includes(name) ? value.split(/\\s+/) : [];
+                    ids.push(...[...value.matchAll(/url\\(["']?#([^"')]+)/g)].map(found => found[1]));
+                    if (name.endsWith('href') && value.startsWith('#')) ids.push(value.slice(1));
+                    for (const id of ids) {
+                        if (!own(id) || document.getElementById(id) !== own(id))
+                            faults.push(`${part.tagName} ${name}=${value} leads out of its figure`);
+                    }
+                }
+                if (part.type === 'radio') {
+                    const same = document.querySelectorAll(`input[name="${CSS.escape(part.name)}"]`);
+                    if ([...same].some(other => !figure.contains(other))) faults.push(`group ${part.name} is shared`);
+                }
+            }
+            return faults;
+        })"""
+    )

@@ -6,7 +6,7 @@ Screenshots of every widget, at two widths and in the dark theme, go to ``screen
 import nbformat
 import pytest
 
-from browser import Lab, accessibility_faults, chromium, jupyter_lab, moments
+from browser import Lab, accessibility_faults, chromium, jupyter_lab, moments, reference_faults
 from tools.made_up_course import ASSIGNMENTS, COURSE, fill, notebook_of, read, solutions
 
 SCREENSHOTS = COURSE / "screenshots"
@@ -106,6 +106,21 @@ def test_figures_move_without_a_kernel(lab):
         assert cell.locator(".sn-sentence").inner_text() != before
         assert len([cell for cell in lab.cells() if cell["id"] == cell_id][0]["outputs"]) == 1
     assert lab.errors == []
+
+
+def test_figures_of_two_open_notebooks_share_nothing(page):
+    """The first of them stays in the page, hidden; its ids must not be found instead of those of the second."""
+    for assignment in ASSIGNMENTS[:2]:
+        page.open(f"solved/{notebook_of(assignment)}.ipynb")
+        page.run_all()
+        for cell_id in page.widgets():
+            page.show(cell_id)
+    assert page.page.locator(".jp-NotebookPanel").count() == 2
+    assert page.page.locator(".sn-figure").count() >= 2
+    assert reference_faults(page.page) == []
+    page.close()
+    page.open(f"solved/{notebook_of(ASSIGNMENTS[0])}.ipynb")
+    page.close()
 
 
 def test_the_released_notebook_shows_its_pictures_before_anything_is_run(page, assignment):

@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup
 from local_pyodide import build_pyodide, version_wanted_by
 from test_widgets_in_browser import WIDGETS
 
-from browser import accessibility_faults, chromium
+from browser import accessibility_faults, chromium, reference_faults
 from lib import widgets
 from tools.made_up_course import ASSIGNMENTS, COURSE, notebook_of, read
 
@@ -196,6 +196,15 @@ def test_all_seven_figures_move_without_a_kernel(page, address):
             )
             moved.append(place.get_attribute("data-figure"))
     assert sorted(moved) == sorted(WIDGETS)
+
+
+@every_notebook
+def test_ids_of_a_page_are_unique_and_figures_share_nothing(page, address, path):
+    loaded(page, address + path)
+    assert page.locator(".sn-figure").count() == page.locator(".moving-figure").count() >= 1
+    ids = page.locator("[id]").evaluate_all("all => all.map(element => element.id)")
+    assert sorted(set(ids)) == sorted(ids)
+    assert reference_faults(page) == []
 
 
 def test_without_scripts_the_pictures_are_there(site):

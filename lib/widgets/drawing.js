@@ -2,7 +2,12 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const LEFT = 62, RIGHT = 12, TOP = 30, BOTTOM = 46; // pixels around a panel, for ticks, labels and a title
-let clips = 0;
+
+// An id or a name that nothing else on the page has. Counting would not do: each widget loads this module anew, and the
+// count would begin again. `getRandomValues`, unlike `randomUUID`, also exists on pages that came over plain http.
+export function unique(kind) {
+  return `sn-${kind}-${Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join("-")}`;
+}
 
 export function element(parent, name, attributes = {}) {
   const made = document.createElementNS(SVG, name);
@@ -77,7 +82,7 @@ export class Panel {
     this.x = x;
     this.y = y;
     this.back = element(parent, "g");
-    const clip = `sn-clip-${(clips += 1)}`;
+    const clip = unique("clip");
     const area = { x: this.left, y: this.top, width: this.right - this.left, height: this.bottom - this.top };
     element(element(parent, "clipPath", { id: clip }), "rect", area);
     this.inside = element(parent, "g", { "clip-path": `url(#${clip})` });

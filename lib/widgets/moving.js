@@ -1,7 +1,7 @@
 // A moving figure: controls, a picture that depends on them, and below it a sentence that says what it shows. It runs in
 // the browser, without a kernel.
 
-import { element, write } from "./drawing.js";
+import { element, unique, write } from "./drawing.js";
 
 const SETTLED = 400; // milliseconds without a change, after which a screen reader is told the sentence
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -139,9 +139,11 @@ function rangeControl(parent, name, control, changed) {
   const digits = Math.max(0, -Math.floor(Math.log10(step)));
   const label = child(parent, "label", "");
   write(label, titled(control));
-  const input = child(label, "input", "");
-  Object.assign(input, { type: "range", min, max, step });
-  const readout = child(parent, "output", "sn-readout");
+  const slide = child(parent, "div", "sn-slide"); // the value stands beside its slider, however long the label is
+  const input = child(slide, "input", "");
+  Object.assign(input, { type: "range", id: unique("slider"), min, max, step });
+  label.htmlFor = input.id;
+  const readout = child(slide, "output", "sn-readout");
   input.addEventListener("input", () => changed(valueAt(input.valueAsNumber)));
   const fit = (value) => {
     const position = Math.round((positionOf(value) - min) / step) * step + min;
@@ -160,11 +162,11 @@ function rangeControl(parent, name, control, changed) {
 function choiceControl(parent, name, control, changed) {
   const group = child(parent, "fieldset", "sn-choice");
   write(child(group, "legend", ""), titled(control));
-  const unique = `sn-${name}-${Math.random().toString(36).slice(2)}`;
+  const radios = unique(name);
   const inputs = control.options.map(([value, words]) => {
     const label = child(group, "label", "");
     const input = child(label, "input", "");
-    Object.assign(input, { type: "radio", name: unique, value: String(value), checked: value === control.value });
+    Object.assign(input, { type: "radio", name: radios, value: String(value), checked: value === control.value });
     child(label, "span", "").textContent = words;
     input.addEventListener("change", () => changed(value));
     return [value, input];
