@@ -8,7 +8,7 @@ import re
 import numpy as np
 import pytest
 
-from browser import accessibility_faults, chromium, moments
+from browser import accessibility_faults, chromium, moments, reference_faults
 from lib import data, neuron, widgets
 from lib.lockstep import sgd_many
 from tools.made_up_course import COURSE
@@ -225,6 +225,54 @@ def test_an_ended_figure_leaves_nothing(page):
     page.evaluate("window.end()")
     assert page.locator("#figure").inner_html() == ""
     page.wait_for_timeout(300)
+
+
+def test_figures_on_one_page_share_nothing(page):
+    """Each widget loads the module anew: here as in JupyterLab, every figure twice, on a page that came over http."""
+    page.route("http://figures.test/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto("http://figures.test/")
+    assert page.evaluate("!isSecureContext && !crypto.randomUUID")
+    for name in WIDGETS * 2:
+        widget = getattr(widgets, name)()
+        page.evaluate(
+            """() => {
+                document.getElementById('figure')?.removeAttribute('id');
+                document.body.append(Object.assign(document.createElement('div'), {id: 'figure'}));
+            }"""
+        )
+        page.evaluate(RENDER, [widget._esm, widget.data])
+    assert page.locator(".sn-figure").count() == 2 * len(WIDGETS)
+    clipped = page.locator(".sn-figure [clip-path]").evaluate_all("all => all.map(e => e.getAttribute('clip-path'))")
+    assert len(set(clipped)) == len(clipped) >= 2 * len(WIDGETS)
+    assert reference_faults(page) == []
+
+
+@every_widget
+def test_a_value_stands_beside_its_slider(page, name):
+    for width in 1000, 400:
+        page.set_viewport_size({"width": width, "height": 1000})
+        Shown(page, name).settled()
+        for slider in page.get_by_role("slider").all():
+            value = slider.locator("xpath=following-sibling::output")
+            left, right = slider.bounding_box(), value.bounding_box()
+            assert 0 <= right["x"] - left["x"] - left["width"] <= 16
+            assert abs(right["y"] + right["height"] / 2 - left["y"] - left["height"] / 2) <= 6
+
+
+def test_chain_rule_tells_the_truth_under_both_losses(page):
+    shown = Shown(page, "chain_rule")
+    shown.slide(5.0, 2)  # b
+    for loss, prime in ("squared error", neuron.squared_error_prime), ("cross-entropy", neuron.cross_entropy_prime):
+        page.get_by_text(loss, exact=True).click()
+        says, a = shown.settled(), neuron.sigmoid(7.0)
+        factors = [float(n) for n in re.search(r"dL/da = (\S+), a′ = (\S+) and x = (\S+) multiply", says).groups()]
+        product = float(re.search(r"∂L/∂w = (\d+\.\d+(?:×10\S+)?)", says)[1])
+        assert factors == pytest.approx([prime(a, 0), neuron.sigmoid_prime(7.0), 1], rel=1e-3)
+        assert product == pytest.approx(np.prod(factors), rel=1e-3)
+        assert ("as large as" in says) == (loss == "cross-entropy")
+    assert "(27)" not in page.locator(".sn-figure").inner_text()  # the notebook finds it later
+    shown.slide(-5.0, 2)  # z = -3: the answer is right, and dL/da is 1
+    assert "as large as" not in shown.settled()
 
 
 @every_widget

@@ -9,7 +9,7 @@ const LOSS = {
   squared_error: { colour: "sn-squared-error", slope: squaredErrorPrime, formula: () => "{a} − {y}", equations: [20, 21] },
   cross_entropy: {
     colour: "sn-cross-entropy", slope: crossEntropyPrime, formula: (y) => (y === 1 ? "−1/{a}" : "1/(1 − {a})"),
-    equations: [22, 27],
+    equations: [22], // that of b is found later in the notebook
   },
 };
 // Where the nodes stand, in parts of the width and in pixels; on a narrow screen the chain runs downwards.
@@ -56,7 +56,7 @@ export const figure = () => ({
     };
     const [dx, dy] = stage.narrow ? [12, -6] : [0, -34];
     const factors = [between("a", "L", dx, dy), between("z", "a", dx, dy), between("w", "z", stage.narrow ? -60 : 24, -8)];
-    factors[1].classList.add("sn-slope", "sn-large");
+    factors[1].classList.add("sn-slope");
     const products = ["w", "b"].map(() => {
       const line = document.createElement("p");
       line.className = "sn-product";
@@ -79,8 +79,12 @@ export const figure = () => ({
         const last = k ? 1 : x;
         product(products[k], name, equations[k], colour, dL_da, da_dz, last);
       });
+      // The size of (dL/da) a' is |a - y|, which is nearly 1 where the answer is badly wrong.
+      const balance = loss === "cross_entropy" && Math.abs(a - y) > 0.9
+        ? ` Here d{L}/d{a} is about as large as {a}′ is small.` : "";
       return `With {w} = ${number(w)}, {x} = ${number(x)}, {b} = ${number(b)} and {y} = ${y} the answer is `
-        + `{a} = ${number(a)}. The factor {a}′ = ${number(da_dz)} makes ∂{L}/∂{w} = ${number(dL_da * da_dz * x)}.`;
+        + `{a} = ${number(a)}. The factors d{L}/d{a} = ${number(dL_da)}, {a}′ = ${number(da_dz)} and {x} = ${number(x)} `
+        + `multiply to ∂{L}/∂{w} = ${number(dL_da * da_dz * x)}.${balance}`;
     };
   },
 });
@@ -101,8 +105,8 @@ function product(line, name, equation, colour, dL_da, da_dz, last) {
   add(` · ∂{z}/∂{${name}} = `);
   add(signed(dL_da), colour);
   add(" · ");
-  add(number(da_dz), "sn-slope sn-large");
+  add(number(da_dz), "sn-slope");
   add(` · ${signed(last)} = `);
   add(number(dL_da * da_dz * last), "sn-result");
-  add(`  (${equation})`, "sn-small");
+  if (equation) add(`  (${equation})`, "sn-small");
 }

@@ -21,7 +21,7 @@ export const figure = (data) => ({
 
   build(stage, set) {
     const panels = stage.boxes(2, 360).map(
-      (box, k) => new Panel(stage.picture, box, { x: W, y: B, title: `${NAMES[k]}: ${["not convex", "convex"][k]}` }));
+      (box, k) => new Panel(stage.picture, box, { x: W, y: B, title: NAMES[k] }));
     panels.forEach((panel, k) => {
       const place = { x: panel.left, y: panel.top, width: panel.right - panel.left, height: panel.bottom - panel.top };
       const surface = { href: shades(LOSSES[k], data), preserveAspectRatio: "none", class: "sn-surface" };
@@ -29,7 +29,7 @@ export const figure = (data) => ({
       panel.say(panel.left + 8, panel.bottom - 28, "the greyer, the higher", "sn-small sn-paper");
     });
     const curves = panels.map((panel, k) => panel.curve([], [], `${COLOURS[k]} sn-halo`));
-    const rings = panels.map((panel) => panel.dot("sn-ring", 7));
+    const rings = panels.map((panel) => panel.dot("sn-ring", 9));
     const points = panels.map((panel, k) => panel.dot(COLOURS[k], 6));
     const words = panels.map((panel, k) => panel.say(panel.left + 8, panel.bottom - 9, "", `sn-paper ${COLOURS[k]}`));
     const handles = panels.map((panel) => panel.handle((w, b) => set({ w, b })));

@@ -61,8 +61,8 @@ export const figure = () => ({
       const shift = ratio.classList.contains("sn-end") ? -12 : 12;
       place(ratio, panel.atX(z) + shift, (panel.atY(slopes[0]) + panel.atY(slopes[1])) / 2 - 4, times_words);
       return `For {y} = ${y} at {z} = ${fixed(z, 1)} the cross-entropy pulls with |d{L}/d{z}| = ${number(slopes[1], 3)}`
-        + `, the squared error with ${number(slopes[0], 3)}: the factor {a}′ = ${number(1 / times, 3)} makes it `
-        + `${number(times, 3)} times weaker.`;
+        + `, the squared error with ${number(slopes[0], 3)}: ${number(times, 3)} times weaker, by the factor `
+        + `{a}′ = ${number(1 / times, 3)}.`;
     };
   },
 });

@@ -56,11 +56,10 @@ export const figure = () => ({
       place(numbers[0], side ? left.right - 8 : left.left + 8, side ? left.bottom - 34 : left.top + 22, a_words);
       const slope_words = `{σ}′(${fixed(z, 1)})\n= ${number(slope)}`;
       place(numbers[1], side ? right.right - 8 : right.left + 8, right.top + 80, slope_words);
-      write(left.title, `saturated where |{z}| > ${fixed(edge, 2)}`);
-      write(right.title, `there {σ}′({z}) < {ε} = ${number(eps, 3)}`);
+      write(right.title, `shaded: {σ}′({z}) < {ε} = ${number(eps, 3)}`);
       return `At {z} = ${fixed(z, 1)} the activation is {a} = ${number(a)} and the slope of the tangent is `
-        + `{a}(1 − {a}) = ${number(slope)}. Shaded: where |{z}| > ${fixed(edge, 2)} the slope is below `
-        + `{ε} = ${number(eps, 3)}, and the neuron is saturated${Math.abs(z) > edge ? ": here too" : "; here it is not"}.`;
+        + `{a}(1 − {a}) = ${number(slope)}. Shaded: where the slope is below {ε} = ${number(eps, 3)}, and the neuron is `
+        + `saturated${Math.abs(z) > edge ? ": here too" : "; here it is not"}.`;
     };
   },
 });
