@@ -93,7 +93,7 @@ def boundary_line(ax: Axes, w: np.ndarray, b: float, **options: Any) -> None:
 
 def level(ax: Axes, y: float) -> None:
     """A thin line at a height, such as an asymptote."""
-    ax.axhline(y, color=GREY, linewidth=1, linestyle=":", zorder=1)
+    ax.axhline(y, color=GREY, linewidth=1.2, linestyle=":", zorder=1)
 
 
 def zone(ax: Axes, start: float, end: float) -> None:
@@ -105,7 +105,7 @@ def legend(picture: Picture, *markers: dict[str, Any]) -> None:
     """The line styles of the losses, and the markers if there are any, above the panels."""
     handles = [lines.Line2D([], [], **style) for style in LOSSES.values()]
     handles += [lines.Line2D([], [], linestyle="", **style) for style in markers]
-    picture.legend(handles=handles, loc="outside upper center", ncols=len(handles))
+    picture.legend(handles=handles, loc="outside upper center", ncols=min(len(handles), 4))
 
 
 def digits(number: float) -> str:

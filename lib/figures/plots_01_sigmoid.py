@@ -122,8 +122,7 @@ def tangent(z: float = 1.0, eps: float | None = None) -> Picture:
             zone(ax, -8, -edge)
             zone(ax, edge, 8)
     if eps is not None:
-        left.set_title(f"saturated where $|z| > {edge:.2f}$", color=ZONE)
-        right.set_title(rf"there $\sigma′(z) < \varepsilon = {eps:.3g}$", color=ZONE)
+        right.set_title(rf"shaded: $\sigma′(z) < \varepsilon = {eps:.3g}$", color=ZONE)
     return picture
 
 

@@ -56,9 +56,10 @@ def loss_slopes() -> Picture:
     say(right, 0.84, -0.35, "squared error (17): $a$", color=SQUARED_ERROR, ha="right")
     say(left, 0.33, -5.5, "cross-entropy (19)\n$-1/a$", color=CROSS_ENTROPY)
     say(right, 0.67, 5.5, "cross-entropy (19)\n$1/(1-a)$", color=CROSS_ENTROPY, ha="right")
-    for ax, sign, x in (left, -1, 0.55), (right, 1, 0.45):
+    for ax, sign, x in (left, -1, 0.97), (right, 1, 0.03):
         level(ax, sign)
-        say(ax, x, 1.5 * sign, f"level ${sign}$", color=GREY, fontsize=12, ha="left" if sign < 0 else "right")
+        words = rf"dotted: $d\mathcal{{L}}/da = {sign}$"
+        say(ax, x, 3.3 * sign, words, color=GREY, fontsize=12, ha="right" if sign < 0 else "left")
         _activation_axis(ax)
         ax.set(ylabel=r"$d\mathcal{L}/da$", ylim=sorted((-sign, 10 * sign)))
     return picture
@@ -133,7 +134,7 @@ def coin(heads: int = 7, tosses: int = 10) -> Picture:
     tails, best = tosses - heads, heads / tosses
     picture, (left, right) = panels(
         f"For {heads} heads in {tosses} tosses, against the probability a of heads. Left, the mean cross-entropy of "
-        f"the tosses has its minimum at a = {best:.3g}, the fraction of heads. Right, the likelihood "
+        f"the tosses has its minimum at a = {best:.3g}. Right, the likelihood "
         f"a^{heads} (1 - a)^{tails} has its maximum at the same a.",
         height=3.3,
         columns=2,
@@ -148,9 +149,7 @@ def coin(heads: int = 7, tosses: int = 10) -> Picture:
         ax.axvline(best, color=GREY, linewidth=1, linestyle=":", zorder=1, label="fraction of heads")
         ax.set(xlabel="probability $a$ of heads", xlim=(0, 1), xticks=np.linspace(0, 1, 6))
     left.set(ylabel="mean cross-entropy", ylim=(0, bottom + 2.5))
-    left.set_title(f"minimum at $a = {heads}/{tosses}$", loc="right")
     right.set(ylabel=f"likelihood $a^{{{heads}}}(1-a)^{{{tails}}}$")
-    right.set_title(f"maximum at $a = {heads}/{tosses}$", loc="right", y=1)
     right.set_ylim(bottom=0)
     right.ticklabel_format(axis="y", scilimits=(-2, 2), useMathText=True)
     return picture
@@ -184,7 +183,8 @@ def lost_digits() -> Picture:
     picture, (ax,) = panels(
         "Relative error of the cross-entropy for y = 0 against z, on a log scale. Computed as -log(1 - a) it grows "
         "from 1e-16 to a hundredth, tenfold each time z grows by 2.3; beyond z = 36.7, where 1 - a rounds to 0, the "
-        "result is inf. Computed from z it never exceeds the rounding of floats, 1e-16.",
+        "result is inf. Computed from z it never exceeds the rounding of floats, 1e-16, and beyond z = 33, where the "
+        "result is z itself, it falls with exp(-z).",
         height=3.6,
     )
     zone(ax, end, 45)
@@ -193,10 +193,11 @@ def lost_digits() -> Picture:
         errors = [float(abs(Decimal(value) / truth - 1)) for value, truth in zip(values.tolist(), exact)]
         dot(ax, z[: len(values)], errors, color=color, marker=marker, markersize=3, label=label)
     say(ax, 13, 3e-9, "through $a$:  $-\\log(1 - a)$", ha="right")
-    say(ax, 16, 2e-20, "from $z$:  $\\log(1 + e^{z})$, without $a$", color=SLOPE, ha="center")
+    say(ax, 32, 2e-21, "from $z$:  $\\log(1 + e^{z})$, without $a$", color=SLOPE, ha="right")
+    say(ax, 34, 2e-23, "beyond 33 it is $z$ itself, too small by only $e^{-z}$", color=SLOPE, ha="right")
     words = "$1 - a$ rounds\nto 0 and the\nloss to inf"
     say(ax, (end + 45) / 2, 1e-7, words, color=ZONE, ha="center", path_effects=None)
     say(ax, end - 0.4, 20, f"$z = {end:.1f}$", ha="right")
     ax.set(xlabel="weighted input $z$", ylabel="relative error", yscale="log", xlim=(0, 45))
-    ax.set(ylim=(1e-22, 100), yticks=10.0 ** np.arange(-20, 1, 4))
+    ax.set(ylim=(1e-24, 100), yticks=10.0 ** np.arange(-20, 1, 4))
     return picture

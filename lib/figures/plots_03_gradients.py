@@ -25,11 +25,11 @@ from lib.neuron import cross_entropy_prime, saturation_point, sigmoid, sigmoid_p
 
 NODES = {
     "w": (0.5, 3.65), "x": (0.5, 2.75), "b": (0.5, 1.85), "z": (2.4, 2.75), "a": (4.4, 2.75),
-    "y": (6.6, 3.65), r"\mathcal{L}": (6.6, 2.75),
+    "y": (5.15, 1.85), r"\mathcal{L}": (6.6, 2.75),
 }  # fmt: skip
 EDGES = (
     ((0.76, 3.59), (2.19, 2.93)), ((0.76, 2.75), (2.14, 2.75)), ((0.76, 1.91), (2.19, 2.57)),
-    ((2.66, 2.75), (4.14, 2.75)), ((4.66, 2.75), (6.34, 2.75)), ((6.6, 3.39), (6.6, 3.01)),
+    ((2.66, 2.75), (4.14, 2.75)), ((4.66, 2.75), (6.34, 2.75)), ((5.37, 1.99), (6.38, 2.61)),
 )  # fmt: skip
 
 
@@ -69,13 +69,14 @@ def computational_graph(
     )
     _draw_graph(ax, (w, x, b, z, a, y, value), color)
     of_loss = {"squared_error": "a - y", "cross_entropy": "-1/a" if y else "1/(1-a)"}[loss]
-    say(ax, 1.5, 3.55, r"$\dfrac{\partial z}{\partial w}\,= x$")
-    say(ax, 1.5, 1.95, r"$\dfrac{\partial z}{\partial b}\,= 1$")
-    say(ax, 3.4, 3.2, r"$\dfrac{da}{dz}\,= a\,(1-a)$", color=SLOPE, ha="center")
-    say(ax, 3.3, 2.5, f"= {digits(da_dz)}", color=SLOPE, ha="center", fontsize=16)  # the factor that matters
-    say(ax, 5.5, 3.2, rf"$\dfrac{{d\mathcal{{L}}}}{{da}}\,= {of_loss}$", color=color, ha="center")
-    say(ax, 5.5, 2.5, f"= {digits(dL_da)}", color=color, ha="center")
-    equations = (20, 21) if loss == "squared_error" else (22, 27)
+    say(ax, 1.5, 3.55, r"$\dfrac{\partial z}{\partial w}\,= x$" + f" = {digits(x)}")
+    say(ax, 1.35, 2.5, r"$\partial z/\partial b = 1$", ha="center")
+    say(ax, 3.4, 3.4, r"$\dfrac{da}{dz}\,= a\,(1-a)$", color=SLOPE, ha="center")
+    say(ax, 3.4, 2.97, f"= {digits(da_dz)}", color=SLOPE, ha="center")
+    say(ax, 5.5, 3.4, rf"$\dfrac{{d\mathcal{{L}}}}{{da}}\,= {of_loss}$", color=color, ha="center")
+    say(ax, 5.5, 2.97, f"= {digits(dL_da)}", color=color, ha="center")
+    # The notebook finds the equation of the cross-entropy's dL/db after this picture.
+    equations = (20, 21) if loss == "squared_error" else (22, None)
     for name, height, last, equation in zip("wb", (0.95, 0.36), (x, 1), equations):
         _product(ax, height, name, (dL_da, da_dz, last), color, equation)
     return picture
@@ -85,8 +86,7 @@ def _draw_graph(ax, numbers, color):
     """The nodes with their numbers, and the edges."""
     for (symbol, at), number in zip(NODES.items(), numbers):
         node(ax, *at, f"${symbol}$")
-        beside = (at[0] - 0.45, at[1]) if symbol == "y" else (at[0], at[1] - 0.41)
-        say(ax, *beside, digits(number), color=color if symbol == r"\mathcal{L}" else INK, ha="center")
+        say(ax, at[0], at[1] - 0.41, digits(number), color=color if symbol == r"\mathcal{L}" else INK, ha="center")
     for start, end in EDGES:
         arrow(ax, start, end)
 
@@ -99,9 +99,9 @@ def _product(ax, height, name, factors, color, equation):
         (1.15, r"$\dfrac{d\mathcal{L}}{da}$", color, 13.5), (1.6, r"$\cdot$", INK, 13.5),
         (1.72, r"$\dfrac{da}{dz}$", SLOPE, 13.5),
         (2.15, rf"$\cdot\;\dfrac{{\partial z}}{{\partial {name}}}\;\approx$", INK, 13.5),
-        (2.95, signed[0], color, 13.5), (3.75, r"$\cdot$", INK, 13.5), (3.87, signed[1], SLOPE, 17),
+        (2.95, signed[0], color, 13.5), (3.75, r"$\cdot$", INK, 13.5), (3.87, signed[1], SLOPE, 13.5),
         (4.95, rf"$\cdot$ {signed[2]} ≈ {digits(math.prod(factors) + 0.0)}", INK, 13.5),  # no −0
-        (6.75, f"({equation})", GREY, 13),
+        (6.75, f"({equation})" if equation else "", GREY, 13),
     )  # fmt: skip
     for x, words, its_color, size in chain:
         say(ax, x, height, words, color=its_color, fontsize=size)
@@ -131,29 +131,29 @@ def slip() -> Picture:
 
 @styled
 def step_size() -> Picture:
-    """Error of forward and central differences of the sigmoid at z = 1 against the step h."""
+    """Error of one-sided and central differences of the sigmoid at z = 1 against the step h."""
     picture, (ax,) = panels(
         "Error of two numerical derivatives of the sigmoid at z = 1 against the step h, both axes on log scales: two "
-        "V shapes. To the right the formula errs, forward differences like h and central ones like h^2; to the left "
+        "V shapes. To the right the formula errs, one-sided differences like h and central ones like h^2; to the left "
         "rounding errs like 1/h. At h = 1e-5 central differences are near their best, about 2e-12 off.",
         height=3.8,
     )
     z, h = 1.0, np.logspace(-12, 0, 97)
     slope = sigmoid_prime(z)
     second, third = slope * (1 - 2 * sigmoid(z)), slope * (1 - 6 * slope)
-    forward = (sigmoid(z + h) - sigmoid(z)) / h
+    one_sided = (sigmoid(z + h) - sigmoid(z)) / h
     central = (sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
     for model in abs(second) * h / 2, abs(third) * h**2 / 6, 2.0**-53 / h:
         ax.plot(h, model, color=GREY, linewidth=1, label="model")
-    dot(ax, h, np.abs(forward - slope), color=INK, markersize=4.5, label="forward")
+    dot(ax, h, np.abs(one_sided - slope), color=INK, markersize=4.5, label="one-sided")
     dot(ax, h, np.abs(central - slope), color=SLOPE, marker="v", markersize=4.5, label="central")
-    ax.axvline(1e-5, color=ZONE, linewidth=1.2, linestyle="--", zorder=1, label="choice")
-    say(ax, 6e-5, 3e-8, "forward\n$|\\sigma″|\\,h/2$")
-    say(ax, 4e-3, 3e-10, "central\n$|\\sigma‴|\\,h^2/6$", color=SLOPE)
-    say(ax, 1.5e-11, 2e-4, "rounding\n$10^{-16}/h$", color=GREY)
-    say(ax, 1e-5, 0.2, "choice $h = 10^{-5}$", color=ZONE, ha="center", bbox=PAPER)
+    ax.axvline(1e-5, color=ZONE, linewidth=1.2, linestyle="--", zorder=1, label="default")
+    say(ax, 5e-5, 2e-8, "one-sided:\nlike $h$")
+    say(ax, 4e-3, 3e-10, "central:\nlike $h^2$", color=SLOPE)
+    say(ax, 3e-11, 1e-3, "rounding:\nlike $1/h$", color=GREY)
+    say(ax, 1.6e-5, 0.2, "default $h = 10^{-5}$", color=ZONE)
     ax.set(xscale="log", yscale="log", xlim=(7e-13, 1.4), ylim=(1e-14, 1))
-    ax.set(xlabel="step $h$", ylabel="absolute error of the derivative")
+    ax.set(xlabel="step $h$", ylabel="absolute error", title="numerical derivative of $\\sigma$ at $z = 1$")
     return picture
 
 

@@ -6,6 +6,7 @@ from numpy.typing import ArrayLike
 from lib import arguments, data
 from lib.figures.drawing import (
     SHADES,
+    arrow,
     boundary_line,
     curve,
     dot,
@@ -20,7 +21,7 @@ from lib.figures.drawing import (
     with_margin,
 )
 from lib.figures.picture import Picture, styled
-from lib.figures.style import GREY, HALO, INK, LOSSES, PENGUINS, ZONE_FILL
+from lib.figures.style import GREY, HALO, INK, LOSSES, PENGUINS
 from lib.lockstep import Runs
 from lib.neuron import sigmoid
 
@@ -38,6 +39,7 @@ def two_starts() -> Picture:
         dot(ax, 0, a, color=color, clip_on=False, label=name)
         say(ax, 8, a, f"{name} start: $a = {a:.2f}$", va="center")
     level(ax, 0.5)
+    say(ax, 298, 0.56, "one half", color=GREY, ha="right")
     ax.set(xlabel="updates", ylabel="answer $a$ (wanted: 0)", xlim=(0, 300), ylim=(0, 1.06), yticks=[0, 0.5, 1])
     return picture
 
@@ -136,8 +138,8 @@ def loss_surfaces(X: ArrayLike, y: ArrayLike, runs: Runs) -> Picture:
     w = w[:, :, 0]
     picture, axes = panels(
         "Contours of the mean loss over the weight w and the bias b, equally spaced in loss, with the paths of "
-        "gradient descent, each from a ring to a dot. Left, squared error: wide plateaus, on which paths creep; "
-        "not convex. Right, cross-entropy: a bowl without plateaus, which paths run down at once; convex.",
+        "gradient descent, each from a ring to a dot. Left, squared error: a wedge of nearly level, high ground. "
+        "Right, cross-entropy: a bowl that slopes everywhere.",
         height=3.9,
         columns=2,
         sharex=True,
@@ -146,7 +148,7 @@ def loss_surfaces(X: ArrayLike, y: ArrayLike, runs: Runs) -> Picture:
     w_side, b_side = (np.linspace(*with_margin(values), 61) for values in (w, b))
     z = w_side[:, np.newaxis] * X[:, 0] + b_side[:, np.newaxis, np.newaxis]  # (61 of b, 61 of w, m)
     halves = slice(len(w) // 2), slice(len(w) // 2, None)
-    for ax, loss, verdict, rows in zip(axes, LOSSES, ("not convex", "convex"), halves):
+    for ax, loss, rows in zip(axes, LOSSES, halves):
         surface = loss_of_z(loss, z, y).mean(axis=-1)
         levels = np.linspace(surface.min(), surface.max(), 16)
         ax.contourf(w_side, b_side, surface, levels, cmap=SHADES)
@@ -154,27 +156,11 @@ def loss_surfaces(X: ArrayLike, y: ArrayLike, runs: Runs) -> Picture:
         ring = dict(color=LOSSES[loss]["color"], markerfacecolor="white", markeredgewidth=1.8)
         for w_path, b_path in zip(w[rows], b[rows]):
             curve(ax, w_path, b_path, loss, linewidth=1.8, path_effects=HALO)
-            dot(ax, w_path[0], b_path[0], label="start", **ring)
-            dot(ax, w_path[-1], b_path[-1], label="end", color=LOSSES[loss]["color"])
-        ax.set(xlabel="weight $w$", title=f"{LOSSES[loss]['label']}: {verdict}")
-        _name_landscape(ax, w_side, b_side, surface)
+            dot(ax, w_path[0], b_path[0], label="start", markersize=10, **ring)  # seen around a dot that hardly moved
+            dot(ax, w_path[-1], b_path[-1], label="end", markersize=5.5, color=LOSSES[loss]["color"])
+        ax.set(xlabel="weight $w$", title=LOSSES[loss]["label"])
     axes[0].set_ylabel("bias $b$")
     return picture
-
-
-def _name_landscape(ax, w_side, b_side, surface):
-    """Write "valley" below the minimum, and "plateau" below the flattest point above mean height, if it is flat."""
-    inner = (slice(8, -8), slice(8, -8))  # leaves room for the words
-    steepness = np.hypot(*np.gradient(surface, b_side, w_side))
-    high = surface > (surface.min() + surface.max()) / 2
-    flattest = np.where(high, steepness, np.inf)[inner]
-    places = {"valley": surface[inner]}
-    if flattest.min() < 0.01 * steepness.max():
-        places["plateau"] = flattest
-    for word, values in places.items():
-        row, column = np.unravel_index(values.argmin(), values.shape)
-        below = b_side[inner[0]][row] - 0.08 * np.ptp(b_side)  # the paths end at the minimum itself
-        say(ax, w_side[inner[1]][column], below, word, ha="center")
 
 
 @styled
@@ -194,21 +180,23 @@ def section(X: ArrayLike, y: ArrayLike, start: ArrayLike, end: ArrayLike) -> Pic
     z = (start + t[:, np.newaxis] * (end - start)) @ np.vstack([X.T, np.ones(len(X))])
     means = [loss_of_z(loss, z, y).mean(axis=-1) for loss in LOSSES]
     chords = [mean[0] + t * (mean[-1] - mean[0]) for mean in means]
-    verdicts = [f"{'partly' if (mean > chord + 1e-9).any() else 'never'} above" for mean, chord in zip(means, chords)]
+    heights = [
+        f"the {style['label']} at {', '.join(f'{mean[at]:.2f}' for at in (50, 100, 150))}, where its chord is at "
+        f"{', '.join(f'{chord[at]:.2f}' for at in (50, 100, 150))}"
+        for style, mean, chord in zip(LOSSES.values(), means, chords)
+    ]
     picture, axes = panels(
         "The mean loss along the straight line from one choice of weights and bias to another, with the chord between "
-        f"its ends. The squared error is {verdicts[0]} its chord, the cross-entropy is {verdicts[1]} its chord; a "
-        "convex function never is.",
+        f"its ends. At one, two and three quarters of the way are {heights[0]}; and {heights[1]}.",
         height=3.4,
         columns=2,
     )
-    for ax, loss, mean, chord, verdict in zip(axes, LOSSES, means, chords, verdicts):
-        ax.fill_between(t, chord, mean, where=mean > chord, color=ZONE_FILL, linewidth=0)
+    for ax, loss, mean, chord in zip(axes, LOSSES, means, chords):
         ax.plot(t, chord, color=GREY, linewidth=1.4, linestyle=":", label="chord")
         curve(ax, t, mean, loss)
         dot(ax, t[[0, -1]], mean[[0, -1]], color=LOSSES[loss]["color"], clip_on=False, label="ends")
         ax.set(xlabel="way from start to end", xticks=[0, 0.5, 1], ylabel="mean loss")
-        ax.set(title=f"{LOSSES[loss]['label']}: {verdict} its chord", ylim=(0, 1.1 * mean.max()))
+        ax.set(title=f"{LOSSES[loss]['label']}, and its chord", ylim=(0, 1.1 * mean.max()))
     return picture
 
 
@@ -235,8 +223,8 @@ def decision_boundary(X: ArrayLike, y: ArrayLike, runs: Runs, epochs: ArrayLike)
     picture, axes = small_panels(
         f"Bill depth against bill length of {np.count_nonzero(y == 0)} {data.PENGUIN_CLASSES[0]} penguins (circles) "
         f"and {np.count_nonzero(y == 1)} {data.PENGUIN_CLASSES[1]} penguins (triangles), with the line z = 0 of the "
-        f"neuron under both losses, one panel each after {', '.join(map(str, epochs))} epochs: the line turns until "
-        "it parts the two.",
+        f"neuron under both losses, one panel each after {', '.join(map(str, epochs))} epochs. Arrows point to the "
+        "side of each line on which a > 1/2, so that the prediction is 1.",
         len(epochs),
     )
     for ax, epoch in zip(axes, epochs):
@@ -245,7 +233,9 @@ def decision_boundary(X: ArrayLike, y: ArrayLike, runs: Runs, epochs: ArrayLike)
         ax.set_title(f"after {epoch} epoch{'s' * (epoch != 1)}")
     picture.supxlabel(f"{data.PENGUIN_FEATURES[0]} (standard deviations)", fontsize=13)
     picture.supylabel(f"{data.PENGUIN_FEATURES[1]} (standard deviations)", fontsize=13)
-    legend(picture, *PENGUINS)
+    side = dict(color=INK, marker=r"$\rightarrow$", markersize=16, label="side of $a > 1/2$")
+    picture.set_figheight(picture.get_figheight() + 0.2)  # the legend takes two lines
+    legend(picture, *PENGUINS, side)
     return picture
 
 
@@ -256,6 +246,12 @@ def _penguins(ax, X, y):
 
 
 def _boundaries(ax, w, b):
-    """The lines z = 0 of two neurons, one under each loss."""
-    for w_of_loss, b_of_loss, loss in zip(w, b, LOSSES):
+    """The lines z = 0 of two neurons, one under each loss, each with an arrow along w to the side where z > 0."""
+    for w_of_loss, b_of_loss, loss, shift in zip(w, b, LOSSES, (-0.45, 0.45)):  # apart where the lines coincide
         boundary_line(ax, w_of_loss, b_of_loss, path_effects=HALO, **LOSSES[loss])
+        length = np.linalg.norm(w_of_loss)
+        if length:
+            normal = w_of_loss / length
+            foot = -b_of_loss / length * normal + shift * np.array([-normal[1], normal[0]])
+            look = dict(color=LOSSES[loss]["color"], linewidth=2, path_effects=HALO, zorder=4)
+            arrow(ax, tuple(foot), tuple(foot + 0.9 * normal), **look)

@@ -13,7 +13,7 @@ CLASS_0 = "#00705A"  # green
 CLASS_1 = "#A3367A"  # purple
 SLOPE = "#6A3D9A"  # violet: the derivative of sigma
 INK = "#222222"
-GREY = "#666666"
+GREY = "#555555"
 ZONE = "#6E5200"  # text on a shaded zone
 ZONE_FILL = "#FAEFCB"
 

@@ -82,7 +82,7 @@ def sigmoid_explorer() -> MovingFigure:
     return MovingFigure(
         "sigmoid_explorer",
         "A point is dragged along the sigmoid with its tangent; a slider sets where the saturated zones begin.",
-        lambda: figures.tangent(1.0, 0.01),
+        lambda: figures.tangent(1.0, 0.02),
     )
 
 
