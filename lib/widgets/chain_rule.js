@@ -47,15 +47,15 @@ export const figure = () => ({
       const [x, y] = at(name);
       element(stage.picture, "path", { d: circle(x, y, RADIUS), class: "sn-node" });
       write(say(x, y + 5, "sn-middle sn-large"), `{${name}}`);
-      if (name === "L" || !(stage.narrow || name === "y")) numbers[name] = say(x, y + RADIUS + 18, "sn-middle");
-      else numbers[name] = say(x - RADIUS - 6, y + 5, "sn-end");
+      const beside = stage.narrow ? !"Ly".includes(name) : name === "y"; // where an arrow leaves downwards
+      numbers[name] = beside ? say(x - RADIUS - 6, y + 5, "sn-end") : say(x, y + RADIUS + 18, "sn-middle");
     }
-    const between = (from, to, dx, dy) => {
+    const between = (from, to, dx, dy, kind = stage.narrow ? "" : "sn-middle") => {
       const [p, q] = [at(from), at(to)];
-      return say((p[0] + q[0]) / 2 + dx, (p[1] + q[1]) / 2 + dy, stage.narrow ? "" : "sn-middle");
+      return say((p[0] + q[0]) / 2 + dx, (p[1] + q[1]) / 2 + dy, kind);
     };
     const [dx, dy] = stage.narrow ? [12, -6] : [0, -34];
-    const factors = [between("a", "L", dx, dy), between("z", "a", dx, dy), between("w", "z", stage.narrow ? -60 : 24, -8)];
+    const factors = [between("a", "L", dx, dy), between("z", "a", dx, dy), between("w", "z", ...(stage.narrow ? [-8, 16, "sn-end"] : [24, -8, "sn-middle"]))];
     factors[1].classList.add("sn-slope");
     const products = ["w", "b"].map(() => {
       const line = document.createElement("p");
