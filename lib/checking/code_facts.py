@@ -35,7 +35,10 @@ STATEMENTS = {
     ast.Raise: "raise", ast.Assert: "assert", ast.Break: "break", ast.Yield: "yield", ast.Subscript: "[]",
     ast.ListComp: "comprehension", ast.GeneratorExp: "comprehension",
 }  # fmt: skip
-OTHER = ("np.random", "source", "tiny", "set item")
+OTHER = (
+    "np.random", "source", "tiny", "set item", "exp in where", "log in where", "+ in root", "/ 1",
+    "raise left", "written", "repeated line", "a_prime in last line",
+)  # fmt: skip
 KNOWN = NAMES | {*OPERATORS.values(), *STATEMENTS.values(), *OTHER}
 
 
@@ -63,7 +66,7 @@ def code_facts(function: Callable | None) -> list[str]:
         node = _node(code)
         if node is None:
             continue
-        found |= {"source"} | _facts(node)
+        found |= {"source"} | _facts(node) | _stub_facts(node) | _line_facts(node)
         for name in _names(code):
             other = function.__globals__.get(name)
             if inspect.isfunction(other) and other.__code__.co_filename == code.co_filename:
@@ -94,10 +97,10 @@ def _node(code):
 
 
 def _facts(node):
-    body = node.body if isinstance(node.body, list) else [node.body]  # not the defaults of its arguments
-    found = set()
-    for part in (inner for statement in body for inner in ast.walk(statement)):
+    found, assigned = set(), _assigned(node)
+    for part in _parts(node):
         found.add(STATEMENTS.get(type(part), ""))
+        found |= _slip_facts(part, assigned)
         if isinstance(part, ast.Name):
             found.add(part.id)
         elif isinstance(part, ast.Attribute):
@@ -114,4 +117,105 @@ def _facts(node):
             targets = part.targets if isinstance(part, ast.Assign) else [part.target]
             if any(isinstance(target, ast.Subscript) for target in targets):
                 found.add("set item")
+    return found
+
+
+def _parts(node):
+    """All parts of the syntax tree of a function's body, without the defaults of its arguments."""
+    body = node.body if isinstance(node.body, list) else [node.body]
+    return [part for statement in body for part in ast.walk(statement)]
+
+
+def _assigned(node):
+    """Name -> the expressions that are assigned to it."""
+    found: dict[str, list[ast.expr]] = {}
+    for part in _parts(node):
+        if isinstance(part, ast.Assign):
+            for target in part.targets:
+                if isinstance(target, ast.Name):
+                    found.setdefault(target.id, []).append(part.value)
+    return found
+
+
+def _reached(expression, assigned):
+    """All parts of an expression, and of the expressions that its names stand for."""
+    parts, todo, seen = [], [expression], set()
+    while todo:
+        for part in ast.walk(todo.pop()):
+            parts.append(part)
+            if isinstance(part, ast.Name) and part.id not in seen:
+                seen.add(part.id)
+                todo += assigned.get(part.id, ())
+    return parts
+
+
+def _called(part):
+    """The name of the function that is called, as "exp" for np.exp(...); "" if ``part`` is no call."""
+    function = part.func if isinstance(part, ast.Call) else None
+    return getattr(function, "attr", getattr(function, "id", ""))
+
+
+def _slip_facts(part, assigned):
+    """Facts about one expression that often explain a wrong value."""
+    found = set()
+    if _called(part) == "where" and len(part.args) == 3:
+        inside = {_called(inner) for branch in part.args[1:] for inner in _reached(branch, assigned)}
+        found |= {f"{function} in where" for function in ("exp", "log") if function in inside}
+    root = part.args[0] if _called(part) == "sqrt" and part.args else None
+    if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Pow) and _is_number(part.right, 0.5):
+        root = part.left
+    if isinstance(root, ast.BinOp) and isinstance(root.op, ast.Add):
+        found.add("+ in root")
+    if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Div) and _is_number(part.right, 1):
+        found.add("/ 1")
+    return found
+
+
+def _is_number(node, value):
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == value
+
+
+def _stub_facts(node):
+    """Whether the line `raise NotImplementedError()` is left, and whether anything was written besides."""
+    if not isinstance(node, ast.FunctionDef):
+        return set()
+    raised = [getattr(part.exc, "func", part.exc) for part in _parts(node) if isinstance(part, ast.Raise)]
+    if not any(getattr(error, "id", "") == "NotImplementedError" for error in raised):
+        return set()
+    lines = _lines(node)
+    if lines:
+        written = sum(not _is_ellipsis(value) for value in lines.values()) > 1  # the first line is given
+    else:
+        written = any(not isinstance(statement, (ast.Raise, ast.Pass)) for statement in node.body if _says(statement))
+    return {"raise left"} | ({"written"} if written else set())
+
+
+def _says(statement):
+    """False for a docstring, a lone `...` and a `return` without a value."""
+    if isinstance(statement, ast.Expr):
+        return not isinstance(statement.value, ast.Constant)
+    return not isinstance(statement, ast.Return) or statement.value is not None
+
+
+def _is_ellipsis(value):
+    return isinstance(value, ast.Constant) and value.value is ...
+
+
+def _lines(node):
+    """The lines of a derivation: name, such as line_24, -> its right-hand side."""
+    return {name: values[-1] for name, values in _assigned(node).items() if name.startswith("line_")}
+
+
+def _line_facts(node):
+    """Whether two lines of a derivation are the same expression, and whether the last one still has a_prime."""
+    lines = {name: value for name, value in _lines(node).items() if not _is_ellipsis(value)}
+    if len(lines) < 2:
+        return set()
+    found = set()
+    copies = [value for value in lines.values() if isinstance(value, ast.Name) and value.id in lines]
+    if copies or len(set(map(ast.dump, lines.values()))) < len(lines):
+        found.add("repeated line")
+    last = lines[max(lines)]
+    if any(isinstance(part, ast.Name) and part.id == "a_prime" for part in _reached(last, _assigned(node))):
+        found.add("a_prime in last line")
     return found

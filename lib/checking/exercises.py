@@ -53,12 +53,14 @@ class Aspect:
 
     ``make_inputs(rng)`` returns a list of argument tuples. ``notice`` is a remark that is printed for a right answer.
     ``parts`` are the names of the results that are compared, all by default; with ``shape_only`` their values are not.
+    ``instead`` are (fact of `code_facts`, another remark) where the answer's code makes ``notice`` untrue.
     """
 
     make_inputs: Callable
     notice: str
     parts: tuple[str, ...] = ()
     shape_only: bool = False
+    instead: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,6 @@ class Exercise:
     tolerance: Tolerance = Tolerance()
     kind: str = "number"  # or "integer", "index" (an integer or None)
     lists: tuple[str, ...] = ()  # results that may be a list instead of an array
-    loss: Callable | None = None  # of a gradient: the loss to differentiate numerically
 
     def make_inputs(self, aspect: str, seed: int) -> list[tuple]:
         """The argument tuples of one aspect; the same seed gives equal but fresh objects."""
@@ -430,6 +431,11 @@ def _cancellation(rng):
 # ---------------------------------------------------------------- the table
 
 PAIR = ("dL/dw", "dL/db")
+REPEATED = "repeated line", "the values are right, but two of your lines are the same: each line shows one step"
+A_PRIME_LEFT = (
+    "a_prime in last line",
+    "the values are right, but your line (26) still has a_prime in it; eq. 26 has cancelled it",
+)
 SHAPE_NOTICE = "one derivative for every weight, and one for the bias"
 
 EXERCISES = {
@@ -442,7 +448,7 @@ EXERCISES = {
         "stable": Aspect(_far_z, "no overflow and no warning, and 0 and 1 at the far ends"),
     }, tolerance=EXACT),
     "sigmoid_prime_lines": Exercise("sigmoid", "10 to 13", sigmoid_prime_lines, {
-        "value": Aspect(_derivation_z, "four ways to write one function, to the last digits"),
+        "value": Aspect(_derivation_z, "four ways to write one function, to the last digits", instead=(REPEATED,)),
     }, results=("line (10)", "line (11)", "line (12)", "line (13)")),
     "sigmoid_prime": Exercise("sigmoid", "13", neuron.sigmoid_prime, {
         "formula": Aspect(_moderate_z, "never above 1/4, the value at z = 0"),
@@ -479,15 +485,17 @@ EXERCISES = {
     "gradient_squared_error": Exercise("gradients", "20 and 21", neuron.gradient_squared_error, {
         "shape": Aspect(_plain_examples, SHAPE_NOTICE, shape_only=True),
         "value": Aspect(_all_examples, "a' is a factor of both parts: saturated, both are almost 0"),
-    }, results=PAIR, loss=neuron.squared_error_loss, tolerance=SATURATED),
+    }, results=PAIR, tolerance=SATURATED),
     "cancellation_lines": Exercise("gradients", "23 to 26", cancellation_lines, {
-        "value": Aspect(_cancellation, "a' is in the first line and gone from the last"),
+        "value": Aspect(
+            _cancellation, "a' is in the first line and gone from the last", instead=(A_PRIME_LEFT, REPEATED)
+        ),
     }, results=("line (23)", "line (24)", "line (25)", "line (26)")),
     "gradient_cross_entropy": Exercise("gradients", "26 and 27", neuron.gradient_cross_entropy, {
         "shape": Aspect(_plain_examples, SHAPE_NOTICE, shape_only=True),
         "value": Aspect(_plain_examples, "the error a - y times x, and that is all, eq. 26 and 27"),
         "saturated": Aspect(_saturated_examples, "wrong and saturated, it is as large as it can be"),
-    }, results=PAIR, loss=neuron.cross_entropy_loss, tolerance=SATURATED),
+    }, results=PAIR, tolerance=SATURATED),
     "batch_gradient": Exercise("gradients", "20 to 27", neuron.batch_gradient, {
         "value": Aspect(_gradient_and_batch, "the gradient of a mean is the mean of the gradients"),
     }, results=PAIR),

@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lib import neuron
 from lib.checking.exercises import EXERCISES, Tolerance
 from lib.checking.gather import decode
 from lib.checking.mistakes import EARLY, FALLBACK_HINTS, FIRST, MISTAKES, PATTERNS, SYMPTOMS, slips
@@ -43,8 +42,18 @@ class Fault(NamedTuple):
     says: str
     case: int
     shows: tuple[tuple[str, str], ...] = ()  # (label, text) of each row that is shown with the case
+    part: int = 0  # which of several results is wrong
 
 
+UNTOUCHED = "not attempted yet. Replace the line with NotImplementedError by your code and run that cell"
+RAISE_LEFT = (
+    "the line `raise NotImplementedError()` is still there and stops your code. Delete that line, run the cell, "
+    "and check again"
+)
+RAISE_REACHED = (
+    "for some inputs your code still ends at the line `raise NotImplementedError()`. Delete that line, or put in its "
+    "place what is wanted there"
+)
 # Kind of fault -> what a hidden test says of it, beside the hint for a known mistake.
 HIDDEN = {
     "exception": "your code stops with an error",
@@ -92,8 +101,9 @@ def _right(name, record, hidden):
     if hidden:
         return f"{title}: the hidden tests passed as well."
     inputs = sum(map(len, aspects.values()))
-    notice = EXERCISES[name].aspects[list(aspects)[0]].notice
-    return f"{title}: right on all {inputs} visible inputs.\nNotice: {notice}."
+    aspect = EXERCISES[name].aspects[list(aspects)[0]]
+    instead = (notice for fact, notice in aspect.instead if fact in record["code"])
+    return f"{title}: right on all {inputs} visible inputs.\n" + _wrap(f"Notice: {next(instead, aspect.notice)}.")
 
 
 def _delegated(name, functions):
@@ -128,7 +138,8 @@ def _judge_aspect(name, aspect, record, hidden):
     first, named = _fault_and_hint(name, aspect, record, faults)
     title = _title(name, aspect)
     if first.kind == "not attempted":
-        return Verdict(False, first.kind, "", _wrap(f"{title}: {first.says}."))
+        says = _about_raise(record) if first.says == UNTOUCHED else first.says
+        return Verdict(False, first.kind, "", _wrap(f"{title}: {says}."))
     says = f"a hidden test failed: {HIDDEN[first.kind]}" if hidden else first.says
     lines = [_wrap(_end(f"{title}: {says}"))]
     if hidden or named != first.says:
@@ -155,6 +166,14 @@ def _fault_and_hint(name, aspect, record, faults):
     return fault, hint
 
 
+def _about_raise(record):
+    """What is said of a NotImplementedError: whether the line is untouched, left over, or reached for some inputs."""
+    if not {"raise left", "written"}.issubset(record["code"]):
+        return UNTOUCHED
+    calls = [call for calls in {**record["before"], **record["aspects"]}.values() for call in calls]
+    return RAISE_REACHED if any("returned" in call for call in calls) else RAISE_LEFT
+
+
 def _faults(name, aspect, seed, calls):
     """The faults of the calls; the first is the one to show."""
     expected = _expected(name, aspect, seed)
@@ -165,13 +184,14 @@ def _faults(name, aspect, seed, calls):
 def _smallest_first(faults, cases):
     """The faults, with the one to show first: of the kind of the first fault, the one with the smallest inputs.
 
+    Of several results the first that is wrong anywhere is shown, in a derivation the first wrong line.
     A warning is shown only if there is no other fault. Inputs with a dimension of 1 come after others, because
     broadcasting hides faults of shape there.
     """
 
     def size(fault):
         shapes = [np.shape(argument) for argument in cases[fault.case]]
-        return any(1 in shape for shape in shapes), sum(map(math.prod, shapes))
+        return fault.part, any(1 in shape for shape in shapes), sum(map(math.prod, shapes))
 
     faults = sorted(faults, key=lambda fault: fault.kind in ("warning", "not attempted"))
     shown = min((fault for fault in faults if fault.kind == faults[0].kind), key=size, default=None)
@@ -212,16 +232,13 @@ def _outcome(function, arguments):
 def _fault(exercise, aspect, i, call, expected):
     """The first fault of one call, from the coarsest to the finest, or None."""
     how, want = expected
-    fault = lambda kind, says, shows=(): Fault(kind, says, i, shows)  # noqa: E731
+    fault = lambda kind, says, shows=(), part=0: Fault(kind, says, i, shows, part)  # noqa: E731
     if "raised" in call:
         error = call["raised"]
         if how == "raised" and want in error["of"].split():
             return None
         if error["type"] == "NotImplementedError":
-            return fault(
-                "not attempted",
-                "not attempted yet. Replace the line with NotImplementedError by your code and run that cell",
-            )
+            return fault("not attempted", UNTOUCHED)
         if how == "raised":
             return fault("exception", f"raises {error['type']} where {want} is wanted", _raised(error))
         return fault("exception", f"your code stops with {error['type']}", _raised(error))
@@ -247,7 +264,7 @@ def _raised(error):
 
 
 def _part_fault(exercise, aspect, coded, want):
-    """(kind, says) of the first wrong result, or None."""
+    """(kind, says), or (kind, says, (), index), of the first wrong result, or None."""
     names = exercise.results
     if coded["type"] == "None" and exercise.kind != "index":
         return "type", "returns None: is there a `return` on every path?"
@@ -260,13 +277,13 @@ def _part_fault(exercise, aspect, coded, want):
         parts, wants = [coded], [want]
     # Report the coarsest fault of all parts: a wrong type before a wrong value.
     found, unfilled = [], _unfilled(exercise, coded)
-    for part_name, part, wanted in zip(names, parts, wants):
+    for k, (part_name, part, wanted) in enumerate(zip(names, parts, wants)):
         if (aspect.parts and part_name not in aspect.parts) or part_name in unfilled:
             continue
         what = part_name if len(names) > 1 else "the result"
         fault = _value_fault(exercise, what, part, wanted, part_name in exercise.lists, aspect.shape_only)
         if fault:
-            found.append(fault)
+            found.append((*fault, (), k))
     if unfilled and not found:
         filled = [name for name in names if name not in unfilled]
         right = f"{_are(filled)} right; " if filled else ""
@@ -373,11 +390,13 @@ OF_VALUES = ("value", "shape", "type", "nan")  # kinds of faults of returned val
 def _name(name, aspect, record, faults):
     """The hint for an aspect, or ""; that of an earlier aspect of the exercise, if it has wrong values too."""
     seed = record["seed"]
+    # What is wrong with w and b does not say why the number of losses is wrong.
+    lengths = name == "sgd" and aspect == "losses" and faults[0].kind == "shape"
     if faults[0].kind in OF_VALUES:
         for earlier in itertools.takewhile(lambda other: other != aspect, EXERCISES[name].aspects):
             calls = _calls_of(name, earlier, record)
             found = calls and _faults(name, earlier, seed, calls)
-            if found and found[0].kind in OF_VALUES:
+            if found and found[0].kind in OF_VALUES and not (lengths and found[0].kind != "shape"):
                 return _name_aspect(name, earlier, record, calls, found)
     return _name_aspect(name, aspect, record, record["aspects"][aspect], faults)
 
@@ -399,10 +418,12 @@ def _name_aspect(name, aspect, record, calls, faults):
     looks = [_first_patterns, _formula, _early_patterns, _two_slips, _symptom, _late_patterns]
     if faults[0].kind not in OF_VALUES:  # the values may be right, or say nothing about why the answer stops
         looks = [_symptom, _late_patterns]
-    for look in looks:
-        if hint := look(evidence, seed, calls):
-            return _end(hint)
-    return ""
+    hint = next(filter(None, (look(evidence, seed, calls) for look in looks)), "")
+    if faults[0].kind == "type" and EXERCISES[name].kind == "integer":
+        # The type is wrong, and perhaps the values as well: say both, as neither explains the other.
+        of_type = _symptom(evidence, seed, calls)
+        hint = hint if of_type in hint else f"{_end(of_type)} {hint}"
+    return _end(hint) if hint else ""
 
 
 def _first_patterns(evidence, seed, calls):
@@ -805,16 +826,12 @@ def _show_case(exercise, arguments, call, expected, fault):
     rows = list(zip(names, map(_show, arguments)))
     how, want = expected
     wanted = [f"raises {want}"] if how == "raised" else _parts(exercise, want)
-    for show in _show, _show_all_digits:
+    for show in (_show_all_digits,) if fault.kind == "type" else (_show, _show_all_digits):  # 0.0 is not 0
         returned = _returned_rows(exercise, call["returned"], show) if "returned" in call else []
         expected = [(f"expected{label}", show(part)) for label, part in zip(_labels(exercise, len(wanted)), wanted)]
         if fault.kind != "value" or [text for _, text in returned] != [text for _, text in expected]:
             break  # otherwise print all digits: a wrong number must not look equal to the expected one
     rows += returned + expected
-    if exercise.loss and how == "returned":
-        w, b, x, y = arguments
-        numeric = neuron.numerical_gradient(lambda w_, b_: exercise.loss(w_, b_, x, y), w, b)
-        rows += [(f"numerical{label}", _show(part)) for label, part in zip(_labels(exercise, 2), numeric)]
     if "printed" in call:
         rows.append(("printed", call["printed"].strip().replace("\n", " ")))
     rows += fault.shows

@@ -110,6 +110,7 @@ GRADIENT_SQUARED_ERROR = [
     Mistake(_gradient(lambda z, a, ap, y: (a - y) * a - a), "Parentheses around 1 - a are missing in a' = a (1 - a): * a * 1 - a subtracts a at the end", "13, 20"),
     Mistake(lambda w, b, x, y: _zeros(w), "Both parts are 0. A label never makes the gradient vanish: is a' = y (1 - y), which is 0 for y = 0 and 1? a' is a (1 - a)", "13, 20"),
     Mistake(_gradient(lambda z, a, ap, y: (a - y) * ap if 0 < a < 1 and abs(a - y) < 1 - 1e-9 else 0.0), "The gradient is set to 0 where the neuron is saturated; compute it exactly", "20"),
+    Mistake(_gradient(lambda z, a, ap, y: a - y * ap), "Parentheses around a - y are missing: a - y * a' multiplies y alone by a'", "20"),
     *_without_parentheses(lambda a: a * (1 - a), "20", "21"),
     *_located(_scrambled(lambda a, ap, y: (a - y) * ap), "20", "21"),
     *(
@@ -343,7 +344,6 @@ NUMERICAL_GRADIENT = [
     Mistake(_differences(lambda f, w, b, h: _along_with_b(f, w, b, h)), "For dL/dw the bias is moved too: move one weight alone", NUMERICAL),
     Mistake(_differences(lambda f, w, b, h: (numerical_gradient(f, w, b, h)[0], _b_after_w(f, w, b, h))), "For dL/db the last weight is still moved: put it back first", NUMERICAL),
     Mistake(_differences(lambda f, w, b, h: _relative(f, w, b, h)), "The step is scaled with the size of the weight: it is h for each", NUMERICAL),
-    Mistake(_differences(lambda f, w, b, h: (np.zeros(len(w)), numerical_gradient(f, w, b, h)[1])), "dL/dw is 0: the step never reaches w (is the copy a copy? wp = w makes none; and an integer array swallows h)", NUMERICAL),
     Mistake(_differences(lambda f, w, b, h: (np.array([f(w, b) - f(np.where(s > 0, w - 1, w), b) for s in _steps(w, h)]) / (2 * h), numerical_gradient(f, w, b, h)[1])), "An integer array swallows the small h (it rounds w - h down): make a float copy of w first", NUMERICAL),
     Mistake(_differences(lambda f, w, b, h: (np.array([f(w, b) - f(np.where(s > 0, w + np.trunc(w - h) - w, w), b) for s in _steps(w, h)]) / (2 * h), numerical_gradient(f, w, b, h)[1])), "An integer array swallows the small h (it truncates w - h): make a float copy of w first", NUMERICAL),
 ]

@@ -79,6 +79,11 @@ def _softplus(z):
     return np.logaddexp(0, z)
 
 
+def _signed(z, y):
+    """-z where y = 1, z where y = 0."""
+    return np.where(np.asarray(y) == 1, -np.asarray(z), z)[()]
+
+
 CROSS_ENTROPY_FROM_Z = [
     Mistake(lambda z, y: _ce(z, y), "z is put in place of a: take sigma(z) into account", "18"),
     Mistake(lambda z, y: _softplus(-np.asarray(z)) - np.asarray(y) * z, "The sign of z in log(1 + exp(z)) is flipped", "18"),
@@ -86,13 +91,14 @@ CROSS_ENTROPY_FROM_Z = [
     Mistake(lambda z, y: (1 - np.asarray(y)) * _softplus(z), "Only the term of y = 0 is there: the one of y = 1 is missing", "18"),
     Mistake(lambda z, y: _softplus(np.abs(z)) + 0 * np.asarray(y), "The sign of z is lost: a right and a wrong answer cost the same here", "18"),
     Mistake(lambda z, y: (sigmoid(z) - y) ** 2 / 2, "This is the squared error, the other loss", "18"),
+    Mistake(lambda z, y: np.logaddexp(1, _signed(z, y)), "This is log(e + exp(s)), not log(1 + exp(s)): the arguments of np.logaddexp(p, q) are exponents, and 1 is exp(0)", "18"),
     Mistake(lambda z, y: sigmoid(z) - np.asarray(y), "This is the derivative a - y, not the loss", "18"),
     Mistake(lambda z, y: _ce(sigmoid(z), y), "This goes through a = sigma(z): for large |z| a rounds to 0 or 1 and the digits of the loss are lost (overflow to inf). Work with z itself", "18"),
 ]
 
 
 def _ce_z(z, y):
-    return _softplus(np.where(np.asarray(y) == 1, -np.asarray(z), z))
+    return _softplus(_signed(z, y))
 
 
 

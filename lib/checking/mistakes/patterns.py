@@ -3,11 +3,11 @@
 Each of `PATTERNS` takes an `Evidence` and returns a hint or None.
 """
 
-from itertools import product
+from itertools import permutations, product
 
 import numpy as np
 
-from lib.checking.mistakes import rebuilt, relations
+from lib.checking.mistakes import lines, rebuilt, relations
 
 # ---------------------------------------------------------------- a result that is the right one, but changed
 
@@ -40,7 +40,7 @@ CHANGES = [
     (lambda v: 1 + v, "is 1 plus the expected one: 1 too many"),
     (lambda v: np.exp(v), "is exp of the expected one"),
     (lambda v: np.log(v), "is the logarithm of the expected one"),
-    (lambda v: 1 / (1 + np.exp(-v)), "is sigma of the expected one, its activation: sigma is applied once too often"),
+    (lambda v: 1 / (1 + np.exp(-v)), "is sigma of the expected one, its activation: is sigma applied once too often?"),
     (lambda v: np.log(v / (1 - v)), "is z where sigma(z) is the expected one: sigma is missing"),
     (lambda v: np.maximum(v, 0), "is 0 wherever the expected one is negative: is there a max(0, ...)?"),
     (lambda v: v[::-1] if v.ndim else v, "is in reverse order"),
@@ -454,7 +454,8 @@ def _bad_eps(e):
     through = [float(c.arguments["eps"]) for c in e.calls if c.record.get("returned")]
     stopped = [float(c.arguments["eps"]) for c in e.calls if not c.record.get("returned")]
     if not stopped:
-        return "No eps is refused: raise ValueError unless 0 < eps <= 1/4"
+        both = " (a test with `and` holds only if both its sides do)" if "and" in e.code else ""
+        return f"No eps is refused: raise ValueError unless 0 < eps <= 1/4{both}"
     for test, what in ((lambda v: v == 0, "eps = 0 is"), (lambda v: v <= 0, "eps <= 0 is"), (lambda v: v > 0.25, "eps above 1/4 is"), (lambda v: 0.25 < v < 1, "eps between 1/4 and 1 is"), (lambda v: v < 0, "a negative eps is")):
         if all(map(test, through)) and not any(map(test, stopped)):
             return f"{what} let through: raise ValueError unless 0 < eps <= 1/4"
@@ -508,10 +509,10 @@ def _index(e):
         return "k is one too large: losses[0] is before training, so k counts from 0"
     if (
         pairs
-        and all(got >= want for _, got, want in pairs)
-        and any(_rises(v["losses"]) and got > want for v, got, want in pairs)
+        and any(got > want for _, got, want in pairs)
+        and all(got == want or got > want and _rises(v["losses"]) for v, got, want in pairs)
     ):
-        return "k is too large in places: the first k with losses[k] <= target is wanted, whatever comes after it"
+        return "k is too large where the losses rise again: the first k with losses[k] <= target is wanted, whatever comes after it"
     return None
 
 
@@ -526,10 +527,49 @@ def _order(e):
             continue
         hit = next((visits for visits in _visits(m) if _same(call.got, _run(v, visits), 1e-9, 1e-12)), None)
         if hit is None:
-            return None
+            return _apart(call)
         if len(set(hit)) == m:
             return "Every row is visited once, but in another order: use rng.permutation(m) of the argument rng, once an epoch, and no other generator"
         return f"An epoch does not visit every row once ({len(hit)} steps, {len(set(hit))} of {m} rows): the order is rng.permutation(m)"
+    return None
+
+
+def _apart(call):
+    """Whether every row is visited once, but some with the label of another row."""
+    v = call.arguments
+    y = np.asarray(v["y"])
+    for rows in permutations(range(len(v["X"]))):
+        for labels in permutations(range(len(rows))):
+            i = next((i for i, j in zip(rows, labels) if y[i] != y[j]), None)
+            if i is not None and _same(call.got, _run({**v, "y": dict(zip(rows, y[list(labels)]))}, rows), 1e-9, 1e-12):
+                return "Rows and labels come apart: a row is used with the label of another one. Row i belongs to label i, so shuffle both in the same order"
+    return None
+
+
+LENGTHS = [
+    (lambda epochs, m: epochs * m + 1, "a value for each step, so it grows inside the loop over the rows"),
+    (lambda epochs, m: epochs * m, "a value for each step, so it grows inside the loop over the rows, and none before training"),
+    (lambda epochs, m: epochs, "epochs values, one too few"),
+    (lambda epochs, m: epochs + 2, "epochs + 2 values, one too many"),
+]  # fmt: skip
+
+
+def _losses_length(e):
+    """What a wrong number of losses tells. It says nothing about w and b, which are another aspect."""
+    if e.name != "sgd" or e.kind != "shape" or e.parts != ["losses"]:
+        return None
+    items = [(c.arguments, c.coded.get("items", ())) for c in e.calls if c.coded is not None]
+    found = [(v, i[2]) for v, i in items if len(i) == 3]
+    shapes = [(v, (0,) if coded.get("items") == [] else relations.shape_of(coded)) for v, coded in found]
+    if not shapes or any(not shape for _, shape in shapes):
+        return None
+    if all(len(shape) == 2 and shape[1] == len(v["X"]) for v, shape in shapes):
+        return "losses has a value for each row of X, where its mean over the rows is wanted, one number: loss(w, b, x, y) takes one row, and np.mean their mean"
+    if any(len(shape) > 1 for _, shape in shapes):
+        return None
+    for length, says in LENGTHS:
+        if all(shape[0] == length(v["epochs"], len(v["X"])) for v, shape in shapes):
+            return f"losses has {says}: wanted are epochs + 1 values, losses[0] before training and one after each epoch"
     return None
 
 
@@ -574,7 +614,16 @@ def _cut_off(e):
 
 
 FIRST = [relations.constant]
-EARLY = [rebuilt.of_rows, rebuilt.differences, rebuilt.exchanged, relations.unused, relations.combination, _cut_off]
+EARLY = [
+    lines.first_wrong,
+    _losses_length,
+    rebuilt.of_rows,
+    rebuilt.differences,
+    rebuilt.exchanged,
+    relations.unused,
+    relations.combination,
+    _cut_off,
+]
 PATTERNS = [
     relations.shapes,
     _certain_and_wrong,

@@ -96,23 +96,47 @@ def differences(e: Evidence) -> str | None:
     """Which sum or difference of the loss at v, v + h and v - h a numerical derivative is."""
     if e.kind != "value" or e.name != "numerical_gradient" or len(e.compared) < 3:
         return None
-    for k, part in enumerate(e.parts):
-        got, want = (np.concatenate([np.ravel(getattr(c, side)[k]) for c in e.compared]) for side in ("got", "want"))
-        if _same([got], [want], 1e-9):
-            continue
-        points = np.hstack([_points(c, k) for c in e.compared])
-        h = np.concatenate([np.full(np.size(c.got[k]), c.arguments.get("h", 1e-5)) for c in e.compared])
-        for weights in product((1, -1, 0), (0, -1, 1), (0, 1, -1, 2, -2)):
-            top = np.dot(weights, points)
-            for divisor, written in DIVISORS:
-                noise = (1e-3, 1e-5) if "^2" in written else (1e-8, 1e-9)  # rounding, divided by h^2
-                if any(weights) and _same([got], [top / divisor(h)], *noise):
-                    of = "wb"[k]
-                    says = _written(weights, of)
-                    says = f"({says}){written}" if written and np.count_nonzero(weights) > 1 else says + written
-                    wanted = f"wanted is the central difference, (f({of} + h) - f({of} - h))/(2 h)"
-                    return f"{part} is {says}: {'the sign is flipped; ' * (weights == (-1, 1, 0))}{wanted}"
+    found = [(part, _difference(e, k, part)) for k, part in enumerate(e.parts) if not _right(e, k)]
+    says = [says for _, says in found if says]
+    unknown = [part for part, said in found if not said]
+    return "; ".join([*says, *(f"{part} is wrong too" for part in unknown)]) if says else None
+
+
+def _flat(e: Evidence, k: int, side: str) -> np.ndarray:
+    return np.concatenate([np.ravel(getattr(c, side)[k]) for c in e.compared])
+
+
+def _right(e: Evidence, k: int) -> bool:
+    return _same([_flat(e, k, "got")], [_flat(e, k, "want")], 1e-9)
+
+
+def _difference(e: Evidence, k: int, part: str) -> str | None:
+    got, of = _flat(e, k, "got"), "wb"[k]
+    if not got.any():
+        return f"{part} is 0{_why_zero(e) if of == 'w' else ', but the bias has a derivative too'}"
+    points = np.hstack([_points(c, k) for c in e.compared])
+    h = np.concatenate([np.full(np.size(c.got[k]), c.arguments.get("h", 1e-5)) for c in e.compared])
+    for weights in product((1, -1, 0), (0, -1, 1), (0, 1, -1, 2, -2)):
+        top = np.dot(weights, points)
+        for divisor, written in DIVISORS:
+            noise = (1e-3, 1e-5) if "^2" in written else (1e-8, 1e-9)  # rounding, divided by h^2
+            if any(weights) and _same([got], [top / divisor(h)], *noise):
+                says = _written(weights, of)
+                says = f"({says}){written}" if written and np.count_nonzero(weights) > 1 else says + written
+                wanted = f"wanted is the central difference, (f({of} + h) - f({of} - h))/(2 h)"
+                return f"{part} is {says}: {'the sign is flipped; ' * (weights == (-1, 1, 0))}{wanted}"
     return None
+
+
+def _why_zero(e: Evidence) -> str:
+    if e.aspect == "integers":
+        return ": an array of whole numbers, and w.copy() of one, has no room for h. Make it float, as w.astype(float)"
+    if "source" in e.code and "set item" not in e.code:
+        return " for every weight: is it ever computed? Move one weight at a time by h to both sides"
+    return (
+        " for every weight: are both losses taken at the same w? up = w and down = w make no copies, only more names "
+        "for one array, in which + h and - h cancel. Make copies, as w.astype(float)"
+    )
 
 
 def _points(call: Call, k: int) -> np.ndarray:

@@ -113,7 +113,7 @@ def unused(e):
             continue  # the result may be constant only where a limit, such as np.clip, is reached
         if pairs and (still := _unchanged(e, pairs)):
             stay, must = ("stays", "it must") if len(still) == 1 else ("stay", "they must")
-            return f"{' and '.join(still)} {stay} the same when {argument} alone changes, but {must} change: is {argument} used where it should be?"
+            return f"{' and '.join(still)} {stay} the same when {argument} alone changes, but {must} change{_wrong_too(e, still)}: is {argument} used where it should be?"
     return None
 
 
@@ -131,6 +131,18 @@ def _unchanged(e, pairs):
         if _still(got, want) and not _coarse(got, want):
             found.append(part)
     return found
+
+
+def _wrong_too(e, still):
+    """A remark on the results that are wrong though they do change."""
+    if still == ["Your result"]:
+        return ""
+    wrong = [
+        part
+        for k, part in enumerate(e.parts)
+        if part not in still and not all(np.allclose(c.got[k], c.want[k], rtol=1e-9, atol=1e-12) for c in e.compared)
+    ]
+    return f" ({' and '.join(wrong)} {'is' if len(wrong) == 1 else 'are'} wrong too)" if wrong else ""
 
 
 def _coarse(got, want):
@@ -195,11 +207,11 @@ def _shape_pairs(e):
     calls = [c for c in e.calls if c.coded is not None and c.how == "returned" and c.wanted is not None]
     several = [c for c in calls if isinstance(c.wanted, tuple)]
     if not several:
-        return [(0, "", [(s, np.shape(c.wanted)) for c in calls if (s := _shape_of(c.coded)) is not None])]
+        return [(0, "", [(s, np.shape(c.wanted)) for c in calls if (s := shape_of(c.coded)) is not None])]
     found = []
     for k in range(len(several[0].wanted)):
         pairs = [
-            (_shape_of(c.coded["items"][k]), np.shape(c.wanted[k])) for c in several
+            (shape_of(c.coded["items"][k]), np.shape(c.wanted[k])) for c in several
             if len(c.coded.get("items", ())) == len(c.wanted)
         ]  # fmt: skip
         found.append((k, "", [(got, want) for got, want in pairs if got is not None]))
@@ -213,11 +225,12 @@ def _result_names(e):
     return EXERCISES[e.name].results
 
 
-def _shape_of(coded):
+def shape_of(coded):
+    """The shape of a recorded result, of nested lists too; None if it has none."""
     if "shape" in coded:
         return tuple(coded["shape"])
     if "items" in coded and coded["items"]:
-        inner = _shape_of(coded["items"][0])
+        inner = shape_of(coded["items"][0])
         return None if inner is None else (len(coded["items"]), *inner)
     return None
 

@@ -2,6 +2,8 @@
 # ruff: noqa: E731
 # fmt: off
 
+from itertools import product
+
 import numpy as np
 
 from lib.checking.mistakes.entries import Mistake, Pieces
@@ -183,6 +185,19 @@ def _shuffled_for_good(loss, gradient, w, b, X, y, eta, epochs, rng):
     return _training(order=order)(loss, gradient, w, b, X, y, eta, epochs, rng)
 
 
+def _rows_alone(loss, gradient, w, b, X, y, eta, epochs, rng):
+    """X stays shuffled from epoch to epoch, y never is: the losses are those of the mixed-up pairs, too."""
+    mean_loss = lambda: np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])
+    losses = [mean_loss()]
+    for _ in range(epochs):
+        X = X[rng.permutation(len(X))]
+        for x_i, y_i in zip(X, y):
+            dw, db = gradient(w, b, x_i, y_i)
+            w, b = w - eta * dw, b - eta * db
+        losses.append(mean_loss())
+    return w, b, np.array(losses)
+
+
 def _same_order(*arguments):
     """One permutation, drawn before the first epoch, for all of them."""
     kept: list[int] = []
@@ -340,6 +355,7 @@ SGD = [
     Mistake(_training(order=_two_orders, row=lambda i, k: i[0], label=lambda i, k: i[1]), "Rows and labels have a permutation each: row i belongs to label i, so draw one for both", STEP),
     Mistake(_training(label=lambda i, k: 0), "Every row is paired with the first label: row i belongs to label i", STEP),
     Mistake(_training(label=lambda i, k: -1), "Every row is paired with the last label: row i belongs to label i", STEP),
+    Mistake(_rows_alone, "The rows of X are shuffled but not the labels: row i belongs to label i", STEP),
     Mistake(_training(row=lambda i, k: k), "The labels are shuffled but not the rows: row i belongs to label i", STEP),
     Mistake(_epoch_at_once(lambda m: 1), "All gradients of an epoch are taken at its start, then summed to one step: SGD updates w and b after each row", STEP),
     Mistake(_training(step=lambda w, b, dw, db, eta: (w - eta * dw / 2, b - eta * db / 2)), "The step is halved: it is eta times the gradient", STEP),
@@ -465,10 +481,25 @@ def _bisected_fixed(v, target):
     return low if low < len(v) else None
 
 
+def _two_slips():
+    """`epochs_to_reach` with two slips; < only if the code has it, because few integers tell little."""
+    tests = (lambda v, t: v <= t, "", ()), (lambda v, t: v < t, "equal counts as reached: <=, not <", ("<", ">"))
+    starts = (0, ""), (1, "losses[0] is left out")
+    counts = (lambda k: k, ""), (lambda k: k + 1, "k is one too large: it counts from 0, losses[0] is before training")
+    ends = [(None, ""), (-1, "-1"), (0, "0"), (len, "the length"), (lambda v: len(v) - 1, "the last index"), (lambda v: len(v) + 1, "the length plus 1")]
+    for (hits, one, needs), (start, first), (change, other), (end, what) in product(tests, starts, counts, ends):
+        never = f"{what} comes back where the target is never reached: None is wanted" if what else ""
+        slips = [slip for slip in (one, first, other, never) if slip]
+        if len(slips) == 2:
+            found = lambda v, t, hits=hits, start=start: hits(v, t) & (np.arange(len(v)) >= start)
+            yield Mistake(_reach(found, end, change), f"Your values fit two slips at once: {slips[0]}; and {slips[1]}", "-", needs)
+
+
 EPOCHS_TO_REACH = [
     Mistake(_reach(lambda v, t: v < t), "This wants losses[k] < target: equal counts as reached, <=", "-"),
     Mistake(_reach(lambda v, t: v >= t), "The comparison is flipped: losses[k] <= target", "-"),
     Mistake(_reach(lambda v, t: v > t), "The comparison is flipped: losses[k] <= target", "-"),
+    *_two_slips(),
     Mistake(_reach(lambda v, t: v <= t, -1), "This returns -1 where the target is never reached: None is wanted", "-"),
     Mistake(_reach(lambda v, t: v <= t, 0), "This returns 0 where the target is never reached: None is wanted (np.argmax gives 0 if nothing is True)", "-"),
     Mistake(_reach(lambda v, t: v <= t, np.inf), "This returns inf where the target is never reached: None is wanted", "-"),
@@ -566,6 +597,11 @@ def _move(part, slope):
     ))
 
 
+# What else may stand in saturation_point, if eta or steps stands outside of it.
+INSIDE = (lambda v: v.way, lambda v: v.way / v.rate, lambda v: v.way / v.count, lambda v: v.slope)
+OUTSIDE = "eta or steps multiplies or divides the b of saturation_point: sigma' is no straight line, so both belong into its argument, the slope most / (eta steps)"
+
+
 def _activation(v):
     """The larger a with a (1 - a) equal to the slope."""
     return sigmoid(saturation_point(v.slope))
@@ -605,6 +641,12 @@ PIECES = {
                 (lambda v: 1 / v.slope, "one over the slope sigma'(b) is returned, not b: ask at which b it is reached"),
                 (lambda v: sigmoid_prime(v.slope), "sigma' of the slope is returned: the other way round, find the b with that slope"),
                 (lambda v: sigmoid(v.slope), "sigma of the slope is returned: find the b with sigma'(b) = slope"),
+                *((lambda v, inside=inside: v.rate * v.count * saturation_point(inside(v)), OUTSIDE) for inside in INSIDE),
+                *((lambda v, inside=inside: v.rate * saturation_point(inside(v)), OUTSIDE) for inside in INSIDE),
+                *((lambda v, inside=inside: v.count * saturation_point(inside(v)), OUTSIDE) for inside in INSIDE),
+                *((lambda v, inside=inside: saturation_point(inside(v)) / (v.rate * v.count), OUTSIDE) for inside in INSIDE),
+                *((lambda v, inside=inside: saturation_point(inside(v)) / v.rate, OUTSIDE) for inside in INSIDE),
+                *((lambda v, inside=inside: saturation_point(inside(v)) / v.count, OUTSIDE) for inside in INSIDE),
                 (_activation, "the activation a at that start is returned: its bias b is wanted"),
                 (lambda v: 1 - _activation(v), "the activation a at that start is returned: its bias b is wanted"),
                 (lambda v: np.log(v.slope / (1 - v.slope)), "sigma(b) = slope is solved: wanted is sigma'(b) = slope"),

@@ -23,6 +23,7 @@ def _naive(z):
 SIGMOID = [
     Mistake(lambda z: sigmoid(-z), "This is sigma(-z), the curve from right to left, as 1/(1 + exp(z)) gives it: is a sign flipped, or are two branches exchanged?", "5"),
     Mistake(lambda z: 1 / (1 - np.exp(-z)), "The denominator is 1 - exp(-z): the sign is flipped, it is 1 + exp(-z)", "5"),
+    Mistake(lambda z: 1 + np.exp(-z), "Parentheses around the denominator are missing: 1 / 1 + exp(-z) divides by 1, and then adds", "5", ("/ 1",)),
     Mistake(lambda z: 1 + np.exp(-z), "This is the denominator alone: take 1 divided by it", "5"),
     Mistake(lambda z: 1 / np.exp(-z), "This is exp(z): the 1 + in the denominator is missing", "5"),
     Mistake(lambda z: np.tanh(z), "This is tanh(z), which runs from -1 to 1; sigma(z) = (1 + tanh(z/2))/2", "5"),
@@ -67,11 +68,14 @@ SIGMOID_PRIME = [
 ]  
 
 SATURATION_POINT = [
+    Mistake(lambda eps: -2 * np.arcsinh(np.sqrt(1 - 4 * eps) / (2 * np.sqrt(eps))), "This is the z <= 0 with sigma'(z) = eps, minus the expected one. z >= 0 is wanted: take the larger solution, a = (1 + root)/2, and z = log(a/(1 - a))", "13"),
     Mistake(lambda eps: np.abs(np.log(eps / (1 - eps))), "This solves sigma(z) = eps or 1 - eps; wanted is sigma'(z) = eps", "13"),
     Mistake(lambda eps: np.log(eps / (1 - eps)), "This solves sigma(z) = eps; wanted is sigma'(z) = eps", "13"),
     Mistake(lambda eps: -np.log(eps), "This is -log(eps), which is right only roughly, for small eps", "13"),
     Mistake(lambda eps: sigmoid_prime(eps), "This is sigma'(eps): the other way round, find the z with sigma'(z) = eps", "13"),
     Mistake(lambda eps: np.log((1 + np.sqrt(1 + 4 * eps)) / (np.sqrt(1 + 4 * eps) - 1)), "The sign under the root is flipped: it is 1 - 4 eps", "13"),
+    Mistake(lambda eps: (1 + np.sqrt(1 - 4 * eps)) / 2, "This is the activation a: wanted is its z, log(a/(1 - a))", "5, 13"),
+    Mistake(lambda eps: (1 - np.sqrt(1 - 4 * eps)) / 2, "This is the smaller solution a: wanted is the z of the larger one, log(a/(1 - a))", "5, 13"),
     Mistake(lambda eps: np.sqrt(1 - 4 * eps), "This is the root of 1 - 4 eps, a step on the way: a is (1 + root)/2, and z follows from it", "13"),
     Mistake(lambda eps: np.exp(-2 * np.arcsinh(np.sqrt(1 - 4 * eps) / (2 * np.sqrt(eps)))), "This is exp(-z): the logarithm and a sign are missing", "13"),
     Mistake(lambda eps: np.log(1 + np.sqrt(1 - 4 * eps)) - np.log(2 * eps), "The logarithm is not that of a/(1 - a)", "5, 13"),
@@ -86,6 +90,7 @@ SATURATION_POINT = [
 ]  
 
 PREDICT = [
+    Mistake(lambda a: np.round(a), "np.round sends 1/2 to 0, the even neighbour: eq. 15 wants class 1 at a = 1/2, so compare, a >= 1/2", "15", ("round", "rint", "around")),
     Mistake(lambda a: np.asarray(a) > 0.5, "This is a > 1/2 and gives class 0 at a = 1/2; eq. 15 says >=", "15"),
     Mistake(lambda a: np.asarray(a) <= 0.5, "The classes are swapped: class 1 is where a >= 1/2", "14, 15"),
     Mistake(lambda a: np.asarray(a) < 0.5, "The classes are swapped: class 1 is where a >= 1/2", "14, 15"),

@@ -5,17 +5,22 @@ from lib.checking.mistakes.entries import Symptom
 
 GRADIENTS = ("gradient_squared_error", "gradient_cross_entropy")
 CALLERS = ("batch_gradient", "sgd_step", "sgd", "numerical_gradient", "chain_factors")
+ELEMENTWISE = ("sigmoid", "sigmoid_prime", "predict", "saturation_point", "squared_error", "squared_error_prime", "cross_entropy", "cross_entropy_prime", "cross_entropy_from_z")
 Z_ALONE = ("sigmoid", "sigmoid_prime", "cross_entropy_from_z")
 PAIRS = (*GRADIENTS, "batch_gradient", "numerical_gradient", "sgd_step")
+DIVIDES_BY_1 = "Something is divided by 1 alone: x / 1 - y is (x / 1) - y, so are parentheses missing around the denominator, as in x / (1 - y)?"
 BEFORE = "start with np.asarray(...) or avoid indexing"
 
 SYMPTOMS = [
     Symptom(("exception",), r"eps must satisfy", "saturation_point gets a slope that is not between 0 and 1/4, which no b has: is the slope most / (eta steps), with all three arguments and the parentheses?", ("stuck_bias",)),
     # --- single exercises
     Symptom(("exception",), r"raises (?!ValueError)\w+ where ValueError is wanted", "Another error than ValueError is raised: check eps first, then raise ValueError", ("saturation_point",)),
+    Symptom(("no error",), r"returns str", "Text is returned where the error is wanted: `raise ValueError(...)`, with the text in it", ("saturation_point",)),
     Symptom(("no error",), r"returns \w*Error", "The error is returned: `raise` it instead", ("saturation_point",)),
     Symptom(("exception",), r"math domain|divi(de|sion) by zero|ZeroDivision", "For an eps that is allowed a root or a logarithm has no value, or something is divided by 0: go through the formula for the eps below", ("saturation_point",)),
     Symptom(("exception",), r"ValueError|AssertionError", "An error is raised for an eps that is allowed: 0 < eps <= 1/4, with 1/4 included", ("saturation_point",)),
+    Symptom(("warning", "nan"), r"", "The root is taken of a sum: a (1 - a) = eps has the root of 1 - 4 eps, with a minus. With a plus a comes out above 1, where log(a/(1 - a)) has no value", ("saturation_point (value)",), ("+ in root",)),
+    Symptom(("warning", "nan", "value"), r"", DIVIDES_BY_1, ("saturation_point (value)",), ("/ 1",)),
     Symptom(("warning", "nan"), r"invalid value encountered in sqrt", "The root of a negative number is taken for an eps that is allowed: a (1 - a) = eps has the root of 1 - 4 eps", ("saturation_point",)),
     Symptom(("warning", "nan"), r"invalid value encountered in log", "The logarithm of a negative number is taken for an eps that is allowed. An activation lies between 0 and 1: a = (1 + root)/2, with these parentheses, and z is the logarithm of a/(1 - a)", ("saturation_point",)),
     Symptom(("warning", "nan"), r"divide by zero|nan|infinite", "A logarithm of 0 or a division by 0 comes up for an eps that is allowed", ("saturation_point",)),
@@ -43,7 +48,8 @@ SYMPTOMS = [
     # --- arithmetic
     Symptom(("exception",), r"for \^|bitwise_xor|\^ ?\(?\d", "`^` is no power in Python: write ** for a power"),
     Symptom(("warning",), r"divide by zero encountered in log", "The values are right, only the warning is left: take the logarithm inside `with np.errstate(divide=\"ignore\"):`", ("cross_entropy (limits)",)),
-    Symptom(("warning", "nan", "exception"), r"overflow encountered in (exp|logaddexp|expm1)\b|math range|OverflowError: cannot convert float infinity", "exp overflows for large |z|: only ever take exp of a number that is not positive, as in exp(-|z|). np.where is no help, it computes both of its branches before it chooses", ("sigmoid", "sigmoid_prime", "cross_entropy_from_z"), ("where",)),
+    Symptom(("warning", "nan", "exception"), r"overflow encountered in (exp|logaddexp|expm1)\b|math range|OverflowError: cannot convert float infinity", "exp overflows for large |z|. np.where alone is not enough: it computes both of its branches for every entry before it chooses, so both must be safe. Take exp only of what is never positive, as in np.exp(-np.abs(z))", (*Z_ALONE, *GRADIENTS, "chain_factors"), ("exp in where",)),
+    Symptom(("warning", "nan", "exception"), r"overflow encountered in (exp|logaddexp|expm1)\b|math range", "exp overflows where its argument is large, 800: log(1 + exp(s)) is max(s, 0) + log(1 + exp(-|s|)), which takes exp of nothing positive", ("cross_entropy_from_z",), ("log", "log1p")),
     Symptom(("warning", "nan", "exception"), r"overflow encountered in (exp|logaddexp|expm1)\b|math range", "exp overflows for large arguments (|z| = 800): only ever take exp of a number that is not positive, as in exp(-|z|), and treat z >= 0 and z < 0 apart", (*Z_ALONE, *GRADIENTS, "chain_factors")),
     Symptom(("warning", "nan", "exception"), r"overflow|OverflowError|math range", "A number on the way grows beyond what a float can hold: rearrange the formula so that it stays small for large |z|", (*Z_ALONE, *GRADIENTS, "chain_factors")),
     Symptom(("warning", "nan", "exception"), r"overflow encountered|math range|result too large|out of range'", "A number on the way grows beyond what a float can hold"),
@@ -55,7 +61,7 @@ SYMPTOMS = [
     Symptom(("nan",), r"result is nan", "nan comes back at a = 0 or a = 1: the limits are 0 and inf", ("cross_entropy (limits)",)),
     Symptom(("warning",), r"", "The values are right, only a warning is left: silence it where the logarithm is taken, inside `with np.errstate(...)`", ("cross_entropy (limits)",)),
     # --- other arithmetic
-    Symptom(("warning",), r"divide by zero encountered in log|math domain", "log(0) is taken on the way: np.where computes both of its branches before it chooses", (), ("where",)),
+    Symptom(("warning",), r"divide by zero encountered in log|math domain", "log(0) is taken on the way: np.where computes both of its branches before it chooses", (), ("log in where",)),
     Symptom(("warning", "nan", "exception"), r"divide by zero encountered in log|math domain|ValueError: expected a (positive|nonnegative)", "The logarithm of 0 or of a negative number is taken"),
     Symptom(("warning", "nan"), r"invalid value encountered in (scalar )?multiply", "0 times infinity is computed, and that is nan"),
     Symptom(("warning", "nan"), r"invalid value encountered in (scalar )?divide", "infinity divided by infinity, or 0 by 0, is computed, and that is nan"),
@@ -71,7 +77,8 @@ SYMPTOMS = [
     Symptom(("warning",), r"invalid value", "An operation gave nan on the way: log or sqrt of a negative number, inf - inf or 0 * inf"),
     Symptom(("warning",), r"Deprecat|Future", "The values are right, but something used here will go away in NumPy or Python: the warning says what"),
     Symptom(("warning",), r"", "The values are right, but Python warns on the way: something is computed, and thrown away, that has no value"),
-    Symptom(("changed",), r"", "The array w that was handed in is moved, and is not the same afterwards (adding h and subtracting it does not bring back the last digit): move a copy, as w.astype(float)", ("numerical_gradient",)),
+    Symptom(("changed",), r"", "The array w that was handed in is changed. It holds whole numbers here: what is stored in it loses its decimals, so that w[j] - h may cost a whole 1. Move a copy of floats, as w.astype(float)", ("numerical_gradient (integers)",)),
+    Symptom(("changed",), r"", "The array w that was handed in is moved, and is not the same afterwards (even adding h and subtracting it again does not bring back the last digit): move a copy, as w.astype(float)", ("numerical_gradient",)),
     Symptom(("changed",), r"", "Assigning to entries, as in w[j] = ... or w[:] = ..., changes the caller's array (a slice or a second name is no copy): start with a copy, as np.array(w, dtype=float)", (), ("set item",)),
     Symptom(("changed",), r"", "Shuffling changes the caller's array in place: take an order, rng.permutation(m), and index with it", (), ("shuffle",)),
     Symptom(("changed",), r"", "On an array, += or -= or *= changes the caller's array in place: write w = w - ..., or start with a copy", (), ("augmented",)),
@@ -84,14 +91,19 @@ SYMPTOMS = [
     Symptom(("exception",), r"type numpy.ndarray doesn't define __round__|__round__", "round() is for one number, but arrays come too; and both round() and np.round send 0.5 to 0, where class 1 is wanted (eq. 15)", ("predict",)),
     Symptom(("exception", "no error"), r"truth value of an array", "`if` on an array is ambiguous, and so are `and` and max(): use np.where, np.maximum or a mask to choose entry by entry"),
     Symptom(("exception",), r"object has no attribute '(sum|mean|shape|size|ndim|T|copy|astype)'|0-dimensional|object is not subscriptable|has no len", "A function that is handed over gets a number where it wants an array: is it called with its arguments in the right order, loss(w, b) ?", ("numerical_gradient",)),
+    Symptom(("exception",), r"does not have enough dimensions|for @: '(float|int|numpy\.\w+)'|for @: .* and '(float|int)'", "One side of @ is a single number here. @ multiplies arrays and adds up; a number times an array is *"),
     Symptom(("exception",), r"matmul|not aligned|mismatch in its core dimension|size \d+ is different", "`gradient` gets something that is not one row of X, or its arguments in another order: the rows of X (not its columns, not X.T) are the examples, and it is gradient(w, b, x, y)", ("batch_gradient", "sgd")),
     Symptom(("exception",), r"matmul|not aligned|mismatch in its core dimension|size \d+ is different", "`gradient` gets its arguments in another order: it is gradient(w, b, x, y)", ("sgd_step",)),
     Symptom(("exception",), r"matmul|not aligned|mismatch in its core dimension|size \d+ is different", "The order of w and x matters for a batch: x (m, n) times w (n,) is x @ w", ("pre_activation",)),
     Symptom(("exception",), r"matmul|not aligned|mismatch in its core dimension|size \d+ is different", "The shapes in a product (@, np.dot) do not fit: print them. w and x are (n,), and b, a and y are scalars; are the arguments in the order (w, b, x, y)?"),
-    Symptom(("exception",), r"'(float|int|bool|float64|int64|numpy\.\w+)' object (is not iterable|is not subscriptable|does not support item assignment)|has no len|object of type '(float|int|numpy.float64)'|iteration over a 0-d|too many indices|unsized object|invalid index to scalar|'(float|int|bool)' object has no attribute", f"Scalars come too, not only arrays: {BEFORE}", ("sigmoid", "sigmoid_prime", "predict", "saturation_point", "squared_error", "squared_error_prime", "cross_entropy", "cross_entropy_prime", "cross_entropy_from_z")),
+    Symptom(("exception",), r"'(float|int|bool)' object has no attribute '\w+'", "Plain numbers of Python come too, and have no such methods (.astype, .sum, .shape): make an array first, a = np.asarray(a), or use a function of np, as np.where(a >= 0.5, 1, 0)", ("predict",)),
+    Symptom(("exception",), r"'(float|int|bool)' object has no attribute '\w+'", "Plain numbers of Python come too, and have no such methods (.astype, .sum, .shape): start with np.asarray(...), or use a function of np", ELEMENTWISE),
+    Symptom(("exception",), r"'(float|int|bool|float64|int64|numpy\.\w+)' object (is not iterable|is not subscriptable|does not support item assignment)|has no len|object of type '(float|int|numpy.float64)'|iteration over a 0-d|too many indices|unsized object|invalid index to scalar", f"Scalars come too, not only arrays: {BEFORE}", ELEMENTWISE),
     Symptom(("exception",), r"'(float|int|bool|float64|int64|numpy\.\w+)' object (is not iterable|is not subscriptable|does not support item assignment)|has no len|iteration over a 0-d|too many indices|unsized object|invalid index to scalar|'(float|int|bool)' object has no attribute", "A number is treated as an array (indexed, looped over, asked for its length): w, x and losses are arrays, while b, y, eta and one entry of them are numbers"),
     Symptom(("exception",), r"AxisError|axis \d is out of bounds for array", "There is no such axis: an array of one dimension has axis 0 alone, and one example x comes as well as a batch"),
     Symptom(("exception",), r"inhomogeneous", "Things of unlike shapes are packed into one array, as in np.array or np.mean of pairs: take the pairs apart first, dL/dw and dL/db each for itself", PAIRS + ("sgd",)),
+    Symptom(("exception",), r"could not be broadcast.* \w+\[[\w, :]+\], [yY][,)]", "All of y is handed over together with one row of X: the label of row i is y[i]", ("sgd", "batch_gradient")),
+    Symptom(("exception",), r"could not be broadcast|shape mismatch", "Shapes do not fit together: is a function handed all of X or y, where it takes one row and one label, X[i] and y[i]?", ("sgd",)),
     Symptom(("exception",), r"could not be broadcast|shape mismatch", "Shapes do not fit together: is `gradient` handed all of X or y where it takes one row, or has a sum m entries where dL/dw has n?", ("batch_gradient",)),
     Symptom(("exception",), r"setting an array element with a sequence|inhomogeneous|could not broadcast input array", "An array is put where one number belongs: look at the shape of what is stored"),
     Symptom(("exception",), r"could not be broadcast|shape mismatch|all the input array|cannot reshape|zero-dimensional arrays cannot be concatenated", "Shapes do not fit together: print the shapes; one may be (n,) and the other (n, 1) or (m,)"),
@@ -154,10 +166,11 @@ SYMPTOMS = [
     Symptom(("type",), r"(is|returns) a tuple", "A tuple of several values comes back: one result is wanted, so look for a comma in the `return` line"),
     Symptom(("type",), r"", "What comes back is of the wrong type: print type(...) of it"),
     Symptom(("value",), r"", "Your code takes random numbers from np.random: the order of the rows is rng.permutation(m) of the argument rng, drawn anew in each epoch", ("sgd",), ("np.random",)),
+    Symptom(("value", "nan", "warning"), r"", DIVIDES_BY_1, (), ("/ 1",)),
     # --- shapes
     Symptom(("shape",), r"wrong shape \(\d+,\), expected \(\d+,\)", "There is one z for each feature where one for each example is wanted: in a batch x[j] is a row, and feature j of all examples is x[..., j]", ("pre_activation (batch)",)),
     Symptom(("shape",), r"", "An array comes back: the index of the first such loss is wanted, an int, with nothing around it", ("epochs_to_reach",)),
     Symptom(("shape",), r"\bw has the wrong shape \(\d+, \d+\)", "w is a matrix: are the weights of all epochs or steps returned? Wanted is the last w alone", ("sgd",)),
-    Symptom(("shape",), r"losses has the wrong shape", "losses has the wrong length: wanted are epochs + 1 values, losses[0] before training and one after each epoch", ("sgd",)),
+    Symptom(("shape",), r"losses has the wrong shape", "losses has the wrong shape: wanted are epochs + 1 numbers, losses[0] before training and one after each epoch", ("sgd",)),
     Symptom(("value", "shape", "nan"), r"", "np.gradient and np.diff take the differences between neighbours in the array; each z has a derivative of its own, a (1 - a)", ("sigmoid_prime",), ("gradient", "diff")),
 ]
