@@ -100,7 +100,7 @@ def made_up_other_gradient(w: np.ndarray, b: float, x: np.ndarray, y: float) -> 
 
 
 def made_up_loss(w: np.ndarray, b: float, x: np.ndarray, y: float) -> float:
-    return np.sin(x @ w + b + 0.7 * y) + 0.05 * (w @ w) + 0.2 * b * b
+    return 1.1 + np.sin(x @ w + b + 0.7 * y) + 0.05 * (w @ w) + 0.2 * b * b
 
 
 def curved(w: np.ndarray, b: float) -> float:
@@ -448,7 +448,7 @@ EXERCISES = {
         "stable": Aspect(_far_z, "no overflow and no warning, and 0 and 1 at the far ends"),
     }, tolerance=EXACT),
     "sigmoid_prime_lines": Exercise("sigmoid", "10 to 13", sigmoid_prime_lines, {
-        "value": Aspect(_derivation_z, "four ways to write one function, to the last digits", instead=(REPEATED,)),
+        "value": Aspect(_derivation_z, "four ways to write one function", instead=(REPEATED,)),
     }, results=("line (10)", "line (11)", "line (12)", "line (13)")),
     "sigmoid_prime": Exercise("sigmoid", "13", neuron.sigmoid_prime, {
         "formula": Aspect(_moderate_z, "never above 1/4, the value at z = 0"),

@@ -47,11 +47,11 @@ class Fault(NamedTuple):
 
 UNTOUCHED = "not attempted yet. Replace the line with NotImplementedError by your code and run that cell"
 RAISE_LEFT = (
-    "the line `raise NotImplementedError()` is still there and stops your code. Delete that line, run the cell, "
+    "the line `raise NotImplementedError` is still there and stops your code. Delete that line, run the cell, "
     "and check again"
 )
 RAISE_REACHED = (
-    "for some inputs your code still ends at the line `raise NotImplementedError()`. Delete that line, or put in its "
+    "for some inputs your code still ends at the line `raise NotImplementedError`. Delete that line, or put in its "
     "place what is wanted there"
 )
 # Kind of fault -> what a hidden test says of it, beside the hint for a known mistake.
@@ -861,7 +861,9 @@ def _returned_rows(exercise, coded, show):
 
 def _show_coded(coded, show):
     if "items" in coded:
-        return f"{coded['type']}: " + ", ".join(_show_coded(item, show) for item in coded["items"][:8])
+        return f"{coded['type']}: " + ", ".join(
+            [_show_coded(item, show) for item in coded["items"][:8]] + ["..."] * (len(coded["items"]) > 8)
+        )
     if coded["type"] == "ellipsis":
         return "..."
     return show(decode(coded)) if "data" in coded or coded["type"] == "None" else coded["type"]

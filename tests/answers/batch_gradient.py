@@ -523,3 +523,14 @@ import functools
 import lib
 
 batch_gradient = functools.partial(lib.batch_gradient)
+
+
+#: wrong: all of y with each row | All of y
+def batch_gradient(gradient, w, b, X, y):
+    dw = 0
+    db = 0
+    for i in range(len(X)):
+        g = gradient(w, b, X[i], y)
+        dw = dw + g[0]
+        db = db + g[1]
+    return dw / len(X), db / len(X)

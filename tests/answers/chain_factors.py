@@ -354,3 +354,16 @@ from functools import partial
 import lib
 
 chain_factors = partial(lib.neuron.chain_factors)
+
+
+#: wrong: a' at a, and w for x | da/dz.*wrong *too
+def chain_factors(loss_prime, w, b, x, y):
+    z = pre_activation(w, x, b)
+    a = sigmoid(z)
+    return loss_prime(a, y), sigmoid_prime(a), w, 1
+
+
+#: wrong: w * x for w . x | \(2,\)
+def chain_factors(loss_prime, w, b, x, y):
+    a = sigmoid(w * x + b)
+    return loss_prime(a, y), a * (1 - a), x, 1

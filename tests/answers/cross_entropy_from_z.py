@@ -20,9 +20,7 @@ def softplus(t):
     return max(t, 0.0) + math.log1p(math.exp(-abs(t)))
 
 
-cross_entropy_from_z = np.vectorize(
-    lambda z, y: y * softplus(-z) + (1 - y) * softplus(z), otypes=[float]
-)
+cross_entropy_from_z = np.vectorize(lambda z, y: y * softplus(-z) + (1 - y) * softplus(z), otypes=[float])
 
 
 #: right: masks, each side its own safe formula
@@ -117,3 +115,21 @@ import lib
 
 def cross_entropy_from_z(z, y):
     return lib.neuron.cross_entropy_from_z(z, y)
+
+
+#: wrong: np.where chooses s, exp(s) overflows | max\(s, 0\)
+def cross_entropy_from_z(z, y):
+    s = np.where(y == 1, -z, z)
+    return np.log(1 + np.exp(s))
+
+
+#: wrong: np.where(s > 30, s, ...) with exp in a branch | not enough
+def cross_entropy_from_z(z, y):
+    s = np.where(y == 1, -z, z)
+    return np.where(s > 30, s, np.log1p(np.exp(s)))
+
+
+#: wrong: logaddexp(1, s) | exponents
+def cross_entropy_from_z(z, y):
+    s = np.where(y == 1, -z, z)
+    return np.logaddexp(1, s)

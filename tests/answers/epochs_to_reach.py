@@ -44,9 +44,7 @@ def epochs_to_reach(losses, target):
 
 
 #: right: smallest of the hits, lambda
-epochs_to_reach = lambda losses, target: min(
-    (k for k, value in enumerate(losses) if value <= target), default=None
-)
+epochs_to_reach = lambda losses, target: min((k for k, value in enumerate(losses) if value <= target), default=None)
 
 
 #: right: np.where
@@ -541,3 +539,35 @@ import functools
 import importlib
 
 epochs_to_reach = functools.partial(importlib.import_module("lib.sgd").epochs_to_reach)
+
+
+#: wrong: < and k + 1 | <=, not <; and k
+def epochs_to_reach(losses, target):
+    for k in range(len(losses)):
+        if losses[k] < target:
+            return k + 1
+    return None
+
+
+#: wrong: the raise is left below the loop | still ends at
+def epochs_to_reach(losses, target):
+    for k, loss in enumerate(losses):
+        if loss <= target:
+            return k
+    raise NotImplementedError()
+
+
+#: wrong: < and -1 | <=, not <; and
+def epochs_to_reach(losses, target):
+    for k in range(len(losses)):
+        if losses[k] < target:
+            return k
+    return -1
+
+
+#: wrong: < and losses[0] left out | <=, not <; and losses\[0\]
+def epochs_to_reach(losses, target):
+    for k in range(1, len(losses)):
+        if losses[k] < target:
+            return k
+    return None

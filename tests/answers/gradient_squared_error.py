@@ -624,3 +624,30 @@ from functools import partial
 import lib
 
 gradient_squared_error = partial(lib.neuron.gradient_squared_error)
+
+
+#: wrong: a number @ x | single number
+def gradient_squared_error(w, b, x, y):
+    z = pre_activation(w, x, b)
+    delta = (sigmoid(z) - y) * sigmoid_prime(z)
+    return delta @ x, delta
+
+
+#: wrong: no parentheses around a - y, once for both | [Pp]arentheses
+def gradient_squared_error(w, b, x, y):
+    a = sigmoid(w @ x + b)
+    delta = a - y * sigmoid_prime(w @ x + b)
+    return delta * x, delta
+
+
+#: wrong: pre_activation(w, b, x) | \(w, x, b\)
+def gradient_squared_error(w, b, x, y):
+    z = pre_activation(w, b, x)
+    delta = (sigmoid(z) - y) * sigmoid_prime(z)
+    return delta * x, delta
+
+
+#: wrong: no parentheses around 1 - a in dL/db | [Pp]arentheses
+def gradient_squared_error(w, b, x, y):
+    a = sigmoid(w @ x + b)
+    return (a - y) * a * (1 - a) * x, (a - y) * a * 1 - a

@@ -546,3 +546,63 @@ import functools
 import lib
 
 numerical_gradient = functools.partial(lib.numerical_gradient)
+
+
+#: wrong: two names for one array, and / 2 * h | more names.*dL/db is
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        wp = w
+        wm = w
+        wp[j] = wp[j] + h
+        wm[j] = wm[j] - h
+        dw[j] = (loss(wp, b) - loss(wm, b)) / 2 * h
+    db = (loss(w, b + h) - loss(w, b - h)) / 2 * h
+    return dw, db
+
+
+#: wrong: two names for one array | more names
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        wp = w
+        wm = w
+        wp[j] += h
+        wm[j] -= h
+        dw[j] = (loss(wp, b) - loss(wm, b)) / (2 * h)
+    db = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+    return dw, db
+
+
+#: wrong: w itself is moved, also where it is of integers | moved|whole numbers
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        w[j] = w[j] + h
+        up = loss(w, b)
+        w[j] = w[j] - 2 * h
+        down = loss(w, b)
+        w[j] = w[j] + h
+        dw[j] = (up - down) / (2 * h)
+    db = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+    return dw, db
+
+
+#: wrong: dL/dw is never filled in | ever computed
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    db = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+    return dw, db
+
+
+#: wrong: copies of integers | integer
+def numerical_gradient(loss, w, b, h=1e-5):
+    dw = np.zeros(len(w))
+    for j in range(len(w)):
+        up = w.copy()
+        down = w.copy()
+        up[j] += h
+        down[j] -= h
+        dw[j] = (loss(up, b) - loss(down, b)) / (2 * h)
+    db = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+    return dw, db

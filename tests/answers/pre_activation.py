@@ -112,3 +112,8 @@ def pre_activation(w, x, b):
     import lib
 
     return lib.neuron.pre_activation(w, x, b)
+
+
+#: wrong: @ with a number | single number
+def pre_activation(w, x, b):
+    return x @ w @ b

@@ -127,3 +127,23 @@ def predict(a):
 #: wrong: asks a person | input\(\)|person
 def predict(a):
     return int(input("1 or 0? "))
+
+
+#: wrong: np.round | float.*np.round
+def predict(a):
+    return np.round(a)
+
+
+#: wrong: astype of a Python bool | no such methods
+def predict(a):
+    return (a >= 0.5).astype(int)
+
+
+#: wrong: np.round made integer | np.round
+def predict(a):
+    return np.round(a).astype(int)
+
+
+#: wrong: a plus sign before a comparison | sign
+def predict(a):
+    return +(np.asarray(a) >= 0.5) * 1

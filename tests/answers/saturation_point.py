@@ -118,3 +118,57 @@ def saturation_point(eps):
     from lib import neuron
 
     return neuron.saturation_point(eps)
+
+
+#: wrong: the smaller solution | larger solution
+def saturation_point(eps):
+    if not 0 < eps <= 0.25:
+        raise ValueError("eps")
+    a = (1 - np.sqrt(1 - 4 * eps)) / 2
+    return np.log(a / (1 - a))
+
+
+#: wrong: 1 + 4 eps under the root | with a *minus
+def saturation_point(eps):
+    if not 0 < eps <= 0.25:
+        raise ValueError("eps")
+    a = (1 + np.sqrt(1 + 4 * eps)) / 2
+    return np.log(a / (1 - a))
+
+
+#: wrong: log(a / 1 - a) | parentheses *missing
+def saturation_point(eps):
+    if not 0 < eps <= 0.25:
+        raise ValueError("eps")
+    a = (1 + np.sqrt(1 - 4 * eps)) / 2
+    return np.log(a / 1 - a)
+
+
+#: wrong: the name of the error returned as text | raise ValueError
+def saturation_point(eps):
+    if eps <= 0 or eps > 0.25:
+        return "ValueError"
+    a = (1 + np.sqrt(1 - 4 * eps)) / 2
+    return np.log(a / (1 - a))
+
+
+#: wrong: and for or | No eps is refused.*and
+def saturation_point(eps):
+    if eps <= 0 and eps > 0.25:
+        raise ValueError("bad")
+    a = (1 + np.sqrt(1 - 4 * eps)) / 2
+    return np.log(a / (1 - a))
+
+
+#: wrong: a is returned | activation a
+def saturation_point(eps):
+    if not 0 < eps <= 0.25:
+        raise ValueError("bad")
+    return (1 + np.sqrt(1 - 4 * eps)) / 2
+
+
+#: wrong: return ValueError | raise
+def saturation_point(eps):
+    if not 0 < eps <= 0.25:
+        return ValueError
+    return 2 * np.arcsinh(np.sqrt(1 - 4 * eps) / (2 * np.sqrt(eps)))

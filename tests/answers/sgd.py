@@ -1257,3 +1257,55 @@ import functools
 import importlib
 
 sgd = functools.partial(importlib.import_module("lib.sgd").sgd)
+
+
+#: wrong: one permutation, and a loss for each step | One permutation
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    losses = [np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])]
+    order = rng.permutation(len(X))
+    for epoch in range(epochs):
+        for i in order:
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+            losses.append(np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)]))
+    return w, b, losses
+
+
+#: wrong: all of y with each row | All of y
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    losses = [np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])]
+    for epoch in range(epochs):
+        for i in rng.permutation(len(X)):
+            w, b = sgd_step(w, b, X[i], y, gradient, eta)
+        losses.append(np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)]))
+    return w, b, losses
+
+
+#: wrong: X is shuffled, y is not | not the labels
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    losses = [np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])]
+    for epoch in range(epochs):
+        X = X[rng.permutation(len(X))]
+        for x_i, y_i in zip(X, y):
+            w, b = sgd_step(w, b, x_i, y_i, gradient, eta)
+        losses.append(np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)]))
+    return w, b, losses
+
+
+#: wrong: a loss for each step, none before training | value for each step
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    losses = []
+    for epoch in range(epochs):
+        for i in rng.permutation(len(X)):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+            losses.append(loss(w, b, X[i], y[i]))
+    return w, b, losses
+
+
+#: wrong: the loss of all rows at once | each row of X
+def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
+    losses = [loss(w, b, X, y)]
+    for epoch in range(epochs):
+        for i in rng.permutation(len(X)):
+            w, b = sgd_step(w, b, X[i], y[i], gradient, eta)
+        losses.append(loss(w, b, X, y))
+    return w, b, losses

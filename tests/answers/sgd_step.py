@@ -22,9 +22,7 @@ def sgd_step(w, b, x, y, gradient, eta):
 
 
 #: right: lambda over the two pairs
-sgd_step = lambda w, b, x, y, gradient, eta: tuple(
-    p - eta * g for p, g in zip((w, b), gradient(w, b, x, y))
-)
+sgd_step = lambda w, b, x, y, gradient, eta: tuple(p - eta * g for p, g in zip((w, b), gradient(w, b, x, y)))
 
 
 #: right: w and b in one vector

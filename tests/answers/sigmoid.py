@@ -115,3 +115,25 @@ from lib.neuron import sigmoid as s
 
 def sigmoid(z):
     return np.vectorize(s, otypes=[float])(z)[()]
+
+
+#: wrong: both branches of np.where overflow | not enough
+def sigmoid(z):
+    return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
+
+
+#: wrong: no parentheses around the denominator | [Pp]arentheses
+def sigmoid(z):
+    return 1 / 1 + np.exp(-z)
+
+
+#: wrong: np.where between two names that overflow | not enough
+def sigmoid(z):
+    pos = 1 / (1 + np.exp(-z))
+    neg = np.exp(z) / (1 + np.exp(z))
+    return np.where(z >= 0, pos, neg)
+
+
+#: wrong: exp without np. | np.exp
+def sigmoid(z):
+    return 1 / (1 + exp(-z))

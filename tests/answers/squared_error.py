@@ -101,3 +101,24 @@ import lib
 
 def squared_error(a, y):
     return lib.neuron.squared_error(a, y)
+
+
+#: wrong: written below the raise | still there
+def squared_error(a, y):
+    """doc"""
+    # YOUR CODE HERE
+    raise NotImplementedError()
+    return (a - y) ** 2 / 2
+
+
+#: wrong: a loop that adds up | sum
+def squared_error(a, y):
+    total = 0
+    for d in np.atleast_1d(a - y):
+        total = total + d**2 / 2
+    return total
+
+
+#: wrong: the root for the square | negative number
+def squared_error(a, y):
+    return (a - y) ** (1 / 2) / 2

@@ -87,3 +87,8 @@ rate = 0.2
 
 def stuck_bias(eta, steps, most):
     return saturation_point(np.minimum(most / (rate * steps), 0.25))
+
+
+#: wrong: eta and steps multiply b | argument
+def stuck_bias(eta, steps, most):
+    return steps * eta * saturation_point(most)

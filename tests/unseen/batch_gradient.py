@@ -612,7 +612,7 @@ def batch_gradient(gradient, w, b, X, y):
 
 # wrong: reversed-labels
 # did: x and y of the call swapped
-# said: `gradient` gets something that is not one row of X, or its arguments in another order: the rows of X (not its columns, not X.T) are the examples, and it is gradient(w, b, x, y).
+# said: `gradient` gets a number where it wants an array: it is gradient(w, b, x, y), in this order, with one row of X for x.
 # true: yes
 def batch_gradient(gradient, w, b, X, y):
     dws, dbs = [], []
@@ -626,7 +626,7 @@ def batch_gradient(gradient, w, b, X, y):
 
 # wrong: keepdims
 # did: keepdims=True, the w part has shape (1, n)
-# said: dL/dw has a dimension too many, shape (1, 3): wanted is (3,).
+# said: dL/dw has a dimension too many, shape (1, 2): wanted is (2,).
 # true: yes
 def batch_gradient(gradient, w, b, X, y):
     dws, dbs = zip(*[gradient(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])
@@ -735,7 +735,7 @@ def batch_gradient(gradient, w, b, X, y):
 
 # wrong: alias-accumulator
 # did: both sums start as one and the same array, so they mix
-# said: dL/db is an array, shape (3,), where one number is wanted.
+# said: dL/db is an array, shape (2,), where one number is wanted.
 # true: yes
 def batch_gradient(gradient, w, b, X, y):
     dw = db = np.zeros(len(w))
@@ -764,8 +764,8 @@ def batch_gradient(gradient, w, b, X, y):
 
 # wrong: int-accumulator
 # did: collects in an integer array, the decimals are cut off
-# said: dL/dw stays the same when y alone changes, but it must change: is y used where it should be?
-# true: no
+# said: dL/dw stays the same when y alone changes, but it must change (dL/db is wrong too): is y used where it should be?
+# true: yes
 def batch_gradient(gradient, w, b, X, y):
     m, n = X.shape
     dws = np.zeros((m, n), dtype=int)
@@ -804,7 +804,7 @@ def batch_gradient(gradient, w, b, X, y):
 
 # wrong: matrix-x-reshaped
 # did: hands each row over as a (1, n) matrix
-# said: dL/dw has a dimension too many, shape (1, 3): wanted is (3,).
+# said: dL/dw has a dimension too many, shape (1, 2): wanted is (2,).
 # true: yes
 def batch_gradient(gradient, w, b, X, y):
     dws, dbs = [], []

@@ -145,7 +145,7 @@ def chain_factors(loss_prime, w, b, x, y):
 
 # wrong: tom-loop-last-entry
 # did: loops over x and overwrites the third factor, so only the last entry is left
-# said: dz/dw is one number where one for each weight is wanted, (3,): is something summed, averaged or indexed?
+# said: dz/dw is one number where one for each weight is wanted, (2,): is something summed, averaged or indexed?
 # true: yes
 def chain_factors(loss_prime, w, b, x, y):
     z = b
@@ -160,7 +160,7 @@ def chain_factors(loss_prime, w, b, x, y):
 
 # wrong: tom-ones-for-bias
 # did: gives one 1 for each weight as the fourth factor
-# said: dz/db is an array, shape (3,), where one number is wanted.
+# said: dz/db is an array, shape (2,), where one number is wanted.
 # true: yes
 def chain_factors(loss_prime, w, b, x, y):
     z = pre_activation(w, x, b)
@@ -202,7 +202,7 @@ def chain_factors(loss_prime, w, b, x, y):
 
 # wrong: lin-wx-elementwise
 # did: pasted code with z = w * x + b elementwise, so all factors are vectors
-# said: dL/da is an array, shape (3,), where one number is wanted.
+# said: dL/da is an array, shape (2,), where one number is wanted.
 # true: yes
 def chain_factors(loss_prime, w, b, x, y):
     z = w * x + b
@@ -369,7 +369,7 @@ def chain_factors(loss_prime, w, b, x, y):
 
 # wrong: ones-vector-fourth
 # did: returned dz/db as a vector of ones
-# said: dz/db is an array, shape (3,), where one number is wanted.
+# said: dz/db is an array, shape (2,), where one number is wanted.
 # true: yes
 def chain_factors(loss_prime, w, b, x, y):
     z = pre_activation(w, x, b)
@@ -436,7 +436,7 @@ def chain_factors(loss_prime, w, b, x, y):
 
 # wrong: pre-activation-order
 # did: passed (w, b, x) where pre_activation wants (w, x, b)
-# said: A function gets b where it wants w, or the other way round: the order of its arguments is (w, b, x, y), and w is (n,) while b is a scalar.
+# said: The arguments of pre_activation come in the order (w, x, b), the bias last.
 # true: yes
 def chain_factors(loss_prime, w, b, x, y):
     z = pre_activation(w, b, x)
@@ -538,7 +538,7 @@ def chain_factors(loss_prime, w, b, x, y):
 
 # wrong: elementwise-z
 # did: z = w * x + b without the sum, the first two factors are vectors
-# said: dL/da is an array, shape (3,), where one number is wanted.
+# said: dL/da is an array, shape (2,), where one number is wanted.
 # true: yes
 def chain_factors(loss_prime, w, b, x, y):
     z = w * x + b
@@ -593,7 +593,7 @@ def chain_factors(loss_prime, w, b, x, y):
 
 # wrong: row-matrix
 # did: x as a row of a matrix, shape (1, n)
-# said: dz/dw has a dimension too many, shape (1, 3): wanted is (3,).
+# said: dz/dw has a dimension too many, shape (1, 2): wanted is (2,).
 # true: yes
 def chain_factors(loss_prime, w, b, x, y):
     z = pre_activation(w, x, b)
@@ -730,8 +730,8 @@ def chain_factors(loss_prime, w, b, x, y):
 
 # wrong: int-slopes
 # did: int() around the first two factors
-# said: da/dz stays the same when b alone changes, but it must change: is b used where it should be?
-# true: no
+# said: da/dz stays the same when b alone changes, but it must change (dL/da is wrong too): is b used where it should be?
+# true: yes
 def chain_factors(loss_prime, w, b, x, y):
     z = pre_activation(w, x, b)
     a = sigmoid(z)

@@ -1,6 +1,6 @@
 # wrong: mira-log-one-plus-exp
 # did: log(1 + e^s) typed in directly, overflows for large s
-# said: exp overflows for large |z|: only ever take exp of a number that is not positive, as in exp(-|z|). np.where is no help, it computes both of its branches before it chooses.
+# said: exp overflows where its argument is large, 800: log(1 + exp(s)) is max(s, 0) + log(1 + exp(-|s|)), which takes exp of nothing positive.
 # true: yes
 def cross_entropy_from_z(z, y):
     s = np.where(y == 1, -z, z)
@@ -29,7 +29,7 @@ def cross_entropy_from_z(z, y):
 
 # wrong: mira-one-not-zero
 # did: wrote 1 as the first argument of logaddexp, which stands for e^1
-# said: Your result is too large everywhere.
+# said: This is log(e + exp(s)), not log(1 + exp(s)): the arguments of np.logaddexp(p, q) are exponents, and 1 is exp(0) (eq. 18).
 # true: yes
 def cross_entropy_from_z(z, y):
     s = np.where(y == 1, -z, z)
@@ -321,7 +321,7 @@ def cross_entropy_from_z(z, y):
 
 # wrong: plain-log-exp
 # did: log(1 + exp(s)) as it stands, overflow for large |z|
-# said: exp overflows for large |z|: only ever take exp of a number that is not positive, as in exp(-|z|). np.where is no help, it computes both of its branches before it chooses.
+# said: exp overflows where its argument is large, 800: log(1 + exp(s)) is max(s, 0) + log(1 + exp(-|s|)), which takes exp of nothing positive.
 # true: yes
 def cross_entropy_from_z(z, y):
     s = np.where(np.asarray(y) == 1, np.negative(z), z)
@@ -331,7 +331,7 @@ def cross_entropy_from_z(z, y):
 
 # wrong: log1p-exp
 # did: log1p(exp(s)), exact for small but overflows for large s
-# said: exp overflows for large |z|: only ever take exp of a number that is not positive, as in exp(-|z|). np.where is no help, it computes both of its branches before it chooses.
+# said: exp overflows where its argument is large, 800: log(1 + exp(s)) is max(s, 0) + log(1 + exp(-|s|)), which takes exp of nothing positive.
 # true: yes
 def cross_entropy_from_z(z, y):
     s = np.where(np.asarray(y) == 1, np.negative(z), z)
@@ -351,7 +351,7 @@ def cross_entropy_from_z(z, y):
 
 # wrong: one-instead-of-zero
 # did: logaddexp(1, s), forgot that 1 is e^0
-# said: Your result is too large everywhere.
+# said: This is log(e + exp(s)), not log(1 + exp(s)): the arguments of np.logaddexp(p, q) are exponents, and 1 is exp(0) (eq. 18).
 # true: yes
 def cross_entropy_from_z(z, y):
     s = np.where(np.asarray(y) == 1, np.negative(z), z)
@@ -670,7 +670,7 @@ def cross_entropy_from_z(z, y):
 
 # wrong: plain-log-where-safe
 # did: s itself for s > 700, but np.where computes the overflowing side too
-# said: exp overflows for large |z|: only ever take exp of a number that is not positive, as in exp(-|z|). np.where is no help, it computes both of its branches before it chooses.
+# said: exp overflows for large |z|. np.where alone is not enough: it computes both of its branches for every entry before it chooses, so both must be safe. Take exp only of what is never positive, as in np.exp(-np.abs(z)).
 # true: yes
 def cross_entropy_from_z(z, y):
     s = np.where(np.asarray(y) == 1, np.negative(z), z)

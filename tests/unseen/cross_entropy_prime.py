@@ -399,7 +399,7 @@ def cross_entropy_prime(a, y):
 
 # wrong: mean-over-batch
 # did: divided by the number of examples and summed
-# said: Your result is one number where one for each entry is wanted, (5,): is something summed, averaged or indexed?
+# said: Your result is one number where one for each entry is wanted, (3,): is something summed, averaged or indexed?
 # true: yes
 def cross_entropy_prime(a, y):
     return np.sum(-y / a + (1 - y) / (1 - a)) / np.size(y)

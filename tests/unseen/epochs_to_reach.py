@@ -808,7 +808,7 @@ def epochs_to_reach(losses, target):
 
 # wrong: binary-search
 # did: binary search, which needs sorted losses and returns its last position
-# said: k is too large in places: the first k with losses[k] <= target is wanted, whatever comes after it.
+# said: k is too large where the losses rise again: the first k with losses[k] <= target is wanted, whatever comes after it.
 # true: yes
 def epochs_to_reach(losses, target):
     lo, hi = 0, len(losses) - 1

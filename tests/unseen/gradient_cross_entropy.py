@@ -544,7 +544,7 @@ def gradient_cross_entropy(w, b, x, y):
 
 # wrong: outer-matrix
 # did: np.outer, the w part has shape (1, n)
-# said: dL/dw has a dimension too many, shape (1, 3): wanted is (3,).
+# said: dL/dw has a dimension too many, shape (1, 2): wanted is (2,).
 # true: yes
 def gradient_cross_entropy(w, b, x, y):
     delta = sigmoid(pre_activation(w, x, b)) - y

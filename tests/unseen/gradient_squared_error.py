@@ -248,7 +248,7 @@ def gradient_squared_error(w, b, x, y):
 
 # wrong: lin-column-vector
 # did: reshapes x to a column as in a matrix library, the weight part has shape (n, 1)
-# said: dL/dw is a column, shape (3, 1): wanted is the shape (3,).
+# said: dL/dw is a column, shape (2, 1): wanted is the shape (2,).
 # true: yes
 def gradient_squared_error(w, b, x, y):
     x = np.asarray(x).reshape(-1, 1)
@@ -520,7 +520,7 @@ def gradient_squared_error(w, b, x, y):
 
 # wrong: column
 # did: w part as a column, shape (n, 1)
-# said: dL/dw is a column, shape (3, 1): wanted is the shape (3,).
+# said: dL/dw is a column, shape (2, 1): wanted is the shape (2,).
 # true: yes
 def gradient_squared_error(w, b, x, y):
     z = pre_activation(w, x, b)
@@ -552,7 +552,7 @@ def gradient_squared_error(w, b, x, y):
 
 # wrong: unpack-order
 # did: unpacked the factors of chain_factors in the wrong order, so the bias part has x in place of a'
-# said: dL/db is an array, shape (3,), where one number is wanted.
+# said: dL/db is an array, shape (2,), where one number is wanted.
 # true: yes
 def gradient_squared_error(w, b, x, y):
     dl, dz_dw, da, dz_db = chain_factors(squared_error_prime, w, b, x, y)
@@ -617,7 +617,7 @@ def gradient_squared_error(w, b, x, y):
 
 # wrong: precedence
 # did: forgot the parentheses around a - y
-# said: dL/dw is too large at some inputs and too small at others, and of the opposite sign in 45% of the places where it is wrong.
+# said: Parentheses around a - y are missing: a - y * a' multiplies y alone by a' (eq. 20).
 # true: yes
 def gradient_squared_error(w, b, x, y):
     a = sigmoid(pre_activation(w, x, b))

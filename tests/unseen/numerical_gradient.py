@@ -1,6 +1,6 @@
 # wrong: mira-one-sided
 # did: forward difference, not a central one
-# said: dL/dw is (f(w + h) - f(w))/h: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
+# said: dL/dw is (f(w + h) - f(w))/h, and dL/db is the same for b: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     w = w.astype(float)
@@ -16,7 +16,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: mira-divide-by-h
 # did: central difference divided by h, the 2 is missing
-# said: dL/dw is (f(w + h) - f(w - h))/h: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
+# said: dL/dw is (f(w + h) - f(w - h))/h, and dL/db is the same for b: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     steps = h * np.eye(len(w))
@@ -28,7 +28,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: mira-missing-parentheses
 # did: wrote / 2 * h, which divides by 2 and multiplies by h
-# said: dL/dw is (f(w + h) - f(w - h))/2 * h: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
+# said: dL/dw is (f(w + h) - f(w - h))/2 * h, and dL/db is the same for b: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     steps = h * np.eye(len(w))
@@ -80,7 +80,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: jonas-no-copy
 # did: up = w and down = w are the same array, so the plus and the minus cancel
-# said: dL/dw is 0: the step never reaches w (is the copy a copy? wp = w makes none; and an integer array swallows h).
+# said: dL/dw is 0 for every weight: are both losses taken at the same w? up = w and down = w make no copies, only more names for one array, in which + h and - h cancel. Make copies, as w.astype(float).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     w = w.astype(float)
@@ -134,7 +134,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: ayse-backwards
 # did: swapped plus and minus, the sign is turned
-# said: dL/dw is (-f(w + h) + f(w - h))/(2 h): the sign is flipped; wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
+# said: dL/dw is (-f(w + h) + f(w - h))/(2 h), and dL/db is the same for b: the sign is flipped; wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = []
@@ -178,7 +178,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: tom-not-restored
 # did: adds and subtracts h in the caller's own w and never adds the last h back
-# said: The array w that was handed in is moved, and is not the same afterwards (adding h and subtracting it does not bring back the last digit): move a copy, as w.astype(float).
+# said: The array w that was handed in is moved, and is not the same afterwards (even adding h and subtracting it again does not bring back the last digit): move a copy, as w.astype(float).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
@@ -212,7 +212,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: tom-try-pass
 # did: the loop stands in a try; with whole numbers += raises an error that is swallowed, and zeros come back
-# said: dL/dw is 0: the step never reaches w (is the copy a copy? wp = w makes none; and an integer array swallows h).
+# said: dL/dw is 0: an array of whole numbers, and w.copy() of one, has no room for h. Make it float, as w.astype(float).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
@@ -413,7 +413,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: one-sided
 # did: a forward difference instead of the central one
-# said: dL/dw is (f(w + h) - f(w))/h: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
+# said: dL/dw is (f(w + h) - f(w))/h, and dL/db is the same for b: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     w = w.astype(float)
@@ -426,7 +426,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: divides-by-h
 # did: divided by h instead of 2h
-# said: dL/dw is (f(w + h) - f(w - h))/h: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
+# said: dL/dw is (f(w + h) - f(w - h))/h, and dL/db is the same for b: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + s, b) - loss(w - s, b)) / h for s in h * np.eye(len(w))])
@@ -437,7 +437,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: over-two-times-h
 # did: / 2 * h, the h lands in the numerator
-# said: dL/dw is (f(w + h) - f(w - h))/2 * h: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
+# said: dL/dw is (f(w + h) - f(w - h))/2 * h, and dL/db is the same for b: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + s, b) - loss(w - s, b)) / 2 * h for s in h * np.eye(len(w))])
@@ -464,7 +464,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: no-copy
 # did: w_plus = w is no copy, both names are the same array, so both losses are equal and the slope is 0 (whole numbers raise an error)
-# said: dL/dw is 0: the step never reaches w (is the copy a copy? wp = w makes none; and an integer array swallows h).
+# said: dL/dw is 0 for every weight: are both losses taken at the same w? up = w and down = w make no copies, only more names for one array, in which + h and - h cancel. Make copies, as w.astype(float).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
@@ -481,7 +481,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: not-restored
 # did: moves w[j] up and down in place and does not put it back
-# said: The array w that was handed in is moved, and is not the same afterwards (adding h and subtracting it does not bring back the last digit): move a copy, as w.astype(float).
+# said: The array w that was handed in is moved, and is not the same afterwards (even adding h and subtracting it again does not bring back the last digit): move a copy, as w.astype(float).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
@@ -562,7 +562,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: swapped-difference
 # did: minus before plus, the sign is wrong
-# said: dL/dw is (-f(w + h) + f(w - h))/(2 h): the sign is flipped; wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
+# said: dL/dw is (-f(w + h) + f(w - h))/(2 h), and dL/db is the same for b: the sign is flipped; wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w - s, b) - loss(w + s, b)) / (2 * h) for s in h * np.eye(len(w))])
@@ -672,7 +672,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: half-step
 # did: moves by h to both sides but divides by 2h squared
-# said: dL/dw is (f(w + h) - f(w - h))/(2 h)^2: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
+# said: dL/dw is (f(w + h) - f(w - h))/(2 h)^2, and dL/db is the same for b: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(w + s, b) - loss(w - s, b)) / (2 * h) ** 2 for s in h * np.eye(len(w))])
@@ -697,7 +697,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: second-difference
 # did: the second difference quotient, which is the curvature
-# said: dL/dw is (f(w + h) + f(w - h) - 2 f(w))/h^2: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
+# said: dL/dw is (f(w + h) + f(w - h) - 2 f(w))/h^2, and dL/db is the same for b: wanted is the central difference, (f(w + h) - f(w - h))/(2 h).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     mid = loss(w, b)
@@ -717,7 +717,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: view-as-copy
 # did: takes a slice w[:] for a copy, but both slices are views of w, so both losses are equal and the slope is 0
-# said: dL/dw is 0: the step never reaches w (is the copy a copy? wp = w makes none; and an integer array swallows h).
+# said: dL/dw is 0 for every weight: are both losses taken at the same w? up = w and down = w make no copies, only more names for one array, in which + h and - h cancel. Make copies, as w.astype(float).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     grad = np.zeros(len(w))
@@ -733,7 +733,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: rounds-to-int-type
 # did: builds the step with np.zeros_like(w), which for whole-number weights has no room for h
-# said: dL/dw is 0: the step never reaches w (is the copy a copy? wp = w makes none; and an integer array swallows h).
+# said: dL/dw is 0: an array of whole numbers, and w.copy() of one, has no room for h. Make it float, as w.astype(float).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     n = w.shape[0]
@@ -853,7 +853,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: astype-without-copy
 # did: astype with copy=False, which for floats is the caller's array, and it ends moved
-# said: The array w that was handed in is moved, and is not the same afterwards (adding h and subtracting it does not bring back the last digit): move a copy, as w.astype(float).
+# said: The array w that was handed in is moved, and is not the same afterwards (even adding h and subtracting it again does not bring back the last digit): move a copy, as w.astype(float).
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     v = w.astype(float, copy=False)

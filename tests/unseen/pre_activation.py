@@ -33,7 +33,7 @@ def pre_activation(w, x, b):
 
 # wrong: mira-transpose-outer
 # did: made w and x into column vectors and computed w x^T (outer product) instead of w^T x
-# said: Your result has too many dimensions, (3, 3) where () is wanted: (n,) against (n, 1), and an outer product, make a table of all pairs.
+# said: Your result has too many dimensions, (2, 2) where () is wanted: (n,) against (n, 1), and an outer product, make a table of all pairs.
 # true: yes
 def pre_activation(w, x, b):
     w = w.reshape(-1, 1)
@@ -464,7 +464,7 @@ def pre_activation(w, x, b):
 
 # wrong: outer-product
 # did: np.outer instead of the inner product
-# said: Your result has too many dimensions, (3, 3) where () is wanted: (n,) against (n, 1), and an outer product, make a table of all pairs.
+# said: Your result has too many dimensions, (2, 2) where () is wanted: (n,) against (n, 1), and an outer product, make a table of all pairs.
 # true: yes
 def pre_activation(w, x, b):
     return np.outer(x, w) + b

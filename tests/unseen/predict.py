@@ -47,7 +47,7 @@ def predict(a):
 
 # wrong: jonas-round
 # did: np.round, which takes one half to 0
-# said: This is a > 1/2 and gives class 0 at a = 1/2; eq. 15 says >=.
+# said: Rounding sends 1/2 to 0, the even neighbour: eq. 15 wants class 1 at a = 1/2, so compare, a >= 1/2.
 # true: yes
 def predict(a):
     return np.round(a).astype(int)
@@ -92,7 +92,7 @@ def predict(a):
 
 # wrong: ayse-indices
 # did: np.where with only the condition, which gives the positions and not the classes
-# said: Your result has the shape (3,) where (5,) is wanted.
+# said: Your result has the shape (1,) where (4,) is wanted.
 # true: yes
 def predict(a):
     condition = a >= 0.5
@@ -115,7 +115,7 @@ def predict(a):
 
 # wrong: tom-return-first
 # did: returns inside the loop, so an array gets only the class of its first entry
-# said: Your result is one number where one for each entry is wanted, (5,): is something summed, averaged or indexed?
+# said: Your result is one number where one for each entry is wanted, (4,): is something summed, averaged or indexed?
 # true: yes
 def predict(a):
     if np.ndim(a) == 0:
@@ -196,7 +196,7 @@ def predict(a):
 
 # wrong: lin-astype-on-float
 # did: calls .astype on the comparison, a plain Python number has no such method
-# said: Scalars come too, not only arrays: start with np.asarray(...) or avoid indexing.
+# said: Plain numbers of Python come too, and have no such methods (.astype, .sum, .shape): make an array first, a = np.asarray(a), or use a function of np, as np.where(a >= 0.5, 1, 0).
 # true: yes
 def predict(a):
     return (a >= 0.5).astype(int)
@@ -225,7 +225,7 @@ def predict(a):
 
 # wrong: lin-float-classes
 # did: np.heaviside with 1 at the step, right values but floats
-# said: This is a float, 1.0 or 0.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
+# said: This is a float, such as 1.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
 # true: yes
 def predict(a):
     return np.heaviside(a - 0.5, 1)
@@ -301,7 +301,7 @@ def predict(a):
 
 # wrong: np-round
 # did: np.round, which rounds one half down
-# said: This is a > 1/2 and gives class 0 at a = 1/2; eq. 15 says >=.
+# said: Rounding sends 1/2 to 0, the even neighbour: eq. 15 wants class 1 at a = 1/2, so compare, a >= 1/2.
 # true: yes
 def predict(a):
     return np.round(a).astype(int)
@@ -328,7 +328,7 @@ def predict(a):
 
 # wrong: floats
 # did: returns 1.0 and 0.0
-# said: This is a float, 1.0 or 0.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
+# said: This is a float, such as 1.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
 # true: yes
 def predict(a):
     return np.where(a >= 0.5, 1.0, 0.0)
@@ -385,7 +385,7 @@ def predict(a):
 
 # wrong: astype-on-comparison
 # did: (a >= 0.5).astype(int), a plain Python number has no astype
-# said: Scalars come too, not only arrays: start with np.asarray(...) or avoid indexing.
+# said: Plain numbers of Python come too, and have no such methods (.astype, .sum, .shape): make an array first, a = np.asarray(a), or use a function of np, as np.where(a >= 0.5, 1, 0).
 # true: yes
 def predict(a):
     return (a >= 0.5).astype(int)
@@ -412,7 +412,7 @@ def predict(a):
 
 # wrong: overwrites-a
 # did: writes 1 and 0 into the caller's array, and they stay floats
-# said: This is a float, 1.0 or 0.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
+# said: This is a float, such as 1.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
 # true: yes
 def predict(a):
     a = np.asarray(a)
@@ -451,7 +451,7 @@ def predict(a):
 
 # wrong: np-any
 # did: silenced the ambiguous-truth-value error with .any()
-# said: Your result is one number where one for each entry is wanted, (5,): is something summed, averaged or indexed?
+# said: Your result is one number where one for each entry is wanted, (4,): is something summed, averaged or indexed?
 # true: yes
 def predict(a):
     if (np.asarray(a) >= 0.5).any():
@@ -462,7 +462,7 @@ def predict(a):
 
 # wrong: np-all
 # did: silenced the ambiguous-truth-value error with .all()
-# said: Your result is one number where one for each entry is wanted, (5,): is something summed, averaged or indexed?
+# said: Your result is one number where one for each entry is wanted, (4,): is something summed, averaged or indexed?
 # true: yes
 def predict(a):
     a = np.asarray(a)
@@ -472,7 +472,7 @@ def predict(a):
 
 # wrong: floor-plus-half
 # did: floor(a + 0.5), the result is a float
-# said: This is a float, 1.0 or 0.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
+# said: This is a float, such as 1.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
 # true: yes
 def predict(a):
     return np.floor(a + 0.5)
@@ -508,7 +508,7 @@ def predict(a):
 
 # wrong: sign
 # did: np.sign(a - 0.5), which is -1, 0 or 1
-# said: This gives -1, 0 and 1; the classes are 0 and 1 (eq. 14, 15).
+# said: This is a float, such as 1.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives. This gives -1, 0 and 1; the classes are 0 and 1 (eq. 14, 15).
 # true: yes
 def predict(a):
     return np.sign(a - 0.5)
@@ -625,7 +625,7 @@ def predict(a):
 
 # wrong: np-bool-astype-float
 # did: the comparison as float
-# said: This is a float, 1.0 or 0.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
+# said: This is a float, such as 1.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
 # true: yes
 def predict(a):
     return (np.asarray(a) >= 0.5).astype(float)
@@ -634,7 +634,7 @@ def predict(a):
 
 # wrong: rint
 # did: np.rint, half to even, and floats
-# said: This is a > 1/2 and gives class 0 at a = 1/2; eq. 15 says >=.
+# said: This is a float, such as 1.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives. Rounding sends 1/2 to 0, the even neighbour: eq. 15 wants class 1 at a = 1/2, so compare, a >= 1/2.
 # true: yes
 def predict(a):
     return np.rint(a)
@@ -653,7 +653,7 @@ def predict(a):
 
 # wrong: returns-sum
 # did: counts the examples of class 1
-# said: Your result is one number where one for each entry is wanted, (5,): is something summed, averaged or indexed?
+# said: Your result is one number where one for each entry is wanted, (4,): is something summed, averaged or indexed?
 # true: yes
 def predict(a):
     return int(np.sum(np.asarray(a) >= 0.5))
@@ -671,7 +671,7 @@ def predict(a):
 
 # wrong: probability-pair
 # did: returns both probabilities, as predict_proba
-# said: This is a float, 1.0 or 0.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
+# said: This is a float, such as 1.0: the integers 1 and 0 are wanted, as np.where(..., 1, 0) gives.
 # true: yes
 def predict(a):
     return np.stack([1 - np.asarray(a), np.asarray(a)], axis=-1)

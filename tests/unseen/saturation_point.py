@@ -1,6 +1,6 @@
 # wrong: mira-smaller-root
 # did: took the smaller solution of the quadratic, so z is negative
-# said: Your result is minus the expected one: the sign is flipped.
+# said: This is the z <= 0 with sigma'(z) = eps, minus the expected one. z >= 0 is wanted: take the larger solution, a = (1 + root)/2, and z = log(a/(1 - a)) (eq. 13).
 # true: yes
 def saturation_point(eps):
     if not 0 < eps <= 0.25:
@@ -106,7 +106,7 @@ def saturation_point(eps):
 
 # wrong: ayse-returns-a
 # did: stopped after solving for a, did not go on to z
-# said: Your result is sigma of the expected one, its activation: sigma is applied once too often.
+# said: This is the activation a: wanted is its z, log(a/(1 - a)) (eq. 5, 13).
 # true: yes
 def saturation_point(eps):
     if not 0 < eps <= 0.25:
@@ -130,7 +130,7 @@ def saturation_point(eps):
 
 # wrong: ayse-inverse-upside-down
 # did: took e^-z = (1 - a)/a from hint 2 and forgot the minus, log((1 - a)/a)
-# said: Your result is minus the expected one: the sign is flipped.
+# said: This is the z <= 0 with sigma'(z) = eps, minus the expected one. z >= 0 is wanted: take the larger solution, a = (1 + root)/2, and z = log(a/(1 - a)) (eq. 13).
 # true: yes
 def saturation_point(eps):
     if not 0 < eps <= 0.25:
@@ -349,7 +349,7 @@ def saturation_point(eps):
 
 # wrong: smaller-root
 # did: took the smaller solution of the quadratic, so z comes out negative
-# said: Your result is minus the expected one: the sign is flipped.
+# said: This is the z <= 0 with sigma'(z) = eps, minus the expected one. z >= 0 is wanted: take the larger solution, a = (1 + root)/2, and z = log(a/(1 - a)) (eq. 13).
 # true: yes
 def saturation_point(eps):
     if not 0 < eps <= 0.25:
@@ -371,7 +371,7 @@ def saturation_point(eps):
 
 # wrong: returns-a
 # did: stopped after the quadratic and returned a
-# said: Your result is sigma of the expected one, its activation: sigma is applied once too often.
+# said: This is the activation a: wanted is its z, log(a/(1 - a)) (eq. 5, 13).
 # true: yes
 def saturation_point(eps):
     if eps <= 0 or eps > 0.25:
@@ -467,7 +467,7 @@ def saturation_point(eps):
 
 # wrong: plus-four-eps
 # did: sign slip in the discriminant, 1 + 4 eps, a above 1 gives nan
-# said: The logarithm of a negative number is taken for an eps that is allowed. An activation lies between 0 and 1: a = (1 + root)/2, with these parentheses, and z is the logarithm of a/(1 - a).
+# said: The root is taken of a sum: a (1 - a) = eps has the root of 1 - 4 eps, with a minus. With a plus a comes out above 1, where log(a/(1 - a)) has no value.
 # true: yes
 def saturation_point(eps):
     if not 0 < eps <= 0.25:
@@ -491,7 +491,7 @@ def saturation_point(eps):
 
 # wrong: inverse-upside-down
 # did: log((1 - a)/a), the sign of z is wrong
-# said: Your result is minus the expected one: the sign is flipped.
+# said: This is the z <= 0 with sigma'(z) = eps, minus the expected one. z >= 0 is wanted: take the larger solution, a = (1 + root)/2, and z = log(a/(1 - a)) (eq. 13).
 # true: yes
 def saturation_point(eps):
     if not (eps > 0 and eps <= 0.25):
@@ -610,7 +610,7 @@ def saturation_point(eps):
 
 # wrong: or-condition
 # did: wrote the test with and, which is never true, so nothing is raised
-# said: No eps is refused: raise ValueError unless 0 < eps <= 1/4.
+# said: No eps is refused: raise ValueError unless 0 < eps <= 1/4 (a test with `and` holds only if both its sides do).
 # true: yes
 def saturation_point(eps):
     if eps <= 0 and eps > 0.25:
@@ -658,7 +658,7 @@ def saturation_point(eps):
 
 # wrong: np-roots-unordered
 # did: np.roots and the last root, which is the smaller one
-# said: Your result is minus the expected one: the sign is flipped.
+# said: This is the z <= 0 with sigma'(z) = eps, minus the expected one. z >= 0 is wanted: take the larger solution, a = (1 + root)/2, and z = log(a/(1 - a)) (eq. 13).
 # true: yes
 def saturation_point(eps):
     if not 0 < eps <= 0.25:
@@ -823,7 +823,7 @@ def saturation_point(eps):
 
 # wrong: exp-in-denominator
 # did: the odds written as a / 1 - a, parentheses missing
-# said: A logarithm of 0 or a division by 0 comes up for an eps that is allowed.
+# said: Something is divided by 1 alone: x / 1 - y is (x / 1) - y, so are parentheses missing around the denominator, as in x / (1 - y)?
 # true: yes
 def saturation_point(eps):
     if not 0 < eps <= 0.25:

@@ -134,7 +134,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
 
 # wrong: ayse-loss-per-update
 # did: mixed up epoch and update, writes a mean loss down after every step
-# said: losses has the wrong length: wanted are epochs + 1 values, losses[0] before training and one after each epoch.
+# said: losses has a value for each step, so it grows inside the loop over the rows: wanted are epochs + 1 values, losses[0] before training and one after each epoch.
 # true: yes
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     losses = [np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])]
@@ -543,7 +543,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
 
 # wrong: loss-every-step
 # did: writes down the loss of the one example at every step instead of the mean after every epoch
-# said: losses has the wrong length: wanted are epochs + 1 values, losses[0] before training and one after each epoch.
+# said: losses has a value for each step, so it grows inside the loop over the rows: wanted are epochs + 1 values, losses[0] before training and one after each epoch.
 # true: yes
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     losses = [np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])]
@@ -857,7 +857,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
 
 # wrong: loss-on-whole-batch
 # did: loss(w, b, X, y) for the whole batch at once and without a mean
-# said: losses has the wrong length: wanted are epochs + 1 values, losses[0] before training and one after each epoch.
+# said: losses has a value for each row of X, where its mean over the rows is wanted, one number: loss(w, b, x, y) takes one row, and np.mean their mean.
 # true: yes
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     losses = [loss(w, b, X, y)]

@@ -702,7 +702,7 @@ def sgd_step(w, b, x, y, gradient, eta):
 
 # wrong: b-of-w
 # did: a typing slip, b_new = w - eta * db
-# said: b is an array, shape (3,), where one number is wanted.
+# said: b is an array, shape (2,), where one number is wanted.
 # true: yes
 def sgd_step(w, b, x, y, gradient, eta):
     dw, db = gradient(w, b, x, y)

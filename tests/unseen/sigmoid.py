@@ -83,7 +83,7 @@ def sigmoid(z):
 
 # wrong: jonas-missing-parentheses
 # did: wrote 1 / 1 + e without the parentheses around the denominator
-# said: Some values lie outside (0, 1), where sigma(z) never goes (eq. 8, 9): check the signs.
+# said: Something is divided by 1 alone: x / 1 - y is (x / 1) - y, so are parentheses missing around the denominator, as in x / (1 - y)?
 # true: yes
 def sigmoid(z):
     e = np.exp(-np.abs(z))
@@ -93,7 +93,7 @@ def sigmoid(z):
 
 # wrong: ayse-where-both
 # did: fell into hint 2's trap, both unsafe formulas inside np.where
-# said: exp overflows for large |z|: only ever take exp of a number that is not positive, as in exp(-|z|). np.where is no help, it computes both of its branches before it chooses.
+# said: exp overflows for large |z|. np.where alone is not enough: it computes both of its branches for every entry before it chooses, so both must be safe. Take exp only of what is never positive, as in np.exp(-np.abs(z)).
 # true: yes
 def sigmoid(z):
     return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
@@ -354,7 +354,7 @@ def sigmoid(z):
 
 # wrong: missing-parens
 # did: no parentheses around the denominator, so 1/1 + exp(-z)
-# said: This is the denominator alone: take 1 divided by it (eq. 5).
+# said: Parentheses around the denominator are missing: 1 / 1 + exp(-z) divides by 1, and then adds (eq. 5).
 # true: yes
 def sigmoid(z):
     return 1 / 1 + np.exp(-z)
@@ -376,7 +376,7 @@ def sigmoid(z):
 
 # wrong: where-trap
 # did: np.where with both plain formulas, both are evaluated and overflow warns
-# said: exp overflows for large |z|: only ever take exp of a number that is not positive, as in exp(-|z|). np.where is no help, it computes both of its branches before it chooses.
+# said: exp overflows for large |z|. np.where alone is not enough: it computes both of its branches for every entry before it chooses, so both must be safe. Take exp only of what is never positive, as in np.exp(-np.abs(z)).
 # true: yes
 def sigmoid(z):
     return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))

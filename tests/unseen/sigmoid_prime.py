@@ -218,7 +218,7 @@ def sigmoid_prime(z):
 
 # wrong: lin-jacobian-diag
 # did: returns the Jacobian matrix np.diag(a(1 - a)) as in a softmax layer
-# said: Your result has the shape (5, 5) where (5,) is wanted.
+# said: Your result has the shape (1, 1) where () is wanted.
 # true: yes
 def sigmoid_prime(z):
     """Jacobian of the elementwise sigmoid."""

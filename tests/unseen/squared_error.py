@@ -113,7 +113,7 @@ def squared_error(a, y):
 
 # wrong: ayse-dot-product
 # did: squared with @, which gives the sum of the squares for vectors and an error for numbers
-# said: Your result at some inputs is one number where one for each entry is wanted, (5,): is something summed, averaged or indexed?
+# said: Your result at some inputs is one number where one for each entry is wanted, (3,): is something summed, averaged or indexed?
 # true: yes
 def squared_error(a, y):
     d = a - y
@@ -135,7 +135,7 @@ def squared_error(a, y):
 
 # wrong: tom-try-zip
 # did: zip in a try; whatever zip cannot do (an array against one label, a matrix) comes out as 0
-# said: Your result at some inputs is one number where one for each entry is wanted, (2, 5): is something summed, averaged or indexed?
+# said: Your result at some inputs is one number where one for each entry is wanted, (3,): is something summed, averaged or indexed?
 # true: yes
 def squared_error(a, y):
     try:
@@ -407,7 +407,7 @@ def squared_error(a, y):
 
 # wrong: dot-matlab
 # did: e' * e as in Matlab, which is a sum and needs arrays
-# said: Your result at some inputs has the shape () where (5,) is wanted.
+# said: Your result at some inputs has the shape () where (3,) is wanted.
 # true: yes
 def squared_error(a, y):
     e = a - y

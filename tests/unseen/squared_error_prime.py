@@ -94,7 +94,7 @@ def squared_error_prime(a, y):
 
 # wrong: ayse-np-diff
 # did: took "difference" for np.diff and called it on the difference array
-# said: Your result has the wrong number of entries, (4,) where (5,) is wanted.
+# said: Your result has the wrong number of entries, (2,) where (3,) is wanted.
 # true: yes
 def squared_error_prime(a, y):
     return np.diff(a - y)
@@ -198,7 +198,7 @@ def squared_error_prime(a, y):
 
 # wrong: lin-outer-broadcast
 # did: adds axes so that every a meets every y, a matrix comes out
-# said: Your result has too many dimensions, (5, 5) where (5,) is wanted: (n,) against (n, 1), and an outer product, make a table of all pairs.
+# said: Your result has too many dimensions, (1, 1) where () is wanted: (n,) against (n, 1), and an outer product, make a table of all pairs.
 # true: yes
 def squared_error_prime(a, y):
     a = np.atleast_1d(a)
@@ -550,7 +550,7 @@ def squared_error_prime(a, y):
 
 # wrong: sympy-less-diff
 # did: np.diff of the loss
-# said: Your result has the wrong number of entries, (4,) where (5,) is wanted.
+# said: Your result has the wrong number of entries, (2,) where (3,) is wanted.
 # true: yes
 def squared_error_prime(a, y):
     return np.diff((a - y) ** 2 / 2)

@@ -96,6 +96,17 @@ def _chained(z, a, a_prime, y, a_prime_again):
     return float(_ce_prime(np.float64(a), y) * a_prime_again)
 
 
+def _open_prime(for_w, for_b):
+    """(a - y) * a * 1 - a for (a - y) * a * (1 - a), in both parts or in one."""
+
+    def wrong(w, b, x, y):
+        z, a, a_prime, x, y = _forward(w, b, x, y)
+        d = (a - y) * a
+        return d * 1 - a * x if for_w else d * (1 - a) * x, d * 1 - a if for_b else d * (1 - a)
+
+    return wrong
+
+
 SATURATED = "Where the neuron is saturated, a or 1 - a rounds away: the division by it and a' lose all their digits. Cancel them on paper first"
 A_PRIME_OF_A = "a' is taken at a instead of z: sigmoid_prime(a) applies sigma twice"
 GRADIENT_SQUARED_ERROR = [
@@ -111,6 +122,10 @@ GRADIENT_SQUARED_ERROR = [
     Mistake(lambda w, b, x, y: _zeros(w), "Both parts are 0. A label never makes the gradient vanish: is a' = y (1 - y), which is 0 for y = 0 and 1? a' is a (1 - a)", "13, 20"),
     Mistake(_gradient(lambda z, a, ap, y: (a - y) * ap if 0 < a < 1 and abs(a - y) < 1 - 1e-9 else 0.0), "The gradient is set to 0 where the neuron is saturated; compute it exactly", "20"),
     Mistake(_gradient(lambda z, a, ap, y: a - y * ap), "Parentheses around a - y are missing: a - y * a' multiplies y alone by a'", "20"),
+    *(
+        Mistake(_open_prime(*parts), f"Parentheses around 1 - a are missing{where}: * a * 1 - a subtracts at the end", "13, 20")
+        for *parts, where in ((True, True, ""), (True, False, " in dL/dw"), (False, True, " in dL/db"))
+    ),
     *_without_parentheses(lambda a: a * (1 - a), "20", "21"),
     *_located(_scrambled(lambda a, ap, y: (a - y) * ap), "20", "21"),
     *(

@@ -4,6 +4,7 @@ Each function takes an `Evidence` and returns a hint or None. A hint is given on
 be compared.
 """
 
+import re
 from collections.abc import Callable
 from itertools import permutations, product
 
@@ -98,6 +99,8 @@ def differences(e: Evidence) -> str | None:
         return None
     found = [(part, _difference(e, k, part)) for k, part in enumerate(e.parts) if not _right(e, k)]
     says = [says for _, says in found if says]
+    if len(says) == 2 and says[1] == re.sub(r"\bw\b", "b", says[0].replace("dL/dw", "dL/db")):
+        says = [says[0].replace(": ", ", and dL/db is the same for b: ", 1)]
     unknown = [part for part, said in found if not said]
     return "; ".join([*says, *(f"{part} is wrong too" for part in unknown)]) if says else None
 

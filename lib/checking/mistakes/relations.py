@@ -204,7 +204,8 @@ def _other_shape(wrong):
 
 def _shape_pairs(e):
     """For each result that is compared: (index, name, list of (returned shape, expected shape))."""
-    calls = [c for c in e.calls if c.coded is not None and c.how == "returned" and c.wanted is not None]
+    shown_first = [e.calls[e.shown], *e.calls]  # a shape in words is that of the call below the words
+    calls = [c for c in shown_first if c.coded is not None and c.how == "returned" and c.wanted is not None]
     several = [c for c in calls if isinstance(c.wanted, tuple)]
     if not several:
         return [(0, "", [(s, np.shape(c.wanted)) for c in calls if (s := shape_of(c.coded)) is not None])]
@@ -240,7 +241,7 @@ ONE_EACH = "one for each weight"
 
 def _shape_says(wrong, e):
     got_shapes = {got for got, _ in wrong}
-    per_weight = e.name not in ("pre_activation",) and len(e.parts) > 1
+    per_weight = e.name not in ("pre_activation",) and len(e.parts) > 1 and not e.parts[0].startswith("line")
     if all(got == () for got, _ in wrong):
         entry = "weight" if per_weight else "row" if e.name == "pre_activation" else "entry"
         return f"is one number where one for each {entry} is wanted, {_shape_text(wrong[0][1])}: is something summed, averaged or indexed?"
@@ -258,6 +259,8 @@ def _shape_says(wrong, e):
         return f"has one entry along an axis where {_shape_text(wrong[0][1])} is wanted: is it summed or averaged along that axis?"
     if all(want == () and len(got) == 1 for got, want in wrong) and len(got_shapes) > 0:
         return f"is an array, shape {_shape_text(wrong[0][0])}, where one number is wanted"
+    if all(len(got) < len(want) for got, want in wrong):
+        return f"has too few dimensions, {_shape_text(wrong[0][0])} where {_shape_text(wrong[0][1])} is wanted: is something summed or averaged that should stand alone?"
     if all(len(got) > len(want) for got, want in wrong):
         return f"has too many dimensions, {_shape_text(wrong[0][0])} where {_shape_text(wrong[0][1])} is wanted: (n,) against (n, 1), and an outer product, make a table of all pairs"
     if all(len(got) == len(want) for got, want in wrong):

@@ -90,7 +90,7 @@ SATURATION_POINT = [
 ]  
 
 PREDICT = [
-    Mistake(lambda a: np.round(a), "np.round sends 1/2 to 0, the even neighbour: eq. 15 wants class 1 at a = 1/2, so compare, a >= 1/2", "15", ("round", "rint", "around")),
+    Mistake(lambda a: np.round(a), "Rounding sends 1/2 to 0, the even neighbour: eq. 15 wants class 1 at a = 1/2, so compare, a >= 1/2", "15", ("round", "rint", "around")),
     Mistake(lambda a: np.asarray(a) > 0.5, "This is a > 1/2 and gives class 0 at a = 1/2; eq. 15 says >=", "15"),
     Mistake(lambda a: np.asarray(a) <= 0.5, "The classes are swapped: class 1 is where a >= 1/2", "14, 15"),
     Mistake(lambda a: np.asarray(a) < 0.5, "The classes are swapped: class 1 is where a >= 1/2", "14, 15"),
