@@ -14,7 +14,7 @@ import lib.checking.judge
 from answer_table import answers, run
 from lib import neuron
 from lib.checking.exercises import EXERCISES
-from lib.checking.gather import encode, gather
+from lib.checking.gather import LIB, encode, gather
 from lib.checking.judge import judge
 from lib.checking.mistakes import FALLBACK_HINTS, MISTAKES, PIECES, SYMPTOMS, slips
 from lib.checking.mistakes.patterns import CASES, LOOK_AT, PLACES
@@ -270,6 +270,9 @@ SNIPPETS = [
     ("pre_activation", "w, x, b", "(float(np.sum(x)),)"),
     ("pre_activation", "w, x, b", "(float(np.sum(x)), 4.0)"),
     ("stuck_bias", "eta, steps, most", "neuron.saturation_point(most / eta)"),
+    ("squared_error", "a, y", "(a - y).astype(float) ** 2 / 2"),
+    ("sigmoid", "z", "np.array([1 / (1 + math.exp(-z_i)) for z_i in z])"),
+    ("sgd", "loss, gradient, w, b, X, y, eta, epochs, rng", "gradient(w, b, X, y)"),
     ("sigmoid_prime", "z", "np.gradient(neuron.sigmoid(np.atleast_1d(z))) if np.size(z) > 1 else neuron.sigmoid_prime(z)"),
 ]  # fmt: skip
 
@@ -308,11 +311,14 @@ def test_patterns_of_symptoms_compile(symptom):
     re.compile(symptom.says)
 
 
-def test_every_symptom_is_hit(capsys):
+def test_every_symptom_is_hit(capsys, monkeypatch):
     said = {unwrapped(verdict(name, snippet(*parts)).named) for name, *parts in SNIPPETS}
+    monkeypatch.setattr(lib.checking.gather, "LIB", LIB)  # some hints look at the line of the student's that failed
     for answer in answers():
         if not answer.right:
             namespace = run(answer)
-            said.add(unwrapped(verdict(answer.exercise, namespace[answer.exercise], namespace).named))
+            for aspect in EXERCISES[answer.exercise].aspects:  # each is a cell of its own
+                found = judge(gather(answer.exercise, namespace[answer.exercise], namespace, [aspect], seed=1))
+                said.add(unwrapped(found.named))
     missing = [symptom.hint for symptom in SYMPTOMS if not any(named.startswith(symptom.hint) for named in said)]
     assert not missing, missing

@@ -358,7 +358,7 @@ def batch_gradient(gradient, w, b, X, y):
     return dw / len(y), db / len(y)
 
 
-#: wrong: weights updated between the rows | updat|same w|fixed|step|train|descent|mean
+#: wrong: weights updated between the rows | updat|same w|fixed|step|train|descent|mean|kept from row to row
 def batch_gradient(gradient, w, b, X, y):
     dw, db = np.zeros(len(w)), 0.0
     for xi, yi in zip(X, y):
@@ -525,7 +525,7 @@ import lib
 batch_gradient = functools.partial(lib.batch_gradient)
 
 
-#: wrong: all of y with each row | All of y
+#: wrong: all of y with each row | All of y|all of X or y
 def batch_gradient(gradient, w, b, X, y):
     dw = 0
     db = 0

@@ -58,7 +58,7 @@ def cross_entropy(a, y):
     return np.where(np.equal(y, 1), -np.log(a), np.log1p(np.negative(a)))
 
 
-#: wrong: second term missing | term|1 - y|y = 0|1 - a
+#: wrong: second term missing | term|1 - y|y = 0|1 - a|multiplied by y
 @np.errstate(divide="ignore")
 def cross_entropy(a, y):
     return np.where(np.equal(y, 1), -np.log(a), 0.0)

@@ -117,13 +117,13 @@ def cross_entropy_from_z(z, y):
     return lib.neuron.cross_entropy_from_z(z, y)
 
 
-#: wrong: np.where chooses s, exp(s) overflows | max\(s, 0\)
+#: wrong: np.where chooses s, exp(s) overflows | max\(s, 0\)|exp overflows
 def cross_entropy_from_z(z, y):
     s = np.where(y == 1, -z, z)
     return np.log(1 + np.exp(s))
 
 
-#: wrong: np.where(s > 30, s, ...) with exp in a branch | not enough
+#: wrong: np.where(s > 30, s, ...) with exp in a branch | not enough|exp overflows
 def cross_entropy_from_z(z, y):
     s = np.where(y == 1, -z, z)
     return np.where(s > 30, s, np.log1p(np.exp(s)))

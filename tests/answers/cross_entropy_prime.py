@@ -43,7 +43,7 @@ cross_entropy_prime = lambda a, y: -y / a - (1 - y) / (1 - a)
 cross_entropy_prime = lambda a, y: y / a + (1 - y) / (1 - a)
 
 
-#: wrong: second term missing | term|1 - y|y = 0|1 - a
+#: wrong: second term missing | term|1 - y|y = 0|1 - a|multiplied by y
 cross_entropy_prime = lambda a, y: -y / a
 
 
@@ -67,7 +67,7 @@ cross_entropy_prime = lambda a, y: (a - y) / a * (1 - a)
 cross_entropy_prime = lambda a, y: (-y / a + (1 - y) / (1 - a)) * a * (1 - a)
 
 
-#: wrong: derivative of squared error | squared|a - y|other loss|a'|respect to
+#: wrong: derivative of squared error | squared|a - y|other loss|a'|respect to|a \(1 - a\)
 cross_entropy_prime = squared_error_prime
 
 

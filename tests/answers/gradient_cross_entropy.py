@@ -197,7 +197,7 @@ def gradient_cross_entropy(w, b, x, y):
     return delta * x, delta
 
 
-#: wrong: sign of the first term of eq. 25 | sign|a - y|minus
+#: wrong: sign of the first term of eq. 25 | sign|a - y|minus|term that y = 1
 def gradient_cross_entropy(w, b, x, y):
     z = w @ x + b
     a = sigmoid(z)

@@ -418,7 +418,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return db, dw
 
 
-#: wrong: loss called with b first | order|argument|swap|loss\(w, b\)
+#: wrong: loss called with b first | order|argument|swap|loss\(w, b\)|number is treated as an array
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.array([(loss(b, w + h * e) - loss(b, w - h * e)) / (2 * h) for e in np.eye(len(w))])
     return dw, (loss(b + h, w) - loss(b - h, w)) / (2 * h)
@@ -574,7 +574,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
     return dw, db
 
 
-#: wrong: w itself is moved, also where it is of integers | moved|whole numbers
+#: wrong: w itself is moved, also where it is of integers | moved|whole numbers|changes the caller's\s+array
 def numerical_gradient(loss, w, b, h=1e-5):
     dw = np.zeros(len(w))
     for j in range(len(w)):

@@ -55,7 +55,7 @@ def predict(a):
     return np.where(sigmoid(a) >= 0.5, 1, 0)[()]
 
 
-#: wrong: classes swapped | swap|revers|other way|wrong way|opposite|invert
+#: wrong: classes swapped | swap|revers|other way|wrong way|opposite|invert|1 minus
 def predict(a):
     return np.where(np.asarray(a) >= 0.5, 0, 1)[()]
 
@@ -129,7 +129,7 @@ def predict(a):
     return int(input("1 or 0? "))
 
 
-#: wrong: np.round | float.*np.round
+#: wrong: np.round | float.*np.round|Rounding
 def predict(a):
     return np.round(a)
 
@@ -139,7 +139,7 @@ def predict(a):
     return (a >= 0.5).astype(int)
 
 
-#: wrong: np.round made integer | np.round
+#: wrong: np.round made integer | np.round|a > 1/2
 def predict(a):
     return np.round(a).astype(int)
 

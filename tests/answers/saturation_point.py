@@ -160,7 +160,7 @@ def saturation_point(eps):
     return np.log(a / (1 - a))
 
 
-#: wrong: a is returned | activation a
+#: wrong: a is returned | activation a|activation
 def saturation_point(eps):
     if not 0 < eps <= 0.25:
         raise ValueError("bad")

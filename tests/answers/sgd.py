@@ -827,7 +827,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: wrong: restarts from the initial w every epoch | restart|start|initial|continu|carr|each epoch|every epoch|reset
+#: wrong: restarts from the initial w every epoch | restart|start|initial|continu|carr|each epoch|every epoch|reset|w and b\s+go on
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     w0, b0 = w, b
@@ -899,7 +899,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: wrong: minus eta handed to sgd_step | sign|ascen|uphill|minus|direction
+#: wrong: minus eta handed to sgd_step | sign|ascen|uphill|minus|direction|eta .*is changed
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     m = len(X)
     losses = [np.mean([loss(w, b, X[i], y[i]) for i in range(m)])]
@@ -1259,7 +1259,7 @@ import importlib
 sgd = functools.partial(importlib.import_module("lib.sgd").sgd)
 
 
-#: wrong: one permutation, and a loss for each step | One permutation
+#: wrong: one permutation, and a loss for each step | One permutation|permutation
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     losses = [np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])]
     order = rng.permutation(len(X))
@@ -1270,7 +1270,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: wrong: all of y with each row | All of y
+#: wrong: all of y with each row | All of y|all of X or y
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     losses = [np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])]
     for epoch in range(epochs):
@@ -1280,7 +1280,7 @@ def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     return w, b, losses
 
 
-#: wrong: X is shuffled, y is not | not the labels
+#: wrong: X is shuffled, y is not | not the labels|labels?
 def sgd(loss, gradient, w, b, X, y, eta, epochs, rng):
     losses = [np.mean([loss(w, b, x_i, y_i) for x_i, y_i in zip(X, y)])]
     for epoch in range(epochs):

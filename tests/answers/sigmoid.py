@@ -117,23 +117,23 @@ def sigmoid(z):
     return np.vectorize(s, otypes=[float])(z)[()]
 
 
-#: wrong: both branches of np.where overflow | not enough
+#: wrong: both branches of np.where overflow | not enough|exp overflows
 def sigmoid(z):
     return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
 
 
-#: wrong: no parentheses around the denominator | [Pp]arentheses
+#: wrong: no parentheses around the denominator | [Pp]arentheses|denominator
 def sigmoid(z):
     return 1 / 1 + np.exp(-z)
 
 
-#: wrong: np.where between two names that overflow | not enough
+#: wrong: np.where between two names that overflow | not enough|exp overflows
 def sigmoid(z):
     pos = 1 / (1 + np.exp(-z))
     neg = np.exp(z) / (1 + np.exp(z))
     return np.where(z >= 0, pos, neg)
 
 
-#: wrong: exp without np. | np.exp
+#: wrong: exp without np. | np.exp|np\.
 def sigmoid(z):
     return 1 / (1 + exp(-z))

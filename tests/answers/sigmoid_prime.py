@@ -59,7 +59,7 @@ def sigmoid_prime(z):
     return sigmoid(z) ** 2
 
 
-#: wrong: sigma, not its derivative | derivative|itself|sigma\(z\)|sigmoid\(z\)
+#: wrong: sigma, not its derivative | derivative|itself|sigma\(z\)|sigmoid\(z\)|1 - a is missing
 def sigmoid_prime(z):
     return sigmoid(z)
 

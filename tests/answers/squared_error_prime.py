@@ -63,7 +63,7 @@ squared_error_prime = lambda a, y: a * np.ones_like(y)
 squared_error_prime = lambda a, y: (a - y) * a * (1 - a)
 
 
-#: wrong: derivative of cross-entropy | cross.?entropy|other loss|eq\w*\.? ?19
+#: wrong: derivative of cross-entropy | cross.?entropy|other loss|eq\w*\.? ?19|divided by a \(1 - a\)
 def squared_error_prime(a, y):
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.divide(a - y, a * (1 - a))

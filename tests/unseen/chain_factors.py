@@ -687,7 +687,7 @@ def chain_factors(loss_prime, w, b, x, y):
 
 # wrong: global-z
 # did: uses a name z that is only defined in other notebooks
-# said: A name is not defined: a typing error, a missing import, or a cell that was not run.
+# said: A name is not defined: a typing error, a missing np. or import, or a cell that was not run.
 # true: yes
 def chain_factors(loss_prime, w, b, x, y):
     a = sigmoid(z)

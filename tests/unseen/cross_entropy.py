@@ -685,7 +685,7 @@ def cross_entropy(a, y):
 
 # wrong: sklearn-log-loss
 # did: log_loss of scikit-learn, which gives a mean and is not in the notebook
-# said: A name is not defined: a typing error, a missing import, or a cell that was not run.
+# said: A name is not defined: a typing error, a missing np. or import, or a cell that was not run.
 # true: yes
 def cross_entropy(a, y):
     return log_loss(y, a)

@@ -601,7 +601,7 @@ def gradient_cross_entropy(w, b, x, y):
 
 # wrong: global-delta
 # did: uses a variable delta that is not defined in the function
-# said: A name is not defined: a typing error, a missing import, or a cell that was not run.
+# said: A name is not defined: a typing error, a missing np. or import, or a cell that was not run.
 # true: yes
 def gradient_cross_entropy(w, b, x, y):
     a = sigmoid(pre_activation(w, x, b))

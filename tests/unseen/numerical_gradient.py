@@ -919,7 +919,7 @@ def numerical_gradient(loss, w, b, h=1e-5):
 
 # wrong: formula-of-cross-entropy
 # did: returns a derivative formula with global x and y instead of measuring
-# said: A name is not defined: a typing error, a missing import, or a cell that was not run.
+# said: A name is not defined: a typing error, a missing np. or import, or a cell that was not run.
 # true: yes
 def numerical_gradient(loss, w, b, h=1e-5):
     delta = sigmoid(pre_activation(w, x, b)) - y

@@ -644,7 +644,7 @@ print(pre_activation(np.array([2, -1]), np.array([3, 4]), 1))  # should be 3
 
 # wrong: r-arrow
 # did: assigned with <- as in R, which Python reads as "smaller than minus", so z is never set
-# said: A name is not defined: a typing error, a missing import, or a cell that was not run.
+# said: A name is not defined: a typing error, a missing np. or import, or a cell that was not run.
 # true: yes
 def pre_activation(w, x, b):
     z <- x @ w + b

@@ -713,7 +713,7 @@ def sigmoid(z):
 
 # wrong: java-math
 # did: Math.exp as in Java
-# said: A name is not defined: a typing error, a missing import, or a cell that was not run.
+# said: A name is not defined: a typing error, a missing np. or import, or a cell that was not run.
 # true: yes
 def sigmoid(z):
     return 1.0 / (1.0 + Math.exp(-z))
@@ -799,7 +799,7 @@ def sigmoid(z):
 
 # wrong: torch
 # did: copied a line for torch, which is neither imported nor numpy
-# said: A name is not defined: a typing error, a missing import, or a cell that was not run.
+# said: A name is not defined: a typing error, a missing np. or import, or a cell that was not run.
 # true: yes
 def sigmoid(z):
     return torch.sigmoid(torch.tensor(z)).numpy()

@@ -77,7 +77,7 @@ def stuck_bias(eta, steps, most):
 
 # wrong: sigmoid-prime-not-here
 # did: wanted to search with sigmoid_prime, which this notebook does not import
-# said: A name is not defined: a typing error, a missing import, or a cell that was not run.
+# said: A name is not defined: a typing error, a missing np. or import, or a cell that was not run.
 # true: yes
 def stuck_bias(eta, steps, most):
     s = most / (eta * steps)
@@ -355,7 +355,7 @@ def stuck_bias(eta, steps, most):
 
 # wrong: global-eta-dict
 # did: uses the dictionary eta of an earlier cell instead of the argument
-# said: A name is not defined: a typing error, a missing import, or a cell that was not run.
+# said: A name is not defined: a typing error, a missing np. or import, or a cell that was not run.
 # true: yes
 def stuck_bias(eta_value, steps, most):
     slope = most / (eta["squared_error"] * steps)

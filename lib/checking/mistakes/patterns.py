@@ -558,7 +558,7 @@ def _losses_length(e):
     """What a wrong number of losses tells. It says nothing about w and b, which are another aspect."""
     if e.name != "sgd" or e.kind != "shape" or e.parts != ["losses"]:
         return None
-    items = [(c.arguments, c.coded.get("items", ())) for c in e.calls if c.coded is not None]
+    items = [(c.arguments, c.coded.get("items", [])) for c in e.calls if c.coded is not None]
     found = [(v, i[2]) for v, i in items if len(i) == 3]
     shapes = [(v, (0,) if coded.get("items") == [] else relations.shape_of(coded)) for v, coded in found]
     if not shapes or any(not shape for _, shape in shapes):
