@@ -560,7 +560,9 @@ def _losses_length(e):
         return None
     items = [(c.arguments, c.coded.get("items", [])) for c in e.calls if c.coded is not None]
     found = [(v, i[2]) for v, i in items if len(i) == 3]
-    shapes = [(v, (0,) if coded.get("items") == [] else relations.shape_of(coded)) for v, coded in found]
+    shapes: list[tuple[dict, tuple[int, ...]]] = [
+        (v, (0,) if coded.get("items") == [] else relations.shape_of(coded)) for v, coded in found
+    ]
     if not shapes or any(not shape for _, shape in shapes):
         return None
     if all(len(shape) == 2 and shape[1] == len(v["X"]) for v, shape in shapes):
