@@ -8,6 +8,7 @@ import pytest
 
 import lib
 from lib.checking.exercises import EXERCISES, Exercise
+from lib.checking.judge import _expected
 from lib.checking.mistakes import FALLBACK_HINTS, MISTAKES, PIECES
 from tools.made_up_course import ASSIGNMENTS, COURSE, read
 
@@ -132,3 +133,11 @@ def test_the_guide_lists_these_parts():
     _, _, section = GUIDE.partition("## To add an exercise\n")
     listed = re.findall(r"^- (.*?)[.;]$", section.partition("\n## ")[0], re.M)
     assert sorted(listed) == sorted(LEFT_OUT)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_whatever_is_drawn_the_reference_answers_as_often(name):
+    """The grader draws a seed for each student: no draw may hold an argument that the exercise does not allow."""
+    for aspect in EXERCISES[name].aspects:
+        outcomes = {tuple(how for how, _ in _expected(name, aspect, seed)) for seed in range(200)}
+        assert len(outcomes) == 1, outcomes

@@ -192,7 +192,9 @@ def test_what_the_class_answered_and_guessed(made):
     assert first[4] == "a: under both (2, before) a saturated neuron cannot learn, whatever the loss"
     assert second[1:4] == ["0 of 2", "0 of 0", "–"] and len(others) == 8
     guesses = {row[0].removesuffix(f" {FIRST}"): row[1:] for row in table(soup, "Guesses that were made")}
-    race = guesses.pop('which is below one half first, "easy" or "hard", and after how many updates')
+    race = guesses.pop(
+        'whose answer is below one half first, "easy" or "hard" (with the quotes), and after how many updates'
+    )
     assert race[:2] == ["easy, 36", "4"] and race[3] == "100"
     assert race[2] == "hard, 100 (2); <b>easy</b>, 36 (1); open('/etc/passwd').read() (1)"
     assert len(guesses) == 2 and {row[1] for row in guesses.values()} == {"0"}

@@ -398,7 +398,7 @@ def _stuck(rng):
         eta, slope = rng.uniform(0.05, 1.5), np.exp(rng.uniform(np.log(1e-6), np.log(0.2)))
         cases.append((float(eta), steps, float(eta * steps * slope)))
     eta, steps, most = cases[3]
-    twins = _twins(cases[3], _0=eta / 2, _1=2 * steps, _2=most / 2)
+    twins = _twins(cases[3], _0=2 * eta, _1=2 * steps, _2=most / 2)  # the slope only falls
     return [*cases, *twins, (2, 3, 1), (0.25, 4, 0.25), (np.float64(0.5), np.int64(8), 0.03)]
 
 
