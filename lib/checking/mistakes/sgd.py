@@ -599,7 +599,7 @@ def _move(part, slope):
 
 # What else may stand in saturation_point, if eta or steps stands outside of it.
 INSIDE = (lambda v: v.way, lambda v: v.way / v.rate, lambda v: v.way / v.count, lambda v: v.slope)
-OUTSIDE = "eta or steps multiplies or divides the b of saturation_point: sigma' is no straight line, so both belong into its argument, the slope most / (eta steps)"
+OUTSIDE = "eta or steps multiplies or divides the b of saturation_point: both belong into its argument, most / (eta steps)"
 
 
 def _activation(v):
