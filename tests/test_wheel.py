@@ -2,15 +2,15 @@
 
 import shutil
 import subprocess
-import sys
 import zipfile
 
 import pytest
 
+from interpreters import interpreters
 from tools.made_up_course import ASSIGNMENTS, COURSE, read
 from tools.website.wheel import build_wheel
 
-PYTHONS = [sys.executable, *(name for name in (f"python3.{k}" for k in range(11, 16)) if shutil.which(name))]
+PYTHONS = interpreters()
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +37,8 @@ def test_the_wheel_holds_the_library_and_nothing_else(wheel):
     assert names == wanted
 
 
-@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize("python", PYTHONS.values(), ids=list(PYTHONS))
 def test_the_first_cells_run_where_the_wheel_is_and_say_what_to_do_where_it_is_not(wheel, python, tmp_path):
-    if run(python, "-c", "import sys; sys.exit(sys.version_info < (3, 11))", cwd=tmp_path).returncode:
-        pytest.skip(f"{python} does not start, or is too old")
     uv, environment = shutil.which("uv"), tmp_path / "environment"
     if not uv:
         pytest.skip("uv is not on PATH")
