@@ -482,7 +482,7 @@ def test_what_is_no_notebook_is_left(tmp_path, name, data, why):
 
 def test_an_archive_in_an_archive_is_graded(tmp_path):
     (tmp_path / "a.zip").write_bytes(HOLDS["nested.zip"][0])
-    found, _ = candidates(tmp_path, "sigmoid")
+    found = candidates(tmp_path, "sigmoid").notebooks
     assert {name: json.loads(data) for name, data in found.items()} == {"a.zip/a.zip/b.zip/sigmoid.ipynb": NOTEBOOK_}
 
 
@@ -491,7 +491,7 @@ def test_a_bomb_of_archives_is_bounded(tmp_path):
     for _ in range(6):
         data = zipped(**{f"{i}_DOT_zip": data for i in range(8)})
     (tmp_path / "a.zip").write_bytes(data)
-    found, _ = candidates(tmp_path, "sigmoid")
+    found = candidates(tmp_path, "sigmoid").notebooks
     assert len(found) <= 10
 
 

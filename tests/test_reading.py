@@ -258,7 +258,7 @@ def test_many_files_take_no_longer_than_one(in_archive, tmp_path, monkeypatch):
     else:
         for name in names:
             (tmp_path / name).write_bytes(data)
-    found, _ = candidates(tmp_path, "sigmoid")
+    found = candidates(tmp_path, "sigmoid").notebooks
     first, *others = found.values()
     assert isinstance(first, bytes) and len(others) == 5
     assert set(others) == {"The outputs have millions of parts."}

@@ -8,14 +8,22 @@ import copy
 import json
 import re
 import zipfile
+from dataclasses import replace
 
 import nbformat
+import numpy as np
 import pytest
 from nbgrader.api import Gradebook
 
-from tools.made_up_course import fill, grade, open_course, read, solutions, submit
+from grading.gradebook.blueprint import released_blueprint
+from grading.submissions.repair import repair
+from lib import check
+from tools.made_up_course import COURSE, fill, grade, open_course, read, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
+BLUEPRINT = released_blueprint(COURSE / "release" / "04-sgd" / "sgd.ipynb")
+for mark in BLUEPRINT.cells:
+    mark |= {"checksum": "", "points": 1}
 MODEL = solutions(ASSIGNMENT)
 PROOF = "The common denominator of $1 - \\sigma(z)$ is $1 + e^{-z}$, so it is $e^{-z}/(1 + e^{-z}) = \\sigma(-z)$."
 SIGMOID, PRIME = MODEL["sigmoid"], MODEL["sigmoid_prime"]
@@ -171,6 +179,23 @@ ANSWER_CELL = {
     "timed by a magic that keeps it": lambda n: written(n, "sigmoid", f"%%timeit -n1 -r1\n{SIGMOID}"),
     "a stub below the tests": lambda n: put(n, twin(n, "sigmoid", stub_of("sigmoid")), below="test-sigmoid-stable"),
     "a stub above the tests": lambda n: put(n, twin(n, "sigmoid", stub_of("sigmoid")), below="sigmoid"),
+    "a stub below it in its cell": lambda n: written(n, "sigmoid", f"{SIGMOID}\n\n\n{stub_of('sigmoid')}"),
+    "curly quotes in the code": lambda n: written(n, "sigmoid", SIGMOID.replace('"""', "\u201c\u201d\u201d")),
+    "hard spaces and a minus sign": lambda n: written(
+        n, "sigmoid", SIGMOID.replace("    ", "\u00a0" * 4).replace("-np", "\u2212np")
+    ),
+    "a zero-width space, timed": lambda n: written(n, "sigmoid", f"%time\n\u200b{SIGMOID}"),
+    "the fences of Markdown": lambda n: written(n, "sigmoid", f"```python\n{SIGMOID}\n```"),
+    "Python 2 below it": lambda n: written(n, "sigmoid", f"{SIGMOID}\n\n\nprint 'sigmoid', sigmoid(0)"),
+    "all answers in one cell, one broken": lambda n: written(
+        fill(n, {f: "" for f in MODEL if not f.startswith("written")}), "pre_activation",
+        "\n\n".join([*(MODEL[f] for f in MODEL if not f.startswith("written")), "def extra(:\n    return 1"]),
+    ),
+    "np is a number": lambda n: put(n, code("np = 3  # number of points"), above="test-sigmoid"),
+    "sum is a number": lambda n: put(
+        written(n, "predict", "def predict(a):\n    return np.where(np.asarray(a) >= sum([0.25, 0.25]), 1, 0)[()]"),
+        code("sum, list = 0, []"), below="predict",
+    ),
     "a stub at the end": lambda n: n.cells.append(twin(n, "sigmoid", stub_of("sigmoid"))) or n,
     "a stub without marks": lambda n: put(n, code(stub_of("sigmoid")), below="sigmoid"),
     "a stub above its answer": lambda n: put(n, twin(n, "sigmoid", stub_of("sigmoid")), above="sigmoid"),
@@ -413,6 +438,29 @@ def thief(notebook, first, second):
 
 # ---------------------------------------------------------------- what is for a person
 
+
+def calls_in_a_check():
+    """How often a check calls an answer to predict."""
+    calls = []
+
+    def predict(a):
+        calls.append(a)
+        return np.where(np.asarray(a) >= 0.5, 1, 0)[()]
+
+    check(predict)
+    return len(calls)
+
+
+def slow_in_the_hidden_test():
+    return f"""import time
+
+
+def predict(a, calls=[]):
+    calls.append(0)
+    time.sleep(10 if len(calls) > {calls_in_a_check()} else 0)
+    return np.where(np.asarray(a) >= 0.5, 1, 0)[()]"""
+
+
 PERSON = {
     "renamed in its cell": (
         lambda n: written(n, "predict", MODEL["predict"].replace("predict", "classify")), "classify"
@@ -429,6 +477,11 @@ PERSON = {
         ),
         "typed into its test",
     ),
+    "a conflict of versions": (
+        lambda n: written(n, "predict", "def predict(a):\n<<<<<<< HEAD\n    return 1\n=======\n>>>>>>> b"),
+        "both sides of a conflict",
+    ),
+    "slow": (lambda n: written(n, "predict", slow_in_the_hidden_test()), "too slow for the time of the hidden one"),
     "many variants": (
         lambda n: n.cells.extend(code(f"def predict(a):\n    return {k}") for k in range(4))
         or written(n, "predict", "def predict(a):\n    return 5"),
@@ -482,6 +535,9 @@ FILES = {
     "beside other files": {"sigmoid.ipynb": "solved", "notes.pdf": "junk", "data.json": "junk", "x.zip": "junk"},
     "from Canvas": {"lovelaceada_55_1001_sigmoid-1.ipynb": "solved"},
     "from Canvas, a blank": {"sigmoid.ipynb": "blank", "lovelaceada_LATE_55_1001_sigmoid-2.ipynb": "solved"},
+    "a module beside": {"sigmoid.ipynb": "imports", "my_work.py": "module"},
+    "a script beside": {"homework/sigmoid.ipynb": "runs", "homework/my_work.py": "module"},
+    "a module beside, zipped": {"HW1.zip": {"HW1/sigmoid.ipynb": "imports", "HW1/my_work.py": "module"}},
     "in Greek": {"σιγμοειδής (αντίγραφο).ipynb": "solved"},
 }  # fmt: skip
 # Two files that hold different answers.
@@ -590,9 +646,12 @@ def kinds_of_files():
         "wrong": written(solved(), "predict", "def predict(a):\n    return 1"),
         "other": other,
         "other, stripped": stripped(copy.deepcopy(other)),
+        "imports": written(solved(), "sigmoid", "from my_work import sigmoid"),
+        "runs": written(solved(), "sigmoid", "%run my_work.py"),
         "nothing": nbformat.v4.new_notebook(cells=[text("# Shopping"), code("milk = 2")]),
     }
-    return {kind: json.dumps(n).encode() for kind, n in kinds.items()} | {"junk": b"\0\5\x16\7 Mac", "empty": b""}
+    files = {"junk": b"\0\5\x16\7 Mac", "empty": b"", "module": f"import numpy as np\n\n\n{SIGMOID}".encode()}
+    return {kind: json.dumps(n).encode() for kind, n in kinds.items()} | files
 
 
 def lost(grades):
@@ -618,9 +677,10 @@ def test_an_answer_that_is_there_earns_its_points(course, title):
     assert lost(course[0][f"answer: {title}"]) == set()
 
 
-@pytest.mark.parametrize(
-    "title", [title for title in ANSWER_CELL if re.search("stub|variant|copy|below|above|typed", title)]
-)
+SAID = re.compile("stub|variant|copy|below|above|typed|curly|hard|fences|number")
+
+
+@pytest.mark.parametrize("title", list(filter(SAID.search, ANSWER_CELL)))
 def test_what_was_done_is_said_at_the_head_of_the_notebook(course, title):
     assert notes(course, f"answer: {title}")
 
@@ -642,6 +702,46 @@ def test_formulas_that_were_typed_into_a_task_stay_whole(course):
     assert "$$\n\\sigma(z)\n$$" in cell_of(graded(course, "written: in the task"), "written-symmetry").source
 
 
+# Written answers of a notebook that has several, in other places: each takes the notebook with all of its cells blank.
+SEVERAL = {
+    "all at the end": lambda n: n.cells.append(text("\n\n".join(RACE.values()))) or n,
+    "all at the end, in cells": lambda n: n.cells.extend(map(text, RACE.values())) or n,
+    "all in the first": lambda n: fill(
+        n, {"written-race": "\n\n".join(f"**{name[8:].capitalize()}.** {answer}" for name, answer in RACE.items())}
+    ),
+    "all below the first": lambda n: put(
+        n, text("\n\n".join(f"## {name[8:]}\n{answer}" for name, answer in RACE.items())), below="written-race"
+    ),
+}  # fmt: skip
+RACE = {name: answer for name, answer in solutions("04-sgd").items() if name.startswith("written")}
+
+
+@pytest.mark.parametrize("title", SEVERAL)
+def test_several_answers_in_one_place_are_shown_in_each_cell(title):
+    notebook = SEVERAL[title](read(COURSE / "release", "04-sgd"))
+    repair(notebook, BLUEPRINT)
+    assert all(answer in cell_of(notebook, name).source for name, answer in RACE.items())
+
+
+def test_one_answer_says_nothing_of_the_others():
+    notebook = fill(read(COURSE / "release", "04-sgd"), {"written-race": RACE["written-race"]})
+    assert not repair(notebook, BLUEPRINT).needs_manual_grade
+
+
+@pytest.mark.parametrize("name, is_asked", {"proof.pdf": True, "a/IMG 1.JPG": True, "my_work.py": False}.items())
+def test_an_answer_may_be_in_a_file_beside_the_notebook(name, is_asked):
+    others = [answer for answer in RACE if answer != "written-race"]
+    notebook = fill(read(COURSE / "release", "04-sgd"), {"written-race": RACE["written-race"]})
+    asked = repair(notebook, BLUEPRINT, [name]).needs_manual_grade
+    assert list(asked) == (others if is_asked else [])
+    assert all(name in why and name in cell_of(notebook, answer).source for answer, why in asked.items())
+
+
+def test_files_that_the_course_released_are_no_answers():
+    of_course = replace(BLUEPRINT, beside=["figure.png"])
+    assert not repair(read(COURSE / "release", "04-sgd"), of_course, ["figure.png"]).needs_manual_grade
+
+
 @pytest.mark.parametrize("title", ONCE)
 def test_a_mistake_costs_no_points_in_another_exercise(course, title):
     assert lost(course[0][f"once: {title}"]) == {"test-sigmoid", "test-sigmoid-stable"}
@@ -654,7 +754,7 @@ def test_the_file_that_was_worked_on_is_graded(course, title):
 
 @pytest.mark.parametrize("title", [title for title, files in FILES.items() if list(files) != ["sigmoid.ipynb"]])
 def test_a_choice_between_files_is_said(course, title):
-    if title not in ("beside other files", "beside what macOS adds"):
+    if title not in ("beside other files", "beside what macOS adds", "a module beside"):
         assert ".ipynb" in notes(course, f"file: {title}")
 
 

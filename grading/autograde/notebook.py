@@ -1,12 +1,16 @@
 """Grade one submitted notebook: choose the file, repair it, run it in the sandbox, judge. It uses no gradebook."""
 
+import ast
+import builtins
 import hashlib
 import json
 import re
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import PurePosixPath
 
 import nbformat
 from nbformat import NotebookNode
@@ -19,8 +23,9 @@ from grading.harmless import make_harmless
 from grading.outcome import NotGradable, shown
 from grading.sandbox.kernel import Kernel, KernelLost
 from grading.storable import Room
+from grading.submissions.candidates import Candidates
 from grading.submissions.choose import choose
-from grading.submissions.outside_cells import defines, same_but_spaces
+from grading.submissions.outside_cells import assigned, defines, same_but_spaces
 from grading.submissions.read import Unreadable, new_cell
 from grading.submissions.repair import NOTES, repair
 from lib.checking.exercises import EXERCISES, earlier_in_notebook
@@ -73,14 +78,14 @@ class Graded:
 
 
 def grade(
-    data: tuple[dict, list[str]] | str, blueprint: Blueprint, limits: Limits, key: bytes, fork: Callable[[], Connection]
+    data: Candidates | str, blueprint: Blueprint, limits: Limits, key: bytes, fork: Callable[[], Connection]
 ) -> Graded:
     """Grade one notebook.
 
     Parameters
     ----------
-    data : (dict, list) or str
-        The first two arguments of `grading.submissions.choose.choose`; a string says why nothing could be read.
+    data : Candidates or str
+        A string says why nothing could be read.
     blueprint : Blueprint
     limits : Limits
     key : bytes
@@ -101,14 +106,14 @@ def grade(
     try:
         if isinstance(data, str):
             raise Unreadable(data)
-        files, others = data
-        chosen = choose(files, others, blueprint)
+        chosen = choose(data.notebooks, data.others, blueprint)
     except Unreadable as error:
         return ungraded(str(error), blueprint)
     read = chosen.read
-    repaired = repair(read.notebook, blueprint)
+    repaired = repair(read.notebook, blueprint, data.others)
     running = time.monotonic()
-    run = Run(read.notebook, blueprint, limits, key, fork)
+    modules = _importable(data.modules, chosen.name) if limits.sandbox.enabled else {}
+    run = Run(read.notebook, blueprint, limits, key, fork, modules)
     run.run_and_judge(repaired.needs_manual_grade | chosen.needs_manual_grade, repaired.doubts | chosen.doubts)
     run.flag_first_failure(read.lost)
     notes = [*chosen.notes, *read.notes, *repaired.remarks, *run.notes]
@@ -154,9 +159,16 @@ class Run:
     """Runs one notebook in the sandbox and judges it; in a new kernel, without the cell, if a cell ends the kernel."""
 
     def __init__(
-        self, notebook: NotebookNode, blueprint: Blueprint, limits: Limits, key: bytes, fork: Callable[[], Connection]
+        self,
+        notebook: NotebookNode,
+        blueprint: Blueprint,
+        limits: Limits,
+        key: bytes,
+        fork: Callable[[], Connection],
+        modules: dict[str, str],
     ):
         self.notebook = notebook
+        self.modules = modules  # path -> text of the student's Python files beside the notebook
         self.limits = limits
         self.fork = fork
         self.tests = verdicts.with_own_seeds(verdicts.tests_of(blueprint), key, _work_in(notebook))
@@ -236,11 +248,14 @@ class Run:
     def _start(self, kernel, cell):
         """Run the imports of the course's notebook, even if the submission changed or deleted them.
 
-        Nothing of the submission has run yet, so if the kernel ends here, ``cell``, the first one, is not to blame. On
-        a busy machine the imports may take all the time that is left.
+        Then the student's own modules are put where the notebook can import them. Nothing of the submission has run
+        yet, so if the kernel ends here, ``cell``, the first one, is not to blame. On a busy machine the imports may
+        take all the time that is left.
         """
         try:
             self._import(kernel, cell, "cells", self._left())
+            if self.modules:
+                self._run_cell(kernel, cell, "cells", code=f"{SHELL}.write_modules({self.modules!r})")
         except CellLost:
             if self._left() > 0:
                 raise NotGradable("The sandbox gave no kernel that could be used.") from None
@@ -378,9 +393,11 @@ class Run:
                 error = verdicts.error_in(self._run_cell(kernel, cell, "again").outputs)
                 if error is not None and error.ename != "KeyboardInterrupt":
                     self._run_cell(kernel, cell, "again", code=f"{SHELL}.finish({cell.source!r})")
-            self._import(kernel, cells[0], "again")  # again, because a cell may hold %reset
+            # Again, because a cell may hold %reset, or give the name of a module or of a built-in to a number.
+            self._run_cell(kernel, cells[0], "again", code=f"{SHELL}.uncover_builtins()")
+            self._import(kernel, cells[0], "again")
             for exercise, found in variants.items():
-                self._try(kernel, exercise, found)
+                self._try(kernel, exercise, found, cells)
         except (CellLost, NotGradable):
             pass  # keep what was judged so far
         finally:
@@ -399,14 +416,21 @@ class Run:
             self.needs_manual_grade |= dict.fromkeys(wrong, why)
             return []
         tests = [name for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
-        missed = any(
+        missed = bool(self._taken_names(cells)) or any(
             self.judged[name][0].kind == "stopped"
             or any('"NameError"' in report for report in self.reports.get(self.found[name].id, ()))
             for name in tests
         )
         return found if tests and (len(found) > 1 or missed or not self._is_worked(exercise)) else []
 
-    def _try(self, kernel, exercise, variants):
+    def _taken_names(self, cells):
+        """Names of Python or of the course's imports that cells give to something else, such as np in ``np = 3``."""
+        imported = [s for s in ast.parse(self.imports).body if isinstance(s, (ast.Import, ast.ImportFrom))]
+        of_course = {alias.asname or alias.name for statement in imported for alias in statement.names}
+        names = set().union(*(assigned(cell.source) for cell in cells))
+        return sorted(names & (of_course | set(dir(builtins))) - set(EXERCISES))
+
+    def _try(self, kernel, exercise, variants, cells):
         """Judge an answer by its variant with the most points, if that has more than the first run gave."""
         names = [name for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
         first = best = {name: self.judged[name] for name in names}
@@ -424,7 +448,9 @@ class Run:
                     break
         self.judged |= best
         if chosen is self.answers.get(exercise):
+            taken = ", ".join(self._taken_names(cells)[:5])
             why = "when its tests ran, something that it needs was not defined"
+            why += f", or was something else, since cells give a new meaning to {taken}" if taken else ""
             self.notes.append(f"{exercise}: {why}. It counts as it is once all cells have run")
         elif best is not first:
             self.notes.append(f"{exercise}: another cell than its own holds an answer that earns more: that one counts")
@@ -446,7 +472,8 @@ class Run:
             error = verdicts.error_in(cell.get("outputs", ()))
             if error is not None and cell.id not in self.lost and self._is_worked(name):
                 is_syntax = error.ename in ("SyntaxError", "IndentationError", "TabError")
-                then = "so it defines nothing" if is_syntax else "what it defines further down counts all the same"
+                whole = "only functions in it that are whole count"
+                then = whole if is_syntax else "what it defines further down counts all the same"
                 self.notes.append(f"the cell of {name} stopped with {verdicts.kind_of(error)}, {then}")
 
     def _tell_lost(self, cell, why):
@@ -466,6 +493,11 @@ class Run:
             names = ", ".join(sorted(self.replaced))
             why = f"the submission replaced {names}, by which it is checked"
             self.needs_manual_grade.setdefault(next(iter(self.judged)), why)
+        for name, (verdict, hidden) in self.judged.items():
+            if hidden and verdict.kind == "exception" and _is_interrupted(self.reports.get(self.found[name].id, ())):
+                why = f"{name}: right in the visible test, but too slow for the time of the hidden one"
+                self.needs_manual_grade.setdefault(name, why)
+                self.notes.append(f"{why}: a person looks at it")
         self.flag_first_failure(sorted(set(self.lost.values())))
 
     def flag_first_failure(self, reasons: list[str]) -> None:
@@ -473,6 +505,22 @@ class Run:
         failed = [name for name, (verdict, _) in self.judged.items() if not verdict.right]
         if reasons and failed and not self.needs_manual_grade.keys() & set(failed):
             self.needs_manual_grade[failed[0]] = "; ".join(reasons)
+
+
+def _importable(modules, notebook):
+    """Those of a submission's modules that lie beside the notebook, by their paths from there.
+
+    Modules with the name of one of the course's or of Python's are left out: they could take its place.
+    """
+    beside = {PurePosixPath(path): text for path, text in modules.items()}
+    folder = PurePosixPath(notebook).parent
+    below = {path.relative_to(folder): text for path, text in beside.items() if path.is_relative_to(folder)}
+    taken = {"lib", "grading", *sys.stdlib_module_names}
+    return {
+        str(path): text
+        for path, text in below.items()
+        if ".." not in path.parts and not path.is_absolute() and path.with_suffix("").parts[0] not in taken
+    }
 
 
 def _is_interrupted(reports):

@@ -25,11 +25,14 @@ class Blueprint:
         Every cell with a grade id, in order: grade_id, cell_type, source, locked, solution, grade, points, checksum.
     released : list of dict
         Every cell of the released notebook: id, cell_type, source, grade_id (or None).
+    beside : list of str
+        Paths of the other files that were released with it.
     """
 
     name: str
     cells: list[dict] = field(repr=False)
     released: list[dict] = field(repr=False)
+    beside: list[str] = field(repr=False, default_factory=list)
 
 
 def blueprint(gradebook: "Gradebook", coursedir: "CourseDirectory", assignment: str, notebook: str) -> Blueprint:
@@ -61,7 +64,8 @@ def blueprint(gradebook: "Gradebook", coursedir: "CourseDirectory", assignment: 
     # The gradebook does not keep the order of cells.
     order = [cell["grade_id"] for cell in released if cell["grade_id"] in cells]
     names = [*order, *(name for name in cells if name not in order)]
-    return Blueprint(notebook, [cells[name] for name in names], released)
+    beside = [str(path.relative_to(folder)) for path in Path(folder).rglob("*") if path.is_file()]
+    return Blueprint(notebook, [cells[name] for name in names], released, beside)
 
 
 def released_blueprint(path: Path) -> Blueprint:

@@ -1,10 +1,14 @@
-"""Find and read the files of a submission that may be a notebook: under any name, in subfolders and in zip archives."""
+"""Find and read the files of a submission that are needed: what may be a notebook, under any name, and Python modules.
+
+They may be in subfolders and in zip archives.
+"""
 
 import io
 import os
 import re
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 from grading.outcome import reason, shown
 from grading.submissions.read import Budget, Unreadable, read_bytes, read_notebook, without_outputs
@@ -16,28 +20,42 @@ MOST_ZIPPED = 2**25  # bytes of an archive
 MOST_UNZIPPED = 2**27  # bytes of all that is read in archives
 MOST_HELD = 2**24  # bytes of all files without their outputs; the first is always kept, `read` limits it
 MOST_MEMBERS = 10_000
+MEMBER = b"PK\x01\x02"  # begins the entry of a file in an archive
+MOST_NAMES = 100  # of files in an archive beside notebooks
 DEEPEST = 2  # archives in an archive
 UNNAMED = (".json", ".txt", "")  # endings of files that may be a notebook if no name has .ipynb in it
 OF_THE_COURSE = {"timestamp.txt", "submission_secret.txt"}  # nbgrader's own files
+MOST_MODULES, MOST_OF_MODULE = 20, 2**16  # Python files that are kept, and bytes of each
 NOTEBOOK = re.compile(r"\.ipynb", re.I)  # also in sigmoid.ipynb.txt, which browsers make
 
 
-def candidates(folder: Path, name: str) -> tuple[dict[str, bytes | str], list[str]]:
-    """The files below ``folder`` that may be the notebook ``name``, likely ones first. Symbolic links are not followed.
+class Candidates(NamedTuple):
+    """What was found in a submission. Paths go through an archive as if it were a folder.
+
+    Parameters
+    ----------
+    notebooks : dict
+        Path below the folder -> bytes, as `grading.submissions.read.read_notebook` returns them, or why it could not be
+        read; of what may be the notebook, likely ones first.
+    others : list of str
+        Names of all other files, for a message.
+    modules : dict
+        Path below the folder -> text of a Python file.
+    """
+
+    notebooks: dict[str, bytes | str]
+    others: list[str]
+    modules: dict[str, str]
+
+
+def candidates(folder: Path, name: str) -> Candidates:
+    """What lies below ``folder``, where the notebook ``name`` is looked for. Symbolic links are not followed.
 
     Parameters
     ----------
     folder : Path
     name : str
         Without ending.
-
-    Returns
-    -------
-    found : dict
-        Path below the folder -> bytes, as `grading.submissions.read.read_notebook` returns them, or why it could not be
-        read.
-    others : list of str
-        Names of all other files, for a message.
     """
     paths = _files(folder)
     likely = [path for path in paths if NOTEBOOK.search(path.name)]
@@ -53,7 +71,13 @@ def candidates(folder: Path, name: str) -> tuple[dict[str, bytes | str], list[st
         if len(found) < MOST:
             found |= {f"{path}/{member}": room.hold(data) for member, data in _unzip(folder / path, room)}
     others = [shown(str(path)) for path in paths if str(path) not in found]
-    return dict(list(found.items())[:MOST]), others
+    modules = {str(path): _module(folder / path) for path in paths if path.suffix == ".py"}
+    for path in archives[:MOST]:
+        names, texts = _beside_notebooks(folder / path)
+        others += [shown(f"{path}/{name}") for name in names]
+        modules |= {f"{path}/{name}": text for name, text in texts.items()}
+    kept = [(path, text) for path, text in modules.items() if text][:MOST_MODULES]
+    return Candidates(dict(list(found.items())[:MOST]), others, dict(kept))
 
 
 class _Room:
@@ -71,6 +95,14 @@ class _Room:
             return "There are too many large files in the submission, so it was not read."
         self.held += len(data)
         return data
+
+
+def _module(path):
+    """The text of a Python file; "" if it cannot be read or is too large."""
+    try:
+        return read_bytes(path, MOST_OF_MODULE).decode("utf-8-sig")
+    except (Unreadable, UnicodeDecodeError):
+        return ""
 
 
 def _is_checkpoint(path):
@@ -130,7 +162,7 @@ def _unzip(path, room):
 
 def _members(data, room, deep=DEEPEST):
     """Yield (name, bytes or why it could not be read) of the notebooks in an archive and in the archives in it."""
-    if data.count(b"PK\x01\x02") > MOST_MEMBERS:
+    if data.count(MEMBER) > MOST_MEMBERS:
         raise Unreadable("The archive has too many files.")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = [(info, Path(info.filename)) for info in archive.infolist() if not info.is_dir()]
@@ -152,6 +184,31 @@ def _members(data, room, deep=DEEPEST):
                     yield f"{shown(info.filename)}/{name}", found
             except BROKEN:
                 yield shown(info.filename), "The archive is damaged."
+
+
+def _beside_notebooks(path):
+    """(names of the files in an archive, name -> text of its Python files), without notebooks and inner archives."""
+    try:
+        data = read_bytes(path, MOST_ZIPPED)
+        if data.count(MEMBER) > MOST_MEMBERS:
+            return [], {}
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+            names = [name for name in entries if not _is_of_the_system(Path(name)) and not NOTEBOOK.search(name)]
+            names = [name for name in names if Path(name).suffix.lower() != ".zip"][:MOST_NAMES]
+            python = [entries[name] for name in names if name.endswith(".py")][:MOST_MODULES]
+            return names, {info.filename: _module_in(archive, info) for info in python}
+    except (Unreadable, *BROKEN):
+        return [], {}
+
+
+def _module_in(archive, info):
+    with archive.open(info) as file:
+        data = file.read(MOST_OF_MODULE + 1)
+    try:
+        return data.decode("utf-8-sig") if len(data) <= MOST_OF_MODULE else ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def _is_json(archive, info):

@@ -17,6 +17,8 @@ class Chosen(NamedTuple):
 
     Parameters
     ----------
+    name : str
+        Its path below the folder of the submission.
     read : Read
     notes : list of str
         What else was handed in, for people.
@@ -26,6 +28,7 @@ class Chosen(NamedTuple):
         grade_id of a test -> why a person should look at it if it fails.
     """
 
+    name: str
     read: Read
     notes: list[str]
     needs_manual_grade: dict[str, str]
@@ -89,7 +92,7 @@ def choose(files: dict[str, bytes | str], others: list[str], blueprint: Blueprin
             notes.append(f"{shown(file.name)} was not graded: it holds {what}")
             if not file.is_automatic or not chosen.answers:
                 _ask(differ, f"{shown(file.name)} holds another answer", blueprint, needs_manual_grade, doubts)
-    return Chosen(chosen.read, notes, needs_manual_grade, doubts)
+    return Chosen(chosen.name, chosen.read, notes, needs_manual_grade, doubts)
 
 
 def is_worked_on(path: Path, blueprint: Blueprint) -> bool:

@@ -17,7 +17,7 @@ from nbgrader import utils
 from nbgrader.coursedir import CourseDirectory
 
 from grading.outcome import NotGradable, reason, shown
-from grading.submissions.candidates import candidates
+from grading.submissions.candidates import Candidates, candidates
 from grading.submissions.read import read_bytes
 
 TEMP_PREFIX = ".grading-"  # begins the names of folders that are being written
@@ -85,17 +85,19 @@ class Submission:
                 odd.append(f"a folder was left out: {reason(error, 'reading')}")
         return sorted(found), odd
 
-    def read(self, names: list[str]) -> dict:
-        """Notebook name -> what `candidates` returns for it, or a sentence that says why nothing can be read."""
+    def read(self, names: list[str]) -> dict[str, Candidates | str]:
+        """Notebook name -> its `Candidates`, or a sentence that says why nothing can be read."""
         if why := self._why_not():
             return dict.fromkeys(names, why)
         found = {name: candidates(self.folder, name) for name in names}
         if len(names) == 1:
-            return found
+            return {**found}
         exact = {f"{name}.ipynb" for name in names}
         return {
-            name: ({path: data for path, data in files.items() if path not in exact - {f"{name}.ipynb"}}, others)
-            for name, (files, others) in found.items()
+            name: there._replace(
+                notebooks={p: data for p, data in there.notebooks.items() if p not in exact - {f"{name}.ipynb"}}
+            )
+            for name, there in found.items()
         }
 
     def _why_not(self) -> str | None:

@@ -8,6 +8,17 @@ from nbformat import NotebookNode
 LONG = 40  # characters of comments and strings in code, from which on they may be a written answer
 MOST_PARSED = 200_000  # characters
 DOES_NOTHING = re.compile(r"(check\s*\(.*|pass|\.\.\.|assert True.*|#.*|)")
+LABEL = re.compile(r"^\s*(?:#+\s*(.+)|\*\*(.{1,60}?)\*\*|__(.{1,60}?)__|([^:\n]{1,40}):)", re.M)
+OF_SHELL = re.compile(r"^(\s*)[%!].*$", re.M)
+# Characters that word processors, chats and telephones put in the place of Python's.
+PLAIN = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u202f\u3000", " ")
+    | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
+    | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
+    | dict.fromkeys("\u2212\u2013\u2014", "-")
+    | dict(zip("\uff08\uff09\uff1a\uff0c\uff1d\uff0b\uff0d\uff0a\uff0f\u00d7", "():,=+-*/*"))
+)
 DEFINED = re.compile(r"^(?:async )?(?:def|class) +(\w+)", re.M)
 
 
@@ -83,6 +94,72 @@ def without_fences(source: str) -> str:
         elif line.strip():
             text.append(f"# {line}")
     return "\n".join([*text, *code]) if code else source
+
+
+def mended_code(source: str) -> str:
+    """Code that is no Python because of typographic characters or the fences of Markdown, without these; else as it is.
+
+    Lines of IPython, such as %time, are allowed.
+    """
+    if _is_python(source):
+        return source
+    plain = source.translate(PLAIN)
+    tries = plain, without_fences(source), without_fences(plain)
+    return next((mended for mended in tries if mended != source and _is_python(mended)), source)
+
+
+def _is_python(source):
+    return parsed(OF_SHELL.sub(r"\1pass", source)) is not None
+
+
+def without_stub_below(source: str, name: str) -> str:
+    """A cell without the stubs of ``name`` that stand below its definition, and would take its place."""
+    found = [node for node in getattr(parsed(source), "body", ()) if isinstance(node, ast.FunctionDef)]
+    found = [node for node in found if node.name == name]
+    answers = [node.lineno for node in found if not _is_stub(node)]
+    lines = source.splitlines()
+    for node in reversed(found):
+        if answers and _is_stub(node) and node.lineno > answers[0]:
+            del lines[node.lineno - 1 : node.end_lineno]
+    return "\n".join(lines) if len(lines) < len(source.splitlines()) else source
+
+
+def _is_stub(function):
+    """Whether a function raises NotImplementedError before anything is returned, or does nothing."""
+    for node in function.body:
+        match node:
+            case ast.Return():
+                return False
+            case ast.Raise(exc=ast.Name("NotImplementedError") | ast.Call(func=ast.Name("NotImplementedError"))):
+                return True
+    return all(isinstance(node, ast.Pass) or _is_constant(node) for node in function.body)
+
+
+def _is_constant(node):
+    """Whether a statement is a docstring, ... or the like."""
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def labels(text: str) -> set[str]:
+    """Words in headings, bold beginnings of lines, and beginnings that end in a colon; small letters."""
+    parts = (part for found in LABEL.findall(text) for part in found)
+    return {word for part in parts for word in re.findall(r"\w+", part.lower())}
+
+
+def assigned(source: str) -> set[str]:
+    """Names that a cell assigns or defines outside of functions and classes; imports do not count."""
+    tree = parsed(OF_SHELL.sub(r"\1pass", source))
+    found: set[str] = set()
+    todo: list[ast.AST] = [tree] if tree else []
+    while todo:
+        node = todo.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            found.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
+            found.add(node.id)
+        elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+            todo += ast.iter_child_nodes(node)
+    return found
 
 
 def defines(source: str, name: str) -> bool:

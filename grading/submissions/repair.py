@@ -6,20 +6,25 @@ is found there (see `outside_cells`). Where it is not clear which text is the an
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import nbformat
 from nbformat import NotebookNode
 
 from grading.gradebook.blueprint import Blueprint
+from grading.outcome import shown
 from grading.submissions.outside_cells import (
     DEFINED,
     defines,
+    labels,
+    mended_code,
     own_code,
     own_lines,
     parsed,
     same_but_spaces,
     without_fences,
+    without_stub_below,
     words,
 )
 from grading.submissions.read import new_cell
@@ -28,6 +33,10 @@ NOTES = "grading-notes"  # id of the cell that says what was mended
 MISSING = "This cell was not in the submission. It was put in for grading."
 MOST_TEXT = 20_000  # characters that are put into an unanswered cell
 FAR = 80  # a text far from an unanswered cell may be its answer if it is so long; a shorter one may be a name
+# Files in which people write, draw or photograph a proof.
+DOCUMENT = re.compile(r"\.(pdf|png|jpe?g|gif|webp|heic|tiff?|svg|docx?|odt|rtf|pages|tex|md|txt)$", re.I)
+OF_GIT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.M)  # what it writes into a file where two versions differ
+OF_TITLES = {"exercise", "bonus", "points", "point", "extra", "graded", "hand"}  # words that say nothing of the subject
 
 
 class Repaired(NamedTuple):
@@ -48,17 +57,24 @@ class Repaired(NamedTuple):
     doubts: dict[str, str]
 
 
-def repair(notebook: NotebookNode, blueprint: Blueprint) -> Repaired:
+def repair(notebook: NotebookNode, blueprint: Blueprint, beside: Sequence[str] = ()) -> Repaired:
     """Make ``notebook`` fit the `Blueprint`, in place, and keep what the student wrote.
 
     Afterwards every cell with a grade id is there once, in the order of the course, with the course's metadata; locked
     cells hold the course's text. All other cells stay where they are, without metadata of nbgrader.
 
+    Parameters
+    ----------
+    notebook : NotebookNode
+    blueprint : Blueprint
+    beside : list of str
+        Names of the other files of the submission, in which a written answer may be.
+
     Returns
     -------
     Repaired
     """
-    return _Repair(notebook, blueprint).run()
+    return _Repair(notebook, blueprint, beside).run()
 
 
 def answers_in(notebook: NotebookNode, blueprint: Blueprint) -> tuple[set[str], dict[str, str]]:
@@ -72,6 +88,7 @@ def answers_in(notebook: NotebookNode, blueprint: Blueprint) -> tuple[set[str], 
         grade_id -> source, for answers that differ from what was released.
     """
     look = _Repair(nbformat.from_dict(notebook), blueprint)
+    look.mend_code()
     look.find()
     look.claim_answers(look.keep_code_of_tests())
     found = set(look.graded)  # before `claim_written`, which goes by position and would match in any notebook
@@ -80,8 +97,9 @@ def answers_in(notebook: NotebookNode, blueprint: Blueprint) -> tuple[set[str], 
 
 
 class _Repair:
-    def __init__(self, notebook: NotebookNode, blueprint: Blueprint):
+    def __init__(self, notebook: NotebookNode, blueprint: Blueprint, beside: Sequence[str] = ()):
         self.notebook, self.blueprint = notebook, blueprint
+        self.documents = [name for name in beside if DOCUMENT.search(name) and name not in blueprint.beside]
         self._handed_in = list(notebook.cells)  # keeps the cells alive, so that Python reuses no id() of them
         self.by_name = {cell["grade_id"]: cell for cell in blueprint.cells}
         self.released = {cell["grade_id"]: cell for cell in blueprint.released if cell["grade_id"]}
@@ -93,6 +111,7 @@ class _Repair:
         self.doubts: dict[str, str] = {}
 
     def run(self) -> Repaired:
+        self.mend_code()
         self.find()
         kept = self.keep_code_of_tests()
         self.claim_answers(kept)
@@ -100,6 +119,7 @@ class _Repair:
         self._doubt(kept)
         self._put_imports_first()
         self._drop_stubs()
+        self._drop_stubs_in_cells()
         self._put_in_order()
         for cell in self.notebook.cells:
             cell.metadata = nbformat.NotebookNode()
@@ -111,6 +131,15 @@ class _Repair:
             self._restore(name)
         _unique_ids(self.notebook)
         return Repaired(self.remarks, self.needs_manual_grade, self.doubts)
+
+    def mend_code(self):
+        """Give code cells Python's own characters where others keep them from running; they often come by pasting."""
+        for cell in self.notebook.cells:
+            if cell.cell_type == "code" and (mended := mended_code(cell.source)) != cell.source:
+                cell.source = mended
+                defined = ", ".join(DEFINED.findall(mended)[:5])
+                what = f"the code that defines {defined}" if defined else "a code cell"
+                self.remarks.append(f"{what} was made to run: it held curly quotes, hard spaces, ``` or the like")
 
     # ------------------------------------------------------------ which cell is which
 
@@ -264,7 +293,9 @@ class _Repair:
         for name in filter(self._is_code_answer, self.by_name):
             cell, why = self.graded.get(name), None
             if cell is not None and self.is_worked(cell, name):
-                if not any(defines(c.source, name) for c in self.notebook.cells if c.cell_type == "code"):
+                if OF_GIT.search(cell.source):
+                    why = f"the cell of {name} holds both sides of a conflict of versions"
+                elif not any(defines(c.source, name) for c in self.notebook.cells if c.cell_type == "code"):
                     others = ", ".join(DEFINED.findall(cell.source)[:5]) or "no function"
                     why = f"there is no {name}; its cell defines {others}"
             elif any(test in kept for test in self._tests_of(name)):
@@ -288,6 +319,14 @@ class _Repair:
         self.notebook.cells = [cell for cell in self.notebook.cells if id(cell) not in dropped]
         for name in dict.fromkeys(dropped.values()):
             self.remarks.append(f"a copy of the cell of {name} that holds no answer was left out")
+
+    def _drop_stubs_in_cells(self):
+        """As `_drop_stubs`, where the stub stands below the answer in the same cell."""
+        for name in filter(self._is_code_answer, self.by_name):
+            for cell in self.notebook.cells:
+                if cell.cell_type == "code" and (without := without_stub_below(cell.source, name)) != cell.source:
+                    cell.source = without
+                    self.remarks.append(f"a stub of {name} below the answer in the same cell was left out")
 
     def _put_imports_first(self):
         """Make the course's cell with imports a code cell above all answers."""
@@ -343,11 +382,16 @@ class _Repair:
         written = [name for name in self.by_name if self._is_written(name)]
         typed = self._typed_into_tasks()
         around = {name: self._around(name) for name in written}
-        near = {id(cell) for cells in around.values() for cell in cells}
+        near = {id(cell) for name in written for cell in self._right_beside(name)}
         far = [c for c in self.notebook.cells if not self.is_claimed(c) and id(c) not in near]
         far = [(cell, words(cell)) for cell in far if len(cell.source) >= FAR]
+        found = {name: self._may_be_answer(name, typed, around[name], far) for name in written}
+        open_ones = [name for name in written if not found[name] and not self.is_worked(self.graded[name], name)]
+        found |= {name: self._named_elsewhere(name, written, found) for name in open_ones}
         for name in written:
-            self._put_together(name, self._may_be_answer(name, typed, around[name], far))
+            self._put_together(name, found[name])
+        if self.documents:
+            self._point_to_documents([name for name in open_ones if not found[name]])
         for name, text in typed.items():
             self.notebook.cells.insert(self._place(self.graded[name]) + 1, new_cell("markdown", text))
             self.notebook.cells[self._place(self.graded[name]) + 1].id = _legal(f"typed-into-{name}")
@@ -367,6 +411,42 @@ class _Repair:
             found.append((self.graded[task], typed.pop(task)))
         found += [(c, self._own_words(c)) for c in around if not any(c is other for other in copies)]
         return [pair for pair in found if pair[1]] or [pair for pair in far if pair[1]]
+
+    def _right_beside(self, name):
+        """The student's cells next to an answer's cell or its task, with no cell of the course in between."""
+        cells, found = self.notebook.cells, []
+        for place in [self._place(self.graded[n]) for n in (name, f"{name}-task") if n in self.graded]:
+            for step in 1, -1:
+                at = place + step
+                while 0 <= at < len(cells) and not self.is_claimed(cells[at]):
+                    found.append(cells[at])
+                    at += step
+        return found
+
+    def _named_elsewhere(self, name, written, found):
+        """A list of (cell, text): what was written for another answer, if a heading in it names this one."""
+        titles = {other: self._title(other) for other in written}
+        mine = titles[name].difference(*(words for other, words in titles.items() if other != name))
+        texts = [(self.graded[other], self.graded[other].source) for other in written]
+        texts = [(cell, text) for cell, text in texts if any(self.is_worked(cell, other) for other in written)]
+        texts += [pair for other in written for pair in found[other]]
+        return [(cell, text) for cell, text in texts if labels(text) & mine]
+
+    def _title(self, name):
+        """Words of the heading of a written answer's task, and of its grade id."""
+        task = self.stub(f"{name}-task") if f"{name}-task" in self.by_name else ""
+        heading = next((line for line in task.splitlines() if line.startswith("#")), "")
+        found = re.findall(r"[^\W\d_]{4,}", f"{heading} {name.removeprefix('written-')}".lower())
+        return set(found) - OF_TITLES
+
+    def _point_to_documents(self, names):
+        """Say in unanswered cells that files lie beside the notebook in which the answer may be."""
+        files = ", ".join(map(shown, self.documents[:5]))
+        for name in names:
+            self.graded[name].source = f"*This cell held no answer. Beside the notebook lies: `{files}`*"
+            why = f"{name}: its cell holds no answer, and {files} lies beside the notebook: a person looks into it"
+            self.needs_manual_grade[name] = why
+            self.remarks.append(why)
 
     def _typed_into_tasks(self):
         """What a student typed into the course's own text: grade_id -> text."""

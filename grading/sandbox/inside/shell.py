@@ -6,7 +6,9 @@ have the form of nbformat, and are merged, updated and cleared as Jupyter does i
 
 import ast
 import builtins
+import contextlib
 import getpass
+import importlib
 import io
 import json
 import os
@@ -17,6 +19,7 @@ import threading
 from base64 import b64encode
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, NoReturn
 
 from IPython.core.displayhook import DisplayHook
@@ -206,17 +209,52 @@ class Shell(InteractiveShell):
     def ask_exit(self) -> None:
         os._exit(0)
 
+    def write_modules(self, modules: dict[str, str]) -> None:
+        """Write Python files, path -> text, into the folder of the kernel, from where they can be imported or run."""
+        for name, text in modules.items():
+            path = Path(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        importlib.invalidate_caches()
+
+    def uncover_builtins(self) -> None:
+        """Delete variables that hide a function of Python's, as ``sum = 0`` does, and are none themselves."""
+        for name in dir(builtins):
+            if name[0] != "_" and name in self.user_ns and not callable(self.user_ns[name]):
+                del self.user_ns[name]
+
     def finish(self, source: str) -> None:
         """Run the definitions of a cell that stopped at an error: imports, functions, classes, constants.
 
-        A line that fails, such as the import of a module that only the student has, must not cost the answer below it.
+        A line that fails, such as the import of a module that only the student has or one that is no Python, must not
+        cost the answer below it.
         """
-        statements = [s for s in ast.parse(self.transform_cell(source)).body if _defined(s)]
+        statements = [s for s in self._statements(source) if _defined(s)]
         while statements := [s for s in statements if not _defined(s) <= self.user_ns.keys()]:
             if self.run_cell("\n".join(map(ast.unparse, statements)), silent=True).success:
                 return
             # The first statement whose names are still not defined is the one that failed: leave it out.
             statements = [s for s in statements if not _defined(s) <= self.user_ns.keys()][1:]
+
+    def _statements(self, source):
+        """The statements of a cell; if it is not valid Python, those of its blocks that are."""
+        try:
+            return ast.parse(self.transform_cell(source)).body
+        except SyntaxError:
+            found = []
+            for block in _blocks(source):
+                with contextlib.suppress(SyntaxError):
+                    found += ast.parse(self.transform_cell(block)).body
+            return found
+
+
+def _blocks(source):
+    """A cell in parts: each begins with a line without indentation that closes no bracket and follows no decorator."""
+    blocks = [""]
+    for line in source.splitlines(keepends=True):
+        decorated = blocks[-1].rpartition("\n")[0].rpartition("\n")[2].startswith("@")
+        blocks[-1:] = [blocks[-1] + line] if line[0] in " \t\r\n)]}" or decorated else [blocks[-1], line]
+    return blocks
 
 
 def _defined(statement):
