@@ -1,16 +1,23 @@
 """A kernel of the sandbox puts out what Jupyter's own kernel puts out."""
 
 import json
+import pickle
+import subprocess
+import sys
 
 import pytest
 
+from grading.autograde.app import GradeApp
+from grading.autograde.limits import Execute
 from grading.autograde.references import codes_of
 from grading.sandbox.kernel import Kernel
 from grading.sandbox.sandbox import Sandbox, SandboxError, running_server
 from lib import figures
+from tools.made_up_course import environment
 
 NEURON = "from lib import figures\nfigures.neuron()"
 STORED = {"text/html": "<img alt='stored'>", "text/plain": figures.neuron().description}
+TRAINING = "import lib\nruns = lib.sgd_many('cross_entropy', [0.0], float(predict(0.7)), [[1.0]], [1], 0.1, 1, [0])"
 PLOT = "from matplotlib import pyplot as plt\nplt.plot([1, 2])"
 # Cell -> its outputs, as (type, the text or the kinds of data).
 CELLS = {
@@ -27,7 +34,8 @@ CELLS = {
 @pytest.fixture(scope="module")
 def host():
     try:
-        return running_server(isolated=True).host(["lib.neuron:predict"], [NEURON], {STORED["text/plain"]: STORED})
+        pictures = {STORED["text/plain"]: STORED}
+        return running_server(isolated=True).host(["lib.neuron:predict"], [NEURON, TRAINING], pictures)
     except SandboxError as error:
         pytest.skip(str(error))
 
@@ -97,6 +105,13 @@ def test_a_stored_picture_is_not_drawn_unless_it_is_changed(kernel):
     assert "base64,iVBOR" in changed.data["text/html"]
 
 
+def test_what_follows_from_a_right_answer_was_computed_before(kernel):
+    missing = "import lib.lockstep\nlib.lockstep._path = None\n"  # what sgd_many computes with
+    assert run(kernel, f"{missing}def predict(a):\n    return 1\n{TRAINING}\nfloat(runs.b[0, 0])")[0].data
+    (other,) = run(kernel, f"{missing}def predict(a):\n    return 0\n{TRAINING}")
+    assert other.ename == "TypeError"
+
+
 def test_a_reference_is_lent_for_one_cell(kernel):
     source = "from lib import predict\npredict(0.5)"
     (before,) = run(kernel, source)
@@ -164,3 +179,30 @@ def test_a_thread_cannot_fill_the_room_of_its_cell(kernel):
     flood = "import threading\nt = threading.Thread(target=lambda: [print('x' * 10**4) for _ in range(10**3)])\n"
     outputs = run(kernel, f"{flood}t.start()\nt.join()\nprint('y' * 10**5)")
     assert "y" * 10**5 in outputs[-1].text and sum(len(output.text) for output in outputs) < 2**20
+
+
+def test_limits_that_a_worker_gets_are_without_the_application():
+    app = GradeApp()
+    app.config.Sandbox.memory = 2**28
+    sent = pickle.dumps(Execute(parent=app).limits())
+    assert b"GradeApp" not in sent and len(sent) < 2000
+    assert pickle.loads(sent).sandbox.limits()["memory"] == 2**28
+
+
+def test_a_sandbox_that_is_started_ahead_stays():
+    code = """
+import sys, threading, time
+from grading.autograde.jobs import get_ready
+from grading.autograde.limits import Execute
+from grading.gradebook.blueprint import Blueprint
+from grading.sandbox import sandbox
+get_ready([(Blueprint("sigmoid", [], []), {})], Execute().limits())
+for thread in threading.enumerate():
+    if thread is not threading.main_thread():
+        thread.join()
+time.sleep(1)
+(server,) = sandbox._running.values()
+sys.exit(server.ended())
+"""
+    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -73,12 +73,16 @@ def get_ready(plans: list[tuple[Blueprint, dict]], limits: Limits) -> None:
     limits : Limits
     """
 
-    def start():
-        with contextlib.suppress(SandboxError):  # raised again for the first submission
-            for plan, pictures in plans:
-                host_for(plan, running_server(limits.sandbox.enabled), pictures)
+    with contextlib.suppress(SandboxError):  # raised again for the first submission
+        # Not in the thread: bubblewrap ends with the thread that started it.
+        server = running_server(limits.sandbox.enabled)
 
-    threading.Thread(target=start, daemon=True).start()
+        def start():
+            with contextlib.suppress(SandboxError):
+                for plan, pictures in plans:
+                    host_for(plan, server, pictures)
+
+        threading.Thread(target=start, daemon=True).start()
 
 
 _hosts: dict[tuple, Forks] = {}
