@@ -117,9 +117,9 @@ REPEATED = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "s
 IDS = {"notebook", "notebook-container", "statusmessage", "toc", "top"}  # of the page itself
 NOT_SHOWN = "This kind of output is not shown here: {}"
 MOST_REMEMBERED = 10_000  # characters of a text that is cached
-MOST_TEXTS = 1000
-# A cache: (text, ids) of texts that were found harmless. Most texts of a class are the course's.
-_fine: set[tuple[str, frozenset[str]]] = set()
+MOST_TEXTS = 500
+# A cache: (text, ids) -> the text made harmless. Most texts of a class are the course's.
+_made: dict[tuple[str, frozenset[str]], str] = {}
 
 
 def make_harmless(notebook: NotebookNode) -> None:
@@ -263,13 +263,15 @@ class Harmless:
         -------
         str
         """
-        if not attached and (source, self.ids) in _fine:
-            return source
+        asked = source, self.ids
+        if not attached and asked in _made:
+            return _made[asked]
         made = self._without_pictures(source, attached)
-        if made == source and not attached and len(source) <= MOST_REMEMBERED:
-            if len(_fine) >= MOST_TEXTS:
-                _fine.clear()
-            _fine.add((source, self.ids))
+        # Near the end of the notebook's time it may be made in a simpler way than in the next notebook.
+        if not attached and self.seconds <= MOST_SECONDS and max(len(source), len(made)) <= MOST_REMEMBERED:
+            if len(_made) >= MOST_TEXTS:
+                _made.clear()
+            _made[asked] = made
         return made
 
     def _without_pictures(self, source, attached):

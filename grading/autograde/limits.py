@@ -26,4 +26,5 @@ class Execute(Configurable):
     most_output = Integer(2**20, help="Bytes of output a cell.").tag(config=True)
 
     def limits(self) -> Limits:
-        return Limits(self.timeout, self.notebook_timeout, self.most_output, Sandbox(parent=self))
+        # Not Sandbox(parent=self): limits are pickled for each submission, and the application would be with them.
+        return Limits(self.timeout, self.notebook_timeout, self.most_output, Sandbox(config=self.config))

@@ -345,12 +345,12 @@ class Run:
 
         Which exercises a wrong answer builds on cannot always be seen, so any answer that is wrong is checked again.
         """
-        earlier = earlier_in_notebook(exercise)
+        earlier, wrong = earlier_in_notebook(exercise), self._wrong()
         mine = [self.found[name] for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
-        if not earlier or not mine:
+        if not earlier or not mine or not wrong & {exercise, *earlier}:
             return
         reports = [report for cell in mine for report in self.reports[cell.id]]
-        wrong, uses = self._wrong(), verdicts.built_on(exercise, reports)
+        uses = verdicts.built_on(exercise, reports)
         is_wrong = exercise in wrong and self._is_worked(exercise)
         # If an answer hung, and no earlier answer can be the reason, it would hang again.
         may_help = uses or wrong & set(earlier) or not _is_interrupted(reports)

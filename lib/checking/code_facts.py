@@ -6,8 +6,10 @@ kernel, where they could be forged, so they may decide which hint is given, but 
 
 import ast
 import dis
+import functools
 import inspect
 from collections.abc import Callable
+from types import CodeType
 
 from lib.checking.source import source_lines
 
@@ -63,29 +65,35 @@ def code_facts(function: Callable | None) -> list[str]:
             continue
         seen.add(function)
         code = function.__code__
-        node = _node(code)
-        if node is None:
-            continue
-        found |= {"source"} | _facts(node) | _stub_facts(node) | _line_facts(node)
-        for name in _names(code):
+        facts = _facts_of(code, "".join(source_lines(code.co_filename)))
+        found |= facts
+        for name in _names(code) if facts else ():
             other = function.__globals__.get(name)
             if inspect.isfunction(other) and other.__code__.co_filename == code.co_filename:
                 todo.append(other)  # a helper in the same cell
     return sorted(found & KNOWN)
 
 
-def _names(code):
+@functools.lru_cache(maxsize=2**8)  # an answer is checked many times
+def _facts_of(code: CodeType, source: str) -> frozenset[str]:
+    """The facts about the function with this code in the source of a cell or file; none if it is not there."""
+    node = _node(code, source)
+    return frozenset({"source"} | _facts(node) | _stub_facts(node) | _line_facts(node) if node else ())
+
+
+@functools.lru_cache(maxsize=2**8)
+def _names(code: CodeType) -> frozenset[str]:
     names = {i.argval for i in dis.get_instructions(code) if i.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
     for constant in code.co_consts:
         if inspect.iscode(constant):
             names |= _names(constant)
-    return names
+    return frozenset(names)
 
 
-def _node(code):
-    """The part of the syntax tree that a code object was compiled from, or None."""
+def _node(code, source):
+    """The part of the syntax tree of a source that a code object was compiled from, or None."""
     try:
-        tree = ast.parse("".join(source_lines(code.co_filename)))
+        tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError):
         return None
     for node in ast.walk(tree):

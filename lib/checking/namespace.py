@@ -218,6 +218,7 @@ def _bodies(tree):
                 yield body
 
 
+@functools.lru_cache(maxsize=2**8)  # an answer is checked many times
 def _names_read(code):
     """Global names that a function reads, functions and classes inside it included."""
     names: set[str] = set()

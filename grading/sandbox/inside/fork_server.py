@@ -137,7 +137,9 @@ def prepare(withheld: list[str], cells: list[str], pictures: dict) -> None:
     from grading.sandbox.inside.reports import Reports
     from lib import figures, widgets
 
-    remember_figures(lib, figures, widgets, cells, pictures)
+    # The course's cells also call answers: with the references, figures of right answers are made here already.
+    answers = {name.split(":")[1]: pkgutil.resolve_name(name) for name in withheld}
+    remember_figures(lib, figures, widgets, cells, answers, pictures)
     gather_once(withheld)
     lib.check = lib.checking.check.check = Reports().check  # in a student's cells; these reports are dropped
     # The kernel does not judge: remove the judge and the table of mistakes from memory.
@@ -212,7 +214,9 @@ class Memory:
         return remembering
 
 
-def remember_figures(lib: Any, figures: ModuleType, widgets: ModuleType, cells: list[str], pictures: dict) -> None:
+def remember_figures(
+    lib: Any, figures: ModuleType, widgets: ModuleType, cells: list[str], answers: dict, pictures: dict
+) -> None:
     """Make every figure and widget of ``cells`` now, so that the same call in a fork returns it from the cache."""
     memory = Memory((figures.Picture, widgets.MovingFigure))
     for name, function in inspect.getmembers(figures, inspect.isfunction):
@@ -221,14 +225,14 @@ def remember_figures(lib: Any, figures: ModuleType, widgets: ModuleType, cells: 
         if function.__module__ == widgets.__name__ and not name.startswith("_"):
             setattr(widgets, name, memory.of(function))
     lib.sgd_many = memory.of(lib.sgd_many)
-    run_quietly(cells)
+    run_quietly(cells, answers)
     memory.learning = False
     draw_once(figures.Picture, [made for made in memory.results if isinstance(made, figures.Picture)], pictures)
 
 
-def run_quietly(cells: list[str]) -> None:
-    """Run cells in a namespace of their own; what they print and raise is dropped."""
-    namespace: dict[str, Any] = {"__name__": "__main__"}
+def run_quietly(cells: list[str], answers: dict) -> None:
+    """Run cells in a namespace of their own, in which ``answers`` are; what they print and raise is dropped."""
+    namespace: dict[str, Any] = {"__name__": "__main__"} | answers
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for cell in cells:
             with contextlib.suppress(Exception):  # answers are missing in a released notebook

@@ -1,6 +1,7 @@
 """Inside the sandbox: the check() of grading. It records what an answer does, and does not judge: the grader does."""
 
 import contextlib
+import functools
 import json
 import marshal
 import pkgutil
@@ -46,6 +47,7 @@ FUNCTIONS |= {"lib", "lib.neuron", "lib.sgd", "lib.lockstep"}
 CLASSES = {f"lib.checking.{name}" for name in ("check", "gather", "exercises", "namespace", "code_facts")}
 CLASSES |= {f"grading.sandbox.inside.{name}" for name in ("reports", "shell")}
 CLASSES |= {"json.encoder", "warnings", "multiprocessing.connection"}
+CACHED = type(functools.lru_cache(len))  # of what functools.lru_cache returns
 
 
 class Watch:
@@ -87,6 +89,8 @@ class Watch:
 
 def _parts(value):
     """The attributes of a function that change what it does without making it another object."""
+    if type(value) is CACHED:
+        value = value.__wrapped__
     return (value.__code__, value.__defaults__, value.__kwdefaults__) if type(value) is types.FunctionType else ()
 
 
