@@ -1,26 +1,22 @@
 """Odd files, folders, names and times beside a notebook, graded by an instructor who is not root.
 
-If the test runs as root, it creates that user, because root may read everything.
+Root may read everything.
 """
 
 import json
 import os
 import re
-import shutil
 import socket
-import sys
-import tempfile
-from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
-from users import Users
+from users import folder_of
 
-from tools.made_up_course import fill, grade, notebook_of, open_course, read, solutions
+from tools.made_up_course import fill, notebook_of, open_course, read, solutions
 
 ASSIGNMENT = "02-losses"
 FILE = f"{notebook_of(ASSIGNMENT)}.ipynb"
-USER = "instructor-of-a-test"
+CLOSED = {"closed notebook", "closed folder", "closed above"}  # to all but root
 NOT_UTF8 = os.fsdecode(b"not \xff UTF-8")
 ODD_NAMES = {
     "a line\nend": "a line\\nend~",
@@ -76,18 +72,10 @@ def beside(path):
 
 
 class Course:
-    """The course, graded as a user where that is possible."""
+    """A graded course: its folder, and what runs ``python -m ...`` there."""
 
-    def __init__(self, folder, users):
-        self.folder, self.users = folder, users
-
-    def run(self, *arguments):
-        """(exit status, what was printed) of ``python -m grading``."""
-        if self.users:
-            self.users.own(USER)
-            return self.users.try_to(USER, sys.executable, "-m", "grading", *arguments)
-        done = grade(self.folder, *arguments)
-        return done.returncode, done.stdout + done.stderr
+    def __init__(self, folder, run):
+        self.folder, self.run = folder, run
 
     def grades(self):
         """student -> (automatic points, whether a person is asked about a test)."""
@@ -102,27 +90,18 @@ class Course:
 
 @pytest.fixture(scope="module")
 def course():
-    # Not in pytest's folder, which another run of pytest closes to all but root.
-    home = Path(tempfile.mkdtemp(prefix="around-"))
-    needed = ("useradd", "userdel", "setpriv", "unshare", "mount")
-    users = Users(home) if os.geteuid() == 0 and all(map(shutil.which, needed)) else None
-    folder = home
-    if users:
-        home.chmod(0o755)
-        users.add(USER)
-        folder = users.home(USER)
-    api = open_course(folder)
-    assert api.generate_assignment(ASSIGNMENT)["success"]
-    solved = fill(read(folder / "release", ASSIGNMENT), solutions(ASSIGNMENT))
-    data = json.dumps(solved).encode()
+    with folder_of("user") as (folder, run):
+        api = open_course(folder)
+        assert api.generate_assignment(ASSIGNMENT)["success"]
+        solved = fill(read(folder / "release", ASSIGNMENT), solutions(ASSIGNMENT))
+        data = json.dumps(solved).encode()
 
-    def hand_in(student):
-        path = folder / "submitted" / student / ASSIGNMENT
-        path.mkdir(parents=True)
-        (path / FILE).write_bytes(data)
-        return path
+        def hand_in(student):
+            path = folder / "submitted" / student / ASSIGNMENT
+            path.mkdir(parents=True)
+            (path / FILE).write_bytes(data)
+            return path
 
-    try:
         for student in ("aa honest", "zz honest", *ODD_NAMES):
             hand_in(student)
         for student, spoil in timestamps(folder):
@@ -135,21 +114,13 @@ def course():
         (folder / "submitted" / "a file" / ASSIGNMENT).write_text("a file")
         (folder / "submitted" / "README.txt").write_text("nobody's")
         (folder / "submitted" / "a link above").symlink_to("aa honest")
-        made = Course(folder, users)
-        made.status, made.printed = made.run(ASSIGNMENT)
-        yield made
-    finally:
-        for name in "closed folder", "closed above":
-            (folder / "submitted" / name).chmod(0o755)
-        if users:
-            users.remove()
-        shutil.rmtree(home, ignore_errors=True)
-
-
-def closed(course):
-    """Those whom only an ordinary user cannot read."""
-    names = {"closed notebook", "closed folder", "closed above"}
-    return names if course.users or os.geteuid() != 0 else set()
+        made = Course(folder, run)
+        made.status, made.printed = made.run("grading", ASSIGNMENT)
+        try:
+            yield made
+        finally:
+            for name in CLOSED:
+                (folder / "submitted" / name).chmod(0o755)
 
 
 def test_everybody_is_graded_or_named(course):
@@ -158,7 +129,7 @@ def test_everybody_is_graded_or_named(course):
     grades = course.grades()
     best = grades["aa honest"]
     assert best == (best[0], False) and best[0] > 0
-    lost = closed(course) | {"a file", "a link above"}
+    lost = CLOSED | {"a file", "a link above"}
     for student in {"zz honest", "much beside", *ODD_NAMES.values(), *(name for name, _ in timestamps("."))}:
         assert grades[student] == best, student
     for student in lost:
@@ -182,16 +153,16 @@ def test_only_so_much_is_copied(course):
 
 def test_a_time_that_is_garbage_first_and_valid_later_is_graded_again(course):
     (course.folder / "submitted" / "time-1" / ASSIGNMENT / "timestamp.txt").write_text("2026-01-01 12:00:00 UTC")
-    status, printed = course.run(ASSIGNMENT, "--student=time-1")
+    status, printed = course.run("grading", ASSIGNMENT, "--student=time-1")
     assert status == 0 and "1 graded in" in printed, printed
-    status, printed = course.run(ASSIGNMENT, "--student=time-1")
+    status, printed = course.run("grading", ASSIGNMENT, "--student=time-1")
     assert status == 0 and "graded in" not in printed, printed
 
 
 def test_feedback_and_report_are_made(course):
-    status, printed = course.run("feedback", ASSIGNMENT)
+    status, printed = course.run("grading", "feedback", ASSIGNMENT)
     assert status == 0 and "Traceback" not in printed, printed
     pages = list((course.folder / "feedback").glob(f"*/{ASSIGNMENT}/*.html"))
     assert len(pages) + len(list((course.folder / "feedback").glob(f".*/{ASSIGNMENT}/*.html"))) >= len(course.grades())
-    status, printed = course.run("report", ASSIGNMENT)
+    status, printed = course.run("grading", "report", ASSIGNMENT)
     assert status == 0 and "Traceback" not in printed, printed

@@ -1,5 +1,7 @@
 """Submissions that attack the grader, graded beside honest ones: their scores are right, and they read nothing.
 
+The class is graded as root and as an ordinary user.
+
 An attack is code in a student's own cell, between the answers of the stub, of which none is right. Some also replace
 answers. Whatever they do, the points are those of the stub; and the honest students' are what they were.
 """
@@ -11,8 +13,9 @@ import threading
 
 import nbformat
 import pytest
+from users import WHO, folder_of
 
-from tools.made_up_course import COURSE, fill, grade, open_course, read, scores, solutions, submit
+from tools.made_up_course import COURSE, fill, open_course, read, scores, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
 
@@ -252,12 +255,19 @@ def listener():
     server.close()
 
 
-@pytest.fixture(scope="module")
-def graded(tmp_path_factory, listener):
-    folder = tmp_path_factory.mktemp("course")
-    api = open_course(folder)
-    assert api.generate_assignment(ASSIGNMENT)["success"]
+@pytest.fixture(scope="module", params=WHO)
+def graded(request, listener):
+    """(folder, scores, what the command printed) of the class."""
+    with folder_of(request.param) as (folder, run):
+        api = open_course(folder)
+        assert api.generate_assignment(ASSIGNMENT)["success"]
+        _hand_in_all(folder, listener[0])
+        status, printed = run("grading", ASSIGNMENT)
+        assert status == 0, printed
+        yield folder, scores(api, ASSIGNMENT), printed
 
+
+def _hand_in_all(folder, port):
     def stub():
         return read(folder / "release", ASSIGNMENT)
 
@@ -270,16 +280,13 @@ def graded(tmp_path_factory, listener):
         submit(folder, title, ASSIGNMENT, notebook)
     for title, code in ANSWERS.items():
         submit(folder, title, ASSIGNMENT, fill(stub(), {"sigmoid": textwrap.dedent(code)}))
-    spy = SPY.format(course=folder, repository=COURSE, port=listener[0])
+    spy = SPY.format(course=folder, repository=COURSE, port=port)
     for student in ("spy one", "spy two"):
         notebook = fill(stub(), model)
         notebook.cells.insert(3, nbformat.v4.new_code_cell(STASH, id="stash"))
         notebook.cells.append(nbformat.v4.new_code_cell(spy, id="spy"))
         submit(folder, student, ASSIGNMENT, notebook)
     submit(folder, "zz honest too", ASSIGNMENT, fill(stub(), model))
-    done = grade(folder, ASSIGNMENT)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder, scores(api, ASSIGNMENT), done.stdout
 
 
 def automatic(found):

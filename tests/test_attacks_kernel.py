@@ -8,7 +8,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sandboxed import WHO, run_as
+from sandboxed import run_as
+from users import WHO
 
 from grading.sandbox.kernel import Kernel
 from grading.sandbox.sandbox import Sandbox, running_server

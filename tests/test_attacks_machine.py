@@ -9,7 +9,8 @@ import socket
 import uuid
 
 import pytest
-from sandboxed import WHO, run_as
+from sandboxed import run_as
+from users import WHO
 
 SECRET = f"mark-{uuid.uuid4().hex}"
 

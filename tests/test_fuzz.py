@@ -1,4 +1,4 @@
-"""Mutants of an honest notebook go through grade, feedback, report and export, all in one class.
+"""Mutants of an honest notebook go through grade, feedback, report and export, all in one class, as an ordinary user.
 
 Nothing ends in a traceback, the honest ones keep their scores, no mutant has more, and everybody has an outcome.
 """
@@ -6,14 +6,13 @@ Nothing ends in a traceback, the honest ones keep their scores, no mutant has mo
 import csv
 import json
 import re
-import subprocess
-import sys
 
 import pytest
 from nbgrader.api import Gradebook
+from users import folder_of
 
 from mutants import mutant
-from tools.made_up_course import environment, fill, grade, notebook_of, open_course, read, solutions, submit
+from tools.made_up_course import fill, notebook_of, open_course, read, solutions, submit
 
 ASSIGNMENT = "02-losses"
 FILE = f"{notebook_of(ASSIGNMENT)}.ipynb"
@@ -26,30 +25,29 @@ PYTHON = re.compile(
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory):
-    """(folder, command -> what it printed, its exit status)."""
-    folder = tmp_path_factory.mktemp("course")
-    api = open_course(folder)
-    with open(folder / "nbgrader_config.py", "a", encoding="utf-8") as config:
-        config.write(LIMITS)
-    assert api.generate_assignment(ASSIGNMENT)["success"]
-    solved = fill(read(folder / "release", ASSIGNMENT), solutions(ASSIGNMENT))
-    for student in HONEST:
-        submit(folder, student, ASSIGNMENT, solved)
-    honest = json.loads(json.dumps(solved))
-    for seed in MUTANTS:
-        path = folder / "submitted" / f"mutant-{seed:03}" / ASSIGNMENT / FILE
-        path.parent.mkdir(parents=True)
-        path.write_bytes(mutant(honest, seed))
-    done = {
-        "grade": grade(folder, ASSIGNMENT),
-        "feedback": grade(folder, "feedback", ASSIGNMENT),
-        "report": grade(folder, "report", ASSIGNMENT),
-    }
-    for name in ("Canvas", "Moodle", "Scores"):
-        command = [sys.executable, "-m", "nbgrader", "export", f"--exporter=grading.export.{name}Exporter"]
-        done[name] = subprocess.run(command, cwd=folder, env=environment(), text=True, capture_output=True, check=False)
-    return folder, done
+def course():
+    """(folder, command -> its exit status, what it printed)."""
+    with folder_of("user") as (folder, run):
+        api = open_course(folder)
+        with open(folder / "nbgrader_config.py", "a", encoding="utf-8") as config:
+            config.write(LIMITS)
+        assert api.generate_assignment(ASSIGNMENT)["success"]
+        solved = fill(read(folder / "release", ASSIGNMENT), solutions(ASSIGNMENT))
+        for student in HONEST:
+            submit(folder, student, ASSIGNMENT, solved)
+        honest = json.loads(json.dumps(solved))
+        for seed in MUTANTS:
+            path = folder / "submitted" / f"mutant-{seed:03}" / ASSIGNMENT / FILE
+            path.parent.mkdir(parents=True)
+            path.write_bytes(mutant(honest, seed))
+        done = {
+            "grade": run("grading", ASSIGNMENT),
+            "feedback": run("grading", "feedback", ASSIGNMENT),
+            "report": run("grading", "report", ASSIGNMENT),
+        }
+        for name in ("Canvas", "Moodle", "Scores"):
+            done[name] = run("nbgrader", "export", f"--exporter=grading.export.{name}Exporter")
+        yield folder, done
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +63,10 @@ def graded(course):
 
 
 def test_no_command_ends_in_a_traceback(course):
-    for command, done in course[1].items():
-        assert not PYTHON.search(done.stdout + done.stderr), (command, done.stdout, done.stderr)
+    for command, (status, printed) in course[1].items():
+        assert not PYTHON.search(printed), (command, printed)
         # Grading says that some need a look; all else does what it was asked to.
-        assert done.returncode == (1 if command == "grade" else 0), (command, done.stdout, done.stderr)
+        assert status == (1 if command == "grade" else 0), (command, printed)
 
 
 def test_everybody_has_an_outcome(course, graded):
@@ -94,7 +92,7 @@ def test_the_honest_keep_their_scores_and_nobody_has_more(graded):
 
 def test_what_is_wrong_with_a_file_is_said_in_words(course):
     folder, done = course
-    assert "The grader itself failed" not in done["grade"].stdout, done["grade"].stdout
+    assert "The grader itself failed" not in done["grade"][1], done["grade"][1]
     for path in (folder / "autograded").rglob("*.ipynb"):
         (top, *_) = json.loads(path.read_bytes())["cells"]
         notes = "".join(top["source"]) if top.get("id") == "grading-notes" else ""

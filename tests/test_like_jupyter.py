@@ -1,7 +1,8 @@
 """What works in Jupyter's own kernel works in the sandbox; what is refused there on purpose says so, as in a shell."""
 
 import pytest
-from sandboxed import WHO, run_as
+from sandboxed import run_as
+from users import WHO
 
 POOL = """
 from multiprocessing import Pool

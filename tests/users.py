@@ -1,22 +1,79 @@
 """Users of this machine whom a test makes and removes, and commands run as one of them; root can do that."""
 
+import contextlib
 import os
 import pwd
 import shutil
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from tools.made_up_course import COURSE
+from tools.made_up_course import COURSE, environment
 
+WHO = ["root", "user"]  # who grades: bubblewrap serves them in different ways
 PROGRAMS = ("useradd", "userdel", "setpriv", "unshare", "mount")
 needs_users = pytest.mark.skipif(
     os.geteuid() != 0 or not all(map(shutil.which, PROGRAMS)),
     reason=f"Separate users take root and {', '.join(PROGRAMS)}",
 )
+
+
+def skip_without(who):
+    """Skip the test if commands cannot be run as "root" or as an ordinary "user" here.
+
+    Returns
+    -------
+    bool
+        Whether a user has to be made for it: root runs the test, and ``who`` is "user".
+    """
+    if who == "root" and os.geteuid() != 0:
+        pytest.skip("This is not root")
+    if who == "user" and os.geteuid() == 0 and not all(map(shutil.which, PROGRAMS)):
+        pytest.skip(f"An ordinary user takes {', '.join(PROGRAMS)}")
+    return who == "user" and os.geteuid() == 0
+
+
+@contextlib.contextmanager
+def folder_of(who):
+    """A folder for a course, and a function that runs ``python -m ...`` there.
+
+    Parameters
+    ----------
+    who : str
+        "root" or "user"; the test is skipped where that cannot be had.
+
+    Yields
+    ------
+    folder : Path
+    run : function
+        Takes the command's arguments, and returns its exit status and what it printed.
+    """
+    is_made = skip_without(who)
+    # Not in pytest's folder, which another run of pytest closes to all but root.
+    home = Path(tempfile.mkdtemp(prefix="course-"))
+    home.chmod(0o755)
+    users, name = Users(home), f"grader-{os.getpid()}"
+
+    def run_as_user(*arguments):
+        users.own(name)
+        return users.try_to(name, sys.executable, "-m", *arguments)
+
+    def run_here(*arguments):
+        command = [sys.executable, "-m", *arguments]
+        done = subprocess.run(command, cwd=home, env=environment(), text=True, capture_output=True, check=False)
+        return done.returncode, done.stdout + done.stderr
+
+    try:
+        if is_made:
+            users.add(name)
+        yield (users.home(name), run_as_user) if is_made else (home, run_here)
+    finally:
+        users.remove()
+        shutil.rmtree(home, ignore_errors=True)
 
 
 class Users:
@@ -59,7 +116,7 @@ class Users:
         """(exit code, what it said) of a command as a user, which reads ``text``."""
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         process = self.start(name, *command, folder=folder, **pipes)
-        said, _ = process.communicate(text, timeout=300)
+        said, _ = process.communicate(text, timeout=900)
         return process.returncode, said
 
     def run_both(self, names, *command):
