@@ -186,6 +186,7 @@ ANSWER_CELL = {
     ),
     "a zero-width space, timed": lambda n: written(n, "sigmoid", f"%time\n\u200b{SIGMOID}"),
     "the fences of Markdown": lambda n: written(n, "sigmoid", f"```python\n{SIGMOID}\n```"),
+    "the escapes of HTML": lambda n: written(n, "sigmoid", SIGMOID.replace(">", "&gt;")),
     "Python 2 below it": lambda n: written(n, "sigmoid", f"{SIGMOID}\n\n\nprint 'sigmoid', sigmoid(0)"),
     "all answers in one cell, one broken": lambda n: written(
         fill(n, {f: "" for f in MODEL if not f.startswith("written")}), "pre_activation",
@@ -584,7 +585,7 @@ def course(tmp_path_factory):
     api = open_course(folder)
     with open(folder / "nbgrader_config.py", "a", encoding="utf-8") as config:
         config.write("c.Execute.timeout = 3\nc.Execute.notebook_timeout = 60\n")
-    for assignment in (ASSIGNMENT, "02-losses"):
+    for assignment in (ASSIGNMENT, "02-losses", "03-gradients"):
         assert api.generate_assignment(assignment)["success"]
     FOLDER["release"] = folder / "release"
     hand_in_notebooks(folder)
@@ -709,6 +710,9 @@ SEVERAL = {
     "all in the first": lambda n: fill(
         n, {"written-race": "\n\n".join(f"**{name[8:].capitalize()}.** {answer}" for name, answer in RACE.items())}
     ),
+    "all in the last, numbered": lambda n: fill(
+        n, {"written-conclusion": "\n\n".join(f"{i}. {answer}" for i, answer in enumerate(RACE.values(), 1))}
+    ),
     "all below the first": lambda n: put(
         n, text("\n\n".join(f"## {name[8:]}\n{answer}" for name, answer in RACE.items())), below="written-race"
     ),
@@ -772,6 +776,17 @@ def test_where_two_files_differ_a_person_is_asked_about_what_failed(course):
     assert lost(found) == {"test-predict"} and found["test-predict"][2]
     assert not any(hand for name, (*_, hand) in found.items() if name.startswith("test-") and name != "test-predict")
     assert "sigmoid_final.ipynb was not graded: it holds other answers to predict" in notes(course, "file: two answers")
+
+
+def test_a_function_of_an_earlier_notebook_may_become_a_number(course):
+    _, folder = course
+    notebook = fill(read(folder / "release", "03-gradients"), solutions("03-gradients"))
+    put(notebook, code("sigmoid = 0.88\npre_activation = 2.0"), below="test-chain_factors")
+    submit(folder, "ada", "03-gradients", notebook)
+    assert grade(folder, "03-gradients").returncode == 0
+    with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
+        (graded_,) = gradebook.find_submission("03-gradients", "ada").notebooks
+        assert {g.auto_score for g in graded_.grades if g.name.startswith("test-")} == {1}
 
 
 @pytest.mark.parametrize("title", THIEVES)

@@ -428,7 +428,8 @@ class Run:
         imported = [s for s in ast.parse(self.imports).body if isinstance(s, (ast.Import, ast.ImportFrom))]
         of_course = {alias.asname or alias.name for statement in imported for alias in statement.names}
         names = set().union(*(assigned(cell.source) for cell in cells))
-        return sorted(names & (of_course | set(dir(builtins))) - set(EXERCISES))
+        answers = {checks[0].exercise for checks in self.tests.values()}
+        return sorted(names & (of_course | set(dir(builtins))) - answers)
 
     def _try(self, kernel, exercise, variants, cells):
         """Judge an answer by its variant with the most points, if that has more than the first run gave."""

@@ -1,6 +1,7 @@
 """Find what a student wrote outside the cell for it: text and code in other cells of the course or in new ones."""
 
 import ast
+import html
 import re
 
 from nbformat import NotebookNode
@@ -9,6 +10,7 @@ LONG = 40  # characters of comments and strings in code, from which on they may 
 MOST_PARSED = 200_000  # characters
 DOES_NOTHING = re.compile(r"(check\s*\(.*|pass|\.\.\.|assert True.*|#.*|)")
 LABEL = re.compile(r"^\s*(?:#+\s*(.+)|\*\*(.{1,60}?)\*\*|__(.{1,60}?)__|([^:\n]{1,40}):)", re.M)
+NUMBER = re.compile(r"^[\s#*_]*\(?(?:\d{1,2}[.):]|[a-zA-Z]\))", re.M)
 OF_SHELL = re.compile(r"^(\s*)[%!].*$", re.M)
 # Characters that word processors, chats and telephones put in the place of Python's.
 PLAIN = str.maketrans(
@@ -97,14 +99,15 @@ def without_fences(source: str) -> str:
 
 
 def mended_code(source: str) -> str:
-    """Code that is no Python because of typographic characters or the fences of Markdown, without these; else as it is.
+    """Code that is no Python because of typographic characters, the fences of Markdown or the escapes of HTML, without
+    these; any other code as it is.
 
     Lines of IPython, such as %time, are allowed.
     """
     if _is_python(source):
         return source
     plain = source.translate(PLAIN)
-    tries = plain, without_fences(source), without_fences(plain)
+    tries = plain, without_fences(source), without_fences(plain), html.unescape(plain)
     return next((mended for mended in tries if mended != source and _is_python(mended)), source)
 
 
@@ -144,6 +147,11 @@ def labels(text: str) -> set[str]:
     """Words in headings, bold beginnings of lines, and beginnings that end in a colon; small letters."""
     parts = (part for found in LABEL.findall(text) for part in found)
     return {word for part in parts for word in re.findall(r"\w+", part.lower())}
+
+
+def numbered(text: str) -> int:
+    """How many lines begin with a number or a letter, as in "2. ...", "(3) ..." or "b) ..."."""
+    return len(NUMBER.findall(text))
 
 
 def assigned(source: str) -> set[str]:

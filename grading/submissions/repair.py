@@ -19,6 +19,7 @@ from grading.submissions.outside_cells import (
     defines,
     labels,
     mended_code,
+    numbered,
     own_code,
     own_lines,
     parsed,
@@ -387,7 +388,7 @@ class _Repair:
         far = [(cell, words(cell)) for cell in far if len(cell.source) >= FAR]
         found = {name: self._may_be_answer(name, typed, around[name], far) for name in written}
         open_ones = [name for name in written if not found[name] and not self.is_worked(self.graded[name], name)]
-        found |= {name: self._named_elsewhere(name, written, found) for name in open_ones}
+        found |= {name: self._with_another(name, written, found, len(open_ones)) for name in open_ones}
         for name in written:
             self._put_together(name, found[name])
         if self.documents:
@@ -423,14 +424,19 @@ class _Repair:
                     at += step
         return found
 
-    def _named_elsewhere(self, name, written, found):
-        """A list of (cell, text): what was written for another answer, if a heading in it names this one."""
+    def _with_another(self, name, written, found, still_open):
+        """A list of (cell, text): what was written for another answer and may hold this one, too.
+
+        That is so if a heading in it names this one, or if it has as many numbered parts as there are written answers,
+        or as are still open and one more.
+        """
         titles = {other: self._title(other) for other in written}
         mine = titles[name].difference(*(words for other, words in titles.items() if other != name))
-        texts = [(self.graded[other], self.graded[other].source) for other in written]
-        texts = [(cell, text) for cell, text in texts if any(self.is_worked(cell, other) for other in written)]
+        worked = [self.graded[other] for other in written if self.is_worked(self.graded[other], other)]
+        texts = [(cell, cell.source) for cell in worked]
         texts += [pair for other in written for pair in found[other]]
-        return [(cell, text) for cell, text in texts if labels(text) & mine]
+        parts = {len(written), still_open + 1}
+        return [(cell, text) for cell, text in texts if labels(text) & mine or numbered(text) in parts]
 
     def _title(self, name):
         """Words of the heading of a written answer's task, and of its grade id."""
