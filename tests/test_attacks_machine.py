@@ -65,6 +65,12 @@ found = [os.path.join(folder, name) for folder, _, names in os.walk("/") if not 
          for name in names if name in ("statistics.py", "{SECRET}")]
 print([path for path in found if "/lib/python" not in path], hasattr(statistics, "stolen"), statistics.mean([1, 3]))
 """
+# Matplotlib's fonts are open in the process that all kernels are forked from.
+PLACES = """
+import os
+numbers = [int(name) for name in os.listdir("/proc/self/fd") if os.path.exists(f"/proc/self/fd/{name}")]
+fonts = [n for n in numbers if os.readlink(f"/proc/self/fd/{n}").endswith(".ttf")]
+"""
 # name -> cells
 KERNELS = {
     "write everywhere": [WALK],
@@ -84,6 +90,8 @@ KERNELS = {
     ],
     "find a socket": [f"import socket\nsocket.socket(socket.AF_UNIX).connect('\\0{SECRET}')"],
     "find a socket of the machine": [f"import socket\nsocket.socket(socket.AF_UNIX).connect('\\0machine-{SECRET}')"],
+    "leave a place in an open file": [PLACES + "for n in fonts: os.lseek(n, 4242, 0)\nprint(len(fonts) > 0)"],
+    "find a place in an open file": [PLACES + "print(len(fonts) > 0, 4242 in [os.lseek(n, 0, 1) for n in fonts])"],
     "the name of the machine": [
         "import os, platform, socket, ctypes\n"
         "name = ctypes.create_string_buffer(100); ctypes.CDLL(None).getdomainname(name, 100)\n"
@@ -142,6 +150,8 @@ EXPECTED = {
     "leave something": "['/dev/shm', '/tmp']",
     "find something": "[] False 2",
     "find an environment": "False False",
+    "leave a place in an open file": "True",
+    "find a place in an open file": "True False",
     "the name of the machine": "{'sandbox'}",
     "what proc tells": "['self', 'thread-self'] False" + "\n2" * 7,
     "what lies about": "[]",

@@ -11,6 +11,7 @@ interrupts; when it ends, Linux kills every other process of the name space.
 
 import contextlib
 import copy
+import fcntl
 import functools
 import gc
 import inspect
@@ -20,6 +21,7 @@ import os
 import pickle
 import pkgutil
 import signal
+import stat
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -67,9 +69,26 @@ def fork_on_demand(control: Connection, become: Callable[..., None]) -> None:
             os._exit(0)
         if os.fork() == 0:
             control.close()
+            reopen_files()
             become(Connection(descriptor), **order)
             os._exit(0)
         os.close(descriptor)
+
+
+def reopen_files() -> None:
+    """Open anew the files that this process inherited and only reads, such as Matplotlib's fonts.
+
+    Forks share the position in an open file: one could move it while another one reads.
+    """
+    for name in os.listdir("/proc/self/fd"):
+        with contextlib.suppress(OSError):  # the listing's own descriptor is closed again
+            inherited = int(name)
+            reads = fcntl.fcntl(inherited, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY
+            if reads and stat.S_ISREG(os.fstat(inherited).st_mode):
+                mine = os.open(f"/proc/self/fd/{name}", os.O_RDONLY)
+                os.lseek(mine, os.lseek(inherited, 0, os.SEEK_CUR), os.SEEK_SET)
+                os.dup2(mine, inherited, inheritable=False)
+                os.close(mine)
 
 
 def host(
