@@ -14,6 +14,7 @@ from pathlib import Path
 NOBODY = 65534
 HOST_NAME = b"sandbox"
 MOST_FILES = 16384  # in a tmpfs: each file takes memory of Linux itself, even if it is empty
+MOST_SIGNALS = 1024  # queued signals and timers, which Linux counts for all processes of a user
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
@@ -46,6 +47,7 @@ def isolate(disk: int, keyctl: int, below_tmp: list[str]) -> None:
         Paths in /tmp that Python reads.
     """
     uid, gid = os.getuid(), os.getgid()
+    Path("/proc/self/oom_score_adj").write_text("1000")  # if the machine runs out of memory, Linux ends a kernel first
     _call("unshare", CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS)
     Path("/proc/self/setgroups").write_text("deny")
     Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
@@ -89,6 +91,9 @@ def confine(limits: dict[str, int], program: bytes) -> None:
         ("FSIZE", limits["disk"]),
         ("CORE", 0),
         ("MSGQUEUE", 0),
+        ("SIGPENDING", MOST_SIGNALS),
+        ("RTPRIO", 0),  # the instructor's account may be allowed real-time priority, which would stop all others
+        ("NICE", 0),
     ):
         resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (most, most))
     _call("capset", struct.pack("Ii", CAPABILITIES_VERSION_3, 0), bytes(24))

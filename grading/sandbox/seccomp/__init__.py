@@ -23,6 +23,8 @@ DENIED = {
     "kernel memory without a limit of a user's own": "msgget msgsnd msgrcv msgctl semget semop semtimedop semctl ipc",
     "looking into other processes": "ptrace process_vm_readv process_vm_writev pidfd_getfd kcmp",
     "more than a kernel's share of the processors: each session has one": "setsid",
+    "what others do with files, and limits that all processes of a user share": "inotify_init inotify_init1",
+    "waiting until all disks of the machine have written": "sync syncfs",
     "large and often at fault": "io_uring_setup io_uring_enter io_uring_register io_setup io_submit modify_ldt",
 }
 # Calls that take the id of a process -> the indices of arguments that must be 0, which means the calling process: a
@@ -35,8 +37,14 @@ ONLY_ITSELF = {
     "sched_setscheduler": [0],
     "setpriority": [0, 1],
 }
+# Commands of fcntl that are denied, F_SETLEASE and F_NOTIFY: by a lease a submission that runs as the owner of Python's
+# files could keep everybody else from opening them for 45 seconds.
+DENIED_COMMANDS = 1024, 1026
+COMMANDS = range(1030, 1041)  # F_DUPFD_CLOEXEC and the newer ones; all below 1024 are allowed too
+AN_INT = 2**32 - 1  # a mask: Linux reads no more bits of a command
 FAMILIES = socket.AF_UNIX, socket.AF_INET, socket.AF_INET6
-CONDITIONAL = {"mmap", "mmap2", "socket", "socketpair", *ONLY_ITSELF}  # allowed for some arguments, see `_rules`
+# Allowed for some arguments, see `_rules`.
+CONDITIONAL = {"mmap", "mmap2", "fcntl", "fcntl64", "socket", "socketpair", *ONLY_ITSELF}
 
 
 class NoFilter(RuntimeError):
@@ -92,6 +100,12 @@ def _rules(pyseccomp):
         yield True, name, [pyseccomp.Arg(index, pyseccomp.EQ, 0) for index in indices]
         for index in indices:
             yield False, name, [pyseccomp.Arg(index, pyseccomp.NE, 0)]
+    for name in "fcntl", "fcntl64":
+        yield True, name, [pyseccomp.Arg(1, pyseccomp.MASKED_EQ, AN_INT - 1023, 0)]
+        for command in COMMANDS:
+            yield True, name, [pyseccomp.Arg(1, pyseccomp.MASKED_EQ, AN_INT, command)]
+        for command in DENIED_COMMANDS:
+            yield False, name, [pyseccomp.Arg(1, pyseccomp.MASKED_EQ, AN_INT, command)]
     for family in FAMILIES:
         yield True, "socket", [pyseccomp.Arg(0, pyseccomp.EQ, family)]
     yield True, "socketpair", [pyseccomp.Arg(0, pyseccomp.EQ, socket.AF_UNIX)]
