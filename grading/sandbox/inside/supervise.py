@@ -5,10 +5,13 @@ import json
 import os
 import resource
 import signal
+import threading
+import time
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 TICK = 0.1  # seconds between measurements of the memory
+LONGEST = 20  # seconds for an exact measurement: it waits for a process that forks, and reads each of its mappings
 A_SOCKET = 2**19  # bytes that the buffers of a socket can hold at most: twice net.core.wmem_max, rounded up
 PAGE = resource.getpagesize()
 
@@ -27,6 +30,8 @@ def supervise(kernel: int, link: Connection, memory: int, isolated: bool) -> Non
     isolated : bool
     """
     used = Memory(kernel, memory) if isolated else None
+    if used:
+        threading.Thread(target=used.watch, daemon=True).start()
     end: dict[str, int | str] = {}
     while not end:
         try:
@@ -41,7 +46,7 @@ def supervise(kernel: int, link: Connection, memory: int, isolated: bool) -> Non
             while (found := os.waitpid(-1, os.WNOHANG))[0]:
                 if found[0] == kernel:
                     end = {"code": os.waitstatus_to_exitcode(found[1])}
-        if used and used.is_too_much():
+        if used and (used.is_too_much or used.takes_too_long()):
             end = {"code": -signal.SIGKILL, "why": "memory"}
     with contextlib.suppress(OSError):
         link.send_bytes(json.dumps(end | {"peak": used.peak if used else 0}).encode())
@@ -53,8 +58,10 @@ class Memory:
     """Measures the memory of all processes of this name space.
 
     The sum over processes is quick to read, but an upper bound, because pages that forks share count several times.
-    Only if it is above the limit is each page counted once (PSS), which takes milliseconds. Memory that belongs to no
-    process cannot be allocated, see `grading.sandbox.seccomp`; files in /tmp and /dev/shm have a limit of their own.
+    Only if it is above the limit is each page counted once (PSS), which takes milliseconds. If a submission makes it
+    take longer than LONGEST, that counts as too much, because meanwhile the memory could grow without limit.
+    Memory that belongs to no process cannot be allocated, see `grading.sandbox.seccomp`; files in /tmp and /dev/shm
+    have a limit of their own.
 
     Parameters
     ----------
@@ -65,12 +72,24 @@ class Memory:
     """
 
     def __init__(self, kernel: int, most: int):
-        self.peak = 0
+        self.peak, self.is_too_much = 0, False
+        self._counts_since: float | None = None  # when the exact measurement that is going on began
         self._most = most
         self._born = _pages(kernel)[0]
         self._sockets = _sockets()
 
-    def is_too_much(self) -> bool:
+    def watch(self) -> None:
+        """Measure again and again, in a thread of its own: a measurement must not keep `supervise` from ending."""
+        while not self.is_too_much:
+            self.is_too_much = self._measure()
+            time.sleep(TICK)
+
+    def takes_too_long(self) -> bool:
+        """Whether the exact measurement that is going on, if one is, has taken longer than LONGEST."""
+        since = self._counts_since
+        return since is not None and time.monotonic() - since > LONGEST
+
+    def _measure(self):
         """Whether more than ``most`` bytes are in use now."""
         sockets = max(0, _sockets() - self._sockets) * A_SOCKET
         private = may_be = 0
@@ -82,7 +101,9 @@ class Memory:
                 may_be += (max(resident - shared, 0) + max(size - self._born, 0)) * PAGE
         used = private
         if may_be + sockets > self._most:
+            self._counts_since = time.monotonic()
             used = sum(map(self._share, processes))
+            self._counts_since = None
         self.peak = max(self.peak, used)
         return used + sockets > self._most
 
