@@ -72,7 +72,7 @@ def _run(kernels, settings):
 
 
 def _run_kernel(keeper, cells):
-    kernel, became = Kernel(keeper, seconds=120), []
+    kernel, became = Kernel(keeper), []
     with contextlib.closing(kernel):
         for source in cells:
             try:

@@ -42,7 +42,7 @@ def host():
 
 @pytest.fixture(scope="module")
 def kernel(host):
-    kernel = Kernel(host.fork(limits=Sandbox().limits()), seconds=60)
+    kernel = Kernel(host.fork(limits=Sandbox().limits()))
     yield kernel
     kernel.close()
 
@@ -61,7 +61,7 @@ def short(output):
 
 def test_an_interrupt_that_comes_before_the_kernel_is_ready_does_not_end_it(host, monkeypatch):
     monkeypatch.setattr("grading.sandbox.kernel.PATIENCE", 60)
-    early = Kernel(host.fork(limits=Sandbox().limits()), seconds=120)
+    early = Kernel(host.fork(limits=Sandbox().limits()))
     early.run("1 + 1", seconds=0, most_output=2**20)
     assert list(map(short, run(early, "1 + 1"))) == CELLS["1 + 1"]
     early.close()
@@ -77,7 +77,7 @@ def test_outputs(kernel, source):
 )
 def test_a_cell_that_takes_the_streams_away_costs_no_later_cell(host, taken):
     """As in Jupyter, whose kernel lives on."""
-    kernel = Kernel(host.fork(limits=Sandbox().limits()), seconds=60)
+    kernel = Kernel(host.fork(limits=Sandbox().limits()))
     run(kernel, f"import sys\n{taken}")
     assert list(map(short, run(kernel, "print(1)\n1 + 1"))) == [
         ("stdout", "1\n"),

@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 
 from grading.autograde import verdicts
 from grading.autograde.limits import Limits
-from grading.autograde.notebook import JUDGING, Graded, grade
+from grading.autograde.notebook import Graded, grade
 from grading.autograde.references import answers_of
 from grading.gradebook.blueprint import Blueprint
 from grading.sandbox.sandbox import Forks, ForkServer, SandboxError, running_server
@@ -15,6 +15,7 @@ from grading.workers import worker
 from grading.workers.workers import workers
 
 READING = 30  # seconds, at most, for reading and mending a notebook
+JUDGING = 60  # seconds, at most, for judging a notebook
 
 
 def grade_all(data: dict, plans: dict[str, Blueprint], limits: Limits, key: bytes) -> dict[str, Graded]:

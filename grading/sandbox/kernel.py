@@ -56,16 +56,13 @@ class Kernel:
     ----------
     keeper : Connection
         To `grading.sandbox.inside.supervise.supervise`.
-    seconds : float
-        For all cells together; some seconds later the connection is shut down, whatever the kernel does.
-
     Raises
     ------
     RuntimeError
         If the sandbox gives no kernel.
     """
 
-    def __init__(self, keeper: Connection, seconds: float):
+    def __init__(self, keeper: Connection):
         self.peak = 0  # bytes of memory, at most; known once the kernel is closed
         self._keeper = keeper
         self._ended: dict | None = None  # the last message of `supervise`
@@ -77,9 +74,6 @@ class Kernel:
             ours.setsockopt(socket.SOL_SOCKET, option, struct.pack("ll", PATIENCE, 0))
         self._socket = ours
         self._cells = Connection(os.dup(ours.fileno()))
-        self._last_resort = threading.Timer(seconds + 2 * PATIENCE, ours.shutdown, [socket.SHUT_RDWR])
-        self._last_resort.daemon = True
-        self._last_resort.start()
 
     def run(
         self, source: str, seconds: float, most_output: int, is_test: bool = False, references: dict | None = None
@@ -109,12 +103,25 @@ class Kernel:
         try:
             order = {"source": source, "most": most_output, "is_test": is_test}
             order["references"] = references or {}
-            self._cells.send_bytes(json.dumps(order).encode())
-            return _read(self._reply(seconds))
+            with self._cut_off(seconds + 2 * PATIENCE):
+                self._cells.send_bytes(json.dumps(order).encode())
+                reply = self._reply(seconds)
+            return _read(reply)
         except (EOFError, OSError):
             raise KernelLost(self._why()) from None
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, RecursionError, MemoryError):
             raise KernelLost("made the kernel say what no kernel says") from None
+
+    @contextlib.contextmanager
+    def _cut_off(self, seconds):
+        """Shut the connection down if the block takes longer: a kernel may read or send a byte every few seconds."""
+        timer = threading.Timer(seconds, self._socket.shutdown, [socket.SHUT_RDWR])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def _reply(self, seconds):
         for patience in seconds, PATIENCE:
@@ -146,7 +153,6 @@ class Kernel:
 
     def close(self) -> None:
         """End the kernel and every process that it started."""
-        self._last_resort.cancel()
         with contextlib.suppress(OSError):
             if self._ended is None:
                 self._keeper.send_bytes(b"end")
@@ -161,7 +167,8 @@ def _read(reply):
     """Parse and validate the bytes of a `Reply`, which may be anything."""
     reply = json.loads(reply)
     reports = reply["reports"]
-    if not isinstance(reports, list) or not all(isinstance(report, str) for report in reports):
+    # JSON is written in ASCII; other characters would take four times the memory.
+    if not isinstance(reports, list) or not all(isinstance(one, str) and one.isascii() for one in reports):
         raise ValueError("not reports")
     outputs = [storable.output(one) for one in reply["outputs"][: storable.MOST_OUTPUTS + 1]]
     replaced = [name for name in reply["replaced"] if isinstance(name, str) and A_NAME.fullmatch(name)]
