@@ -3,15 +3,20 @@
 They run as root and as an ordinary user. `test_attacks_machine` has those on the machine and on other submissions.
 """
 
+import contextlib
 import json
+import os
 import shutil
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 from sandboxed import run_as
 from users import WHO
 
-from grading.sandbox.kernel import Kernel
+from grading.sandbox.inside import supervise
+from grading.sandbox.kernel import Kernel, KernelLost, _read
 from grading.sandbox.sandbox import Sandbox, running_server
 
 MEMORY = 2**28
@@ -85,6 +90,13 @@ REFUSED = {
     "open_by_handle_at": CALL + "print(call(304, -100, ctypes.create_string_buffer(64), 0))",
     "kexec_load": CALL + "print(call(246, 0, 0, 0, 0))",
     "syslog": CALL + "print(call(103, 3, ctypes.create_string_buffer(64), 64))",
+    "a lease": "import fcntl\nopen('/tmp/x', 'w').close()\nfcntl.fcntl(open('/tmp/x'), fcntl.F_SETLEASE, fcntl.F_WRLCK)",
+    "a lease by a longer number": CALL + "print(call(72, 0, 2**32 + 1024, 1))",
+    "notices of a folder": "import fcntl, os\nfcntl.fcntl(os.open('/tmp', os.O_RDONLY), fcntl.F_NOTIFY, 1)",
+    "inotify_init": CALL + "print(call(253))",
+    "inotify_init1": CALL + "print(call(294, 0))",
+    "sync": CALL + "print(call(162))",
+    "syncfs": CALL + "print(call(306, 0))",
     "clock_settime": "import time\ntime.clock_settime(time.CLOCK_REALTIME, 0)",
     "a session of its own": CALL + "print(call(112))",
     "AF_VSOCK": "import socket\nsocket.socket(40, socket.SOCK_STREAM)",
@@ -127,6 +139,10 @@ TAMPERED = {
     "json": ("import json; json.dumps = lambda *a, **k: '{}'", "json.dumps"),
     "numpy": ("import numpy; numpy.asarray = lambda *a, **k: a[0]", "numpy.asarray"),
     "a builtin": ("import builtins; builtins.callable = lambda f: True", "builtins.callable"),
+    "what hears NumPy's warnings": (
+        "import numpy; numpy.errstate.__enter__ = lambda self: None",
+        "numpy.errstate.__enter__",
+    ),
     "warnings": ("import warnings; warnings.catch_warnings.__enter__ = lambda self: []", "warnings.catch_warnings.__enter__"),
     "a trace": ("import sys; sys.settrace(lambda *a: None)", "sys.settrace"),
     "a transformer": (
@@ -154,6 +170,39 @@ except OSError:
 """
 
 
+SHARES = """
+import resource
+print([resource.getrlimit(getattr(resource, f"RLIMIT_{name}"))[1] for name in ("SIGPENDING", "RTPRIO", "NICE")])
+print(open("/proc/self/oom_score_adj").read().strip(), open("/proc/1/oom_score_adj").read().strip())
+"""
+# Each fork, and each count of the memory, has to go through 30,000 mappings, which takes seconds.
+MAPPINGS = """
+import ctypes, os, time
+libc = ctypes.CDLL(None)
+libc.mmap.restype = ctypes.c_void_p
+libc.mmap.argtypes = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long
+libc.mprotect.argtypes = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int
+start = libc.mmap(None, 60000 * 4096, 3, 0x22, -1, 0)
+ctypes.memset(start, 1, 60000 * 4096)
+for k in range(30000):
+    libc.mprotect(start + 8192 * k, 4096, 1)
+for _ in range(45):
+    if os.fork() == 0:
+        while True: pass
+time.sleep(60)
+"""
+# Says that a message of 8 MB comes, and goes on sending it for ever.
+DRIP = """
+import os, signal, stat, time
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+(link,) = [n for n in range(3, 256) if os.path.exists(f"/proc/self/fd/{n}") and stat.S_ISSOCK(os.fstat(n).st_mode)]
+os.write(link, (2**23).to_bytes(4, "big"))
+while True:
+    os.write(link, b" ")
+    time.sleep(0.1)
+"""
+
+
 def shares_by_session():
     setting = Path("/proc/sys/kernel/sched_autogroup_enabled")
     return setting.exists() and setting.read_text().strip() == "1" and shutil.which("bwrap")
@@ -165,6 +214,7 @@ def kernels():
     yield from ((f"refused: {name}", [code]) for name, code in REFUSED.items())
     yield from ((f"replaced: {name}", [ANSWER, code, "check(predict)"]) for name, (code, _) in TAMPERED.items())
     yield "old calls", [OLD_CALLS]
+    yield "shares", [SHARES]
     yield "honest", [*HONEST, ANSWER, "check(predict)"]
     yield (
         "honest memory",
@@ -206,7 +256,7 @@ def test_many_processes_take_no_time_from_a_neighbour():
     host, kernels = running_server(isolated=True).host(["lib.neuron:predict"], [], {}), []
 
     def run(source):
-        kernels.append(Kernel(host.fork(limits=Sandbox().limits()), seconds=300))
+        kernels.append(Kernel(host.fork(limits=Sandbox().limits())))
         return float(kernels[-1].run(source, 200, 2**20).outputs[0].text)
 
     try:
@@ -216,6 +266,51 @@ def test_many_processes_take_no_time_from_a_neighbour():
     finally:
         for kernel in kernels:
             kernel.close()
+
+
+def test_a_reply_byte_by_byte_is_cut_off(monkeypatch):
+    monkeypatch.setattr("grading.sandbox.kernel.PATIENCE", 2)
+    host = running_server(isolated=True).host(["lib.neuron:predict"], [], {})
+    with contextlib.closing(Kernel(host.fork(limits=Sandbox().limits()))) as kernel:
+        kernel.run("1", 60, 2**20)
+        began = time.monotonic()
+        with pytest.raises(KernelLost):
+            kernel.run(DRIP, 1, 2**20)
+    assert time.monotonic() - began < 30
+
+
+def test_a_kernel_whose_memory_is_slow_to_count_ends_all_the_same():
+    host, server = running_server(isolated=True).host(["lib.neuron:predict"], [], {}), psutil.Process()
+    kernel = Kernel(host.fork(limits=Sandbox().limits()))
+    kernel.run("1", 60, 2**20)
+    before = set(server.children(recursive=True))
+    with contextlib.suppress(KernelLost):
+        kernel.run(MAPPINGS, 6, 2**20)
+    ours = set(server.children(recursive=True)) - before
+    kernel.close()
+    assert not psutil.wait_procs(ours, timeout=15)[1]
+
+
+def test_memory_that_takes_too_long_to_count_is_too_much(monkeypatch):
+    memory = supervise.Memory(os.getpid(), most=0)
+    monkeypatch.setattr(supervise, "LONGEST", 0)
+    taking = []
+    monkeypatch.setattr(memory, "_share", lambda process: taking.append(memory.takes_too_long()) or 0)
+    memory._measure()
+    assert any(taking) and not memory.takes_too_long()
+
+
+@pytest.mark.parametrize("text", ["\U0001f600", "\x80", 1])
+def test_reports_that_no_kernel_writes_are_refused(text):
+    """JSON is ASCII: other text would fill the grader's memory with four bytes a character."""
+    with pytest.raises(ValueError, match="reports"):
+        _read(json.dumps({"count": 1, "outputs": [], "reports": [text], "replaced": []}).encode())
+
+
+def test_what_linux_shares_out_among_all_processes_of_a_user_is_not_to_be_had(became):
+    """And if the machine runs out of memory, Linux ends a kernel first."""
+    (cell,) = became["shares"]
+    assert cell["outputs"] == "[1024, 0, 0]\n1000 1000"
 
 
 @pytest.mark.parametrize("attack", REFUSED)

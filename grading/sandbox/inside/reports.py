@@ -9,6 +9,7 @@ import sys
 import types
 from collections.abc import Callable, Iterator
 
+import numpy
 from IPython.core.interactiveshell import InteractiveShell
 
 from lib.checking.check import WrongAnswer, record_of
@@ -68,6 +69,7 @@ class Watch:
             for kind in list(vars(module).values()) if module.__name__ in CLASSES else ():
                 if isinstance(kind, type) and kind.__module__ == module.__name__:
                     self._look_at(f"{module.__name__}.{kind.__name__}", vars(kind))
+        self._look_at("numpy.errstate", vars(numpy.errstate))
 
     def _look_at(self, where, names):
         self._known += [(where, names, name, value, _parts(value)) for name, value in names.items() if callable(value)]
