@@ -7,6 +7,7 @@ and the notes for the student at the head of the graded notebook.
 import copy
 import json
 import re
+import sys
 import zipfile
 from dataclasses import replace
 
@@ -186,6 +187,7 @@ ANSWER_CELL = {
     ),
     "a zero-width space, timed": lambda n: written(n, "sigmoid", f"%time\n\u200b{SIGMOID}"),
     "the fences of Markdown": lambda n: written(n, "sigmoid", f"```python\n{SIGMOID}\n```"),
+    "magics of Jupyter alone": lambda n: written(n, "sigmoid", f"%autosave 60\n%store -r z\n{SIGMOID}\n%tutor"),
     "the escapes of HTML": lambda n: written(n, "sigmoid", SIGMOID.replace(">", "&gt;")),
     "Python 2 below it": lambda n: written(n, "sigmoid", f"{SIGMOID}\n\n\nprint 'sigmoid', sigmoid(0)"),
     "all answers in one cell, one broken": lambda n: written(
@@ -482,6 +484,14 @@ PERSON = {
         lambda n: written(n, "predict", "def predict(a):\n<<<<<<< HEAD\n    return 1\n=======\n>>>>>>> b"),
         "both sides of a conflict",
     ),
+    "the error of the stub left in": (
+        lambda n: written(n, "predict", f"{stub_of('predict')}\n    return np.where(np.asarray(a) >= 0.5, 1, 0)[()]"),
+        "which was left in",
+    ),
+    "an older NumPy": (
+        lambda n: written(n, "predict", "def predict(a):\n    return (np.asarray(a) >= 0.5).astype(np.int)[()]"),
+        "an older NumPy",
+    ),
     "slow": (lambda n: written(n, "predict", slow_in_the_hidden_test()), "too slow for the time of the hidden one"),
     "many variants": (
         lambda n: n.cells.extend(code(f"def predict(a):\n    return {k}") for k in range(4))
@@ -744,6 +754,18 @@ def test_an_answer_may_be_in_a_file_beside_the_notebook(name, is_asked):
 def test_files_that_the_course_released_are_no_answers():
     of_course = replace(BLUEPRINT, beside=["figure.png"])
     assert not repair(read(COURSE / "release", "04-sgd"), of_course, ["figure.png"]).needs_manual_grade
+
+
+NEWER = "    for k in losses:\n        label = f'{{'a': k}['a']}'\n    return 0"
+
+
+@pytest.mark.parametrize(
+    "body, is_asked", {"    k = 0\n    raise NotImplementedError()": False, NEWER: sys.version_info < (3, 12)}.items()
+)
+def test_who_only_began_is_left_and_who_has_a_newer_python_is_not(body, is_asked):
+    answers = {"epochs_to_reach": f"def epochs_to_reach(losses, target):\n{body}"}
+    doubts = repair(fill(read(COURSE / "release", "04-sgd"), answers), BLUEPRINT).doubts
+    assert list(doubts) == (["test-epochs_to_reach"] if is_asked else [])
 
 
 @pytest.mark.parametrize("title", ONCE)

@@ -16,6 +16,7 @@ from grading.gradebook.blueprint import Blueprint
 from grading.outcome import shown
 from grading.submissions.outside_cells import (
     DEFINED,
+    OF_NEWER_PYTHON,
     defines,
     labels,
     mended_code,
@@ -23,6 +24,7 @@ from grading.submissions.outside_cells import (
     own_code,
     own_lines,
     parsed,
+    raises_above_answer,
     same_but_spaces,
     without_fences,
     without_stub_below,
@@ -296,6 +298,10 @@ class _Repair:
             if cell is not None and self.is_worked(cell, name):
                 if OF_GIT.search(cell.source):
                     why = f"the cell of {name} holds both sides of a conflict of versions"
+                elif raises_above_answer(cell.source, name):
+                    why = f"the cell of {name} holds an answer below `raise NotImplementedError()`, which was left in"
+                elif OF_NEWER_PYTHON.search(cell.source) and parsed(cell.source) is None:
+                    why = f"the cell of {name} may need a newer Python than the one that grades"
                 elif not any(defines(c.source, name) for c in self.notebook.cells if c.cell_type == "code"):
                     others = ", ".join(DEFINED.findall(cell.source)[:5]) or "no function"
                     why = f"there is no {name}; its cell defines {others}"

@@ -179,6 +179,10 @@ class Shell(InteractiveShell):
     def _showtraceback(self, etype, evalue, stb):
         OUTPUTS.add({"output_type": "error", "ename": etype.__name__, "evalue": str(evalue), "traceback": list(stb)})
 
+    def show_usage_error(self, exc: Exception) -> None:
+        """Show the error of a magic that is not known, or was called wrongly, as an error: it ended the cell."""
+        self._showtraceback(type(exc), exc, [f"UsageError: {exc}"])
+
     def init_display_formatter(self) -> None:
         self.display_formatter = Formatter(parent=self)
         self.configurables.append(self.display_formatter)  # type: ignore[arg-type]  # as IPython itself does
