@@ -6,6 +6,8 @@ nh3; what it would remove is shown as text where possible. Texts without anythin
 
 import base64
 import contextlib
+import io
+import math
 import re
 import time
 import xml.etree.ElementTree as ElementTree
@@ -87,6 +89,8 @@ RASTER = {
 }
 SVG = "image/svg+xml"
 DRAWING = f"data:{SVG};base64,"
+SVG_BEGINS, SVG_ENDS = re.compile("<svg", re.I), re.compile("</svg>", re.I)
+REFERENCE = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")  # of a style
 
 # Limits on what is parsed: parts of the Markdown and HTML parsers take a time that grows with the square of the length.
 MOST_MARKDOWN = 30_000  # characters of a text, without its pictures
@@ -95,16 +99,25 @@ MOST_OPENINGS = 200  # of formulas in TeX's brackets, and of comments
 MOST_MARKUP = 1_000_000  # characters of HTML, without its pictures
 MOST_TAGS = 20_000  # and as many references such as &amp;
 MOST_OPEN = 3000  # elements that could be nested
+MOST_OF_A_PICTURE = 2**25  # pixels; a browser needs four bytes for each
+MOST_PIXELS = 2**27  # of all pictures
+MOST_EMBEDDED = 2**25  # characters of attached pictures, counting each as often as it is shown
+MOST_LINE = 500  # characters of a line of Python: Pygments takes a time that grows with the square of it
+MOST_CODE = 100_000  # characters of a notebook's code that is coloured
+MOST_OTHER_CODE = 2000  # characters of a block of code in another language, for which Pygments may take longer still
+MOST_COLOURS = 20_000  # changes of the colour in outputs: nbconvert copies the rest of the text for each
 MOST_REPEATED = 1_000_000  # elements that the parser may make: HTML repeats open <b> and the like in each new block
 MOST_SVG = 4_000_000  # characters
 MOST_SHAPES = 5000
+MOST_DRAWN = 100_000  # shapes that a browser makes of them: each reference to one draws it once more
+DEEPEST = 4  # references to what refers to others
 MOST_SECONDS = 3  # of this process's time, for all that is shown of a notebook
 OPENINGS = re.compile(r"\\\\[(\[]|\\begin\{|<!--")
 BLANKS = re.compile(rf"[^\S\n]{{{MOST_BLANKS}}}|(?:\n[^\S\n]*){{{MOST_BLANKS}}}")
+ABOUT = r"(?P<about>(?:\s+[a-zA-Z-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=`]+))?)*)"
 TAG = re.compile(
-    r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)"
-    r"(?P<about>(?:\s+[a-zA-Z-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=`]+))?)*)\s*/?>"
-    r"|(?P<comment><!--.*?-->)"
+    rf"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*){ABOUT}\s*/?>"
+    r"|(?P<comment><!--.*?-->)"  # takes long for many that do not end: MOST_OPENINGS
     r"|<(?=[a-zA-Z/!?])",
     re.S,
 )
@@ -142,6 +155,8 @@ def make_harmless(notebook: NotebookNode) -> None:
         elif cell.cell_type == "raw":
             cell.source = ACTS.sub("< ", cell.source)
         elif cell.cell_type == "code":
+            if not made.may_be_coloured(cell.source):
+                cell.metadata.magics_language = "text"  # nbconvert takes it for the language of the cell
             if not isinstance(cell.get("execution_count"), int):
                 cell.execution_count = None
             outputs = [made.output(output) for output in cell.get("outputs", ())]
@@ -160,6 +175,22 @@ class Harmless:
     def __init__(self, ids: set[str] | frozenset[str] = frozenset()):
         self.ids = frozenset(ids)
         self.seconds = 0.0
+        self.code, self.colours = MOST_CODE, MOST_COLOURS
+        self.pixels, self.embedded = MOST_PIXELS, 0
+
+    def may_be_coloured(self, source: str) -> bool:
+        """Whether colouring the source of a code cell is quick.
+
+        Parameters
+        ----------
+        source : str
+
+        Returns
+        -------
+        bool
+        """
+        self.code -= len(source)
+        return self.code >= 0 and not _has_long_line(source)
 
     def html(self, text: str) -> str:
         """Sanitised HTML; "" if it is too large to be parsed.
@@ -173,7 +204,7 @@ class Harmless:
         str
         """
         if FIGURE.fullmatch(text):
-            return text
+            return text if self._fits(_decoded(text[text.rindex(",") + 1 : -2])) else ""
         if len(re.sub(DATA, "", text)) > MOST_MARKUP or _too_much(text):
             return ""
         return self._clean(
@@ -213,10 +244,10 @@ class Harmless:
         if "xmlns=" not in drawing[: drawing.find(">")]:
             drawing = drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
         try:
-            ElementTree.fromstring(drawing)
+            tree = ElementTree.fromstring(drawing)
         except ElementTree.ParseError:
             return ""
-        return drawing
+        return drawing if _drawn(tree) <= MOST_DRAWN else ""
 
     def picture(self, kind: str, data: str) -> str:
         """Base64 of a picture, sanitised if it is SVG; "" if the data is not of this type.
@@ -238,7 +269,7 @@ class Harmless:
                 return _base64(self.svg(raw.decode("utf-8")))
         except ValueError:  # not base64, or not UTF-8
             return ""
-        return _base64(raw) if raw.startswith(RASTER.get(kind, ())) else ""
+        return _base64(raw) if raw.startswith(RASTER.get(kind, ())) and self._fits(raw) else ""
 
     def attachments(self, attached: Any) -> NotebookNode:
         """The pictures among the attachments of a cell: name -> MIME type -> base64."""
@@ -279,6 +310,8 @@ class Harmless:
         pictures = []
 
         def put_away(match):
+            if not self._fits(_decoded(match[0].partition(",")[2])):
+                return "#"
             pictures.append(match[0])
             return f"data:image/png;base64,A{len(pictures) - 1}A"
 
@@ -298,7 +331,10 @@ class Harmless:
             found = self._look(source, attached)
             if found is None:
                 return "", "takes too long to be laid out"
+            if self.embedded + found.embedded > MOST_EMBEDDED:
+                return "", "shows its pictures too often"
             if found.is_fine(self._tag):
+                self.embedded += found.embedded
                 return source, ""
             source = replace(source, found) if replace else source
         return "", "held something that a page may not do"
@@ -350,11 +386,13 @@ class Harmless:
         kind = output.get("output_type")
         if kind == "stream":
             name = "stderr" if output.get("name") == "stderr" else "stdout"
-            return nbformat.from_dict({"output_type": kind, "name": name, "text": _text(output.get("text"))})
+            text = self._in_colour(_text(output.get("text")))
+            return nbformat.from_dict({"output_type": kind, "name": name, "text": text})
         if kind == "error":
             lines = output.get("traceback")
             about = {key: _text(output.get(key)) for key in ("ename", "evalue")}
-            about["traceback"] = [_text(line) for line in lines] if isinstance(lines, list) else []
+            lines = [self._in_colour(_text(line)) for line in lines] if isinstance(lines, list) else []
+            about["traceback"] = lines
             return nbformat.from_dict({"output_type": kind, **about})
         if kind not in ("display_data", "execute_result") or not isinstance(output.get("data"), dict):
             return None
@@ -367,10 +405,22 @@ class Harmless:
             made["execution_count"] = count if isinstance(count, int) else None
         return nbformat.from_dict(made)
 
+    def _fits(self, raw):
+        """Whether a browser can hold a picture, besides those before it: few bytes may be billions of pixels."""
+        if (pixels := _pixels(raw)) > min(MOST_OF_A_PICTURE, self.pixels):
+            return False
+        self.pixels -= pixels
+        return True
+
+    def _in_colour(self, text):
+        """A text with its escape sequences, or without, if there were too many of them."""
+        self.colours -= text.count("\x1b[")
+        return text if self.colours >= 0 else text.replace("\x1b", "")
+
     def _of_type(self, kind, text):
         """Sanitised data of a MIME type; "" if the type is not shown."""
         if kind in ("text/plain", "text/latex"):  # always shown as text
-            return text
+            return self._in_colour(text)
         if kind == "text/html":
             return self.html(text)
         if kind == "text/markdown":
@@ -384,6 +434,8 @@ class Harmless:
         if name == "src" and value.startswith(DRAWING):
             drawing = self.picture(SVG, value.removeprefix(DRAWING))
             return DRAWING + drawing if drawing else None
+        if name == "src" and value.startswith("data:"):
+            return value if PICTURE.fullmatch(value) and self._fits(_decoded(value.partition(",")[2])) else None
         if name == "src":
             return value if PICTURE.fullmatch(value) or ATTACHMENT.fullmatch(value) else None
         return value if name != "style" or _is_plain_style(value) else None
@@ -406,11 +458,12 @@ class Harmless:
     def _svg_as_pictures(self, text):
         """HTML with <img> in the place of <svg>, whose elements have ids that would be ids of the page."""
         made: list[str] = []
-        end, lower = 0, text.lower()
-        while (start := lower.find("<svg", end)) >= 0 and (stop := lower.find("</svg>", start)) >= 0:
-            drawing = self.svg(text[start : stop + 6])
-            made += text[end:start], f'<img alt="" src="{DRAWING}{_base64(drawing)}">' if drawing else ""
-            end = stop + 6
+        end = 0
+        # Not in text.lower(), which may be longer: that of \u0130, a Turkish letter, has two characters.
+        while (start := SVG_BEGINS.search(text, end)) and (stop := SVG_ENDS.search(text, start.end())):
+            drawing = self.svg(text[start.start() : stop.end()])
+            made += text[end : start.start()], f'<img alt="" src="{DRAWING}{_base64(drawing)}">' if drawing else ""
+            end = stop.end()
         return "".join([*made, text[end:]])
 
     def _clean(self, text, **policy):
@@ -442,6 +495,7 @@ class _Look(IPythonRenderer):
         self.ids, self.attached = ids, attached
         self.pieces = []
         self.pictures_are_fine = self.rest_is_fine = True
+        self.embedded = 0
 
     def is_fine(self, tag: Callable[[re.Match], str]) -> bool:
         """Whether the text has nothing harmful: ``tag``, which sanitises a tag, would change none."""
@@ -457,9 +511,12 @@ class _Look(IPythonRenderer):
         return super().block_html(html)
 
     def block_code(self, code: str, info: str | None = None) -> str:
-        if info and info.startswith("mermaid"):  # a script would draw a diagram of it
+        language = (info or "").split(maxsplit=1)[:1]
+        slow = _has_long_line(code) if language == ["python"] else len(code) > MOST_OTHER_CODE
+        if language and (slow or language[0].startswith("mermaid")):  # a script would draw a diagram of it
             self.rest_is_fine = False
-        return "<pre></pre>"
+            return "<pre></pre>"
+        return super().block_code(code, info) if language else "<pre></pre>"  # so that its time counts
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
         if not _is_link(url):
@@ -468,6 +525,8 @@ class _Look(IPythonRenderer):
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         name = url.removeprefix("attachment:")
+        if name != url:
+            self.embedded += sum(map(len, self.attached.get(name, {}).values()))
         if not (name in self.attached if name != url else PICTURE.fullmatch(url)):
             self.pictures_are_fine = False
         return text
@@ -476,6 +535,33 @@ class _Look(IPythonRenderer):
         if _convert_header_id(re.sub("<[^>]*>", "", text)) in self.ids:
             self.rest_is_fine = False
         return text
+
+
+def _decoded(text):
+    """The bytes of a base64 text; none, if it is not valid."""
+    try:
+        return base64.b64decode(text)
+    except ValueError:
+        return b""
+
+
+def _pixels(raw):
+    """How many pixels a picture has; 0 for what is none."""
+    if raw.startswith(RASTER["image/png"]):
+        return int.from_bytes(raw[16:20]) * int.from_bytes(raw[20:24])
+    from PIL import Image  # imported late: most notebooks have no other pictures than PNG
+
+    try:
+        with Image.open(io.BytesIO(raw), formats=("JPEG", "GIF", "WEBP")) as picture:
+            return picture.width * picture.height
+    except Image.DecompressionBombError:
+        return math.inf
+    except Exception:  # Pillow raises exceptions of many types
+        return 0
+
+
+def _has_long_line(code):
+    return any(len(line) > MOST_LINE for line in code.split("\n"))
 
 
 def _metadata(about, data):
@@ -507,6 +593,36 @@ def _svg_attribute(tag, name, value):
     if name == "xmlns":
         return value if value == "http://www.w3.org/2000/svg" else None
     return value if _is_plain_style(value) else None
+
+
+def _drawn(drawing):
+    """How many shapes a browser makes of a drawing, at least; infinite where references nest too deep.
+
+    Few elements that refer to each other in pairs, and these to others, would be millions.
+    """
+    elements = list(drawing.iter())
+    by_id = {element.get("id"): i for i, element in reversed(list(enumerate(elements)))}
+    place = {id(element): i for i, element in enumerate(elements)}
+    children = [[place[id(child)] for child in element] for element in elements]
+    refers = [[(by_id[name], times) for name, times in _references(e) if name in by_id] for e in elements]
+    before, made = [], [0] * len(elements)
+    for _ in range(DEEPEST + 2):
+        before, made = made, [0] * len(elements)
+        for i in reversed(range(len(elements))):  # children stand behind their parents
+            made[i] = 1 + sum(made[child] for child in children[i])
+            made[i] += sum(times * before[other] for other, times in refers[i])
+        if made == before:
+            return made[0]
+    return float("inf")
+
+
+def _references(element):
+    """(id, how many times it is drawn) of all that an element of a drawing refers to."""
+    for name, value in element.attrib.items():
+        corners = 1 + len(element.get("d") or element.get("points") or "") // 4
+        times = corners if "marker" in f"{name} {value}" else 1
+        ids = [value[1:]] if name == "href" and value.startswith("#") else REFERENCE.findall(value)
+        yield from ((identity, times) for identity in ids)
 
 
 def _is_plain_style(value):

@@ -6,6 +6,7 @@
 
 import errno
 import os
+import re
 
 # errno -> what it means for a file of a submission.
 WORDS = {
@@ -21,6 +22,9 @@ WORDS = {
     errno.EDQUOT: "the disk is full",
     errno.EROFS: "it lies on a disk that may only be read",
 }
+
+
+MOST_OF_A_NAME = 60  # characters
 
 
 class NotGradable(ValueError):
@@ -67,3 +71,15 @@ def _of_the_system(error):
 def shown(text: str) -> str:
     """``text``, such as a file's name, with unprintable characters escaped, for terminals, pages and logs."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def named(file: str) -> str:
+    """The name of a student's file for a message: short, and without signs that Markdown, HTML or TeX understand.
+
+    Parameters
+    ----------
+    file : str
+        Its name or path, which may be anything, a message of thousands of characters too.
+    """
+    plain = re.sub(r"[^\w .,()+@/'-]", "_", shown(file))
+    return plain if len(plain) <= MOST_OF_A_NAME else f"{plain[:40]}...{plain[-17:]}"

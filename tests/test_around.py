@@ -7,11 +7,17 @@ import json
 import os
 import re
 import socket
+import subprocess
 
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
 from users import folder_of
 
+from grading.gradebook.saving import copy_beside
+from grading.submissions.find import digest, submissions
+from grading.watch.app import _is_settled
+from grading.watch.collect import WholeCollect
 from tools.made_up_course import fill, notebook_of, open_course, read, solutions
 
 ASSIGNMENT = "02-losses"
@@ -71,6 +77,21 @@ def beside(path):
         deep.mkdir()
 
 
+def digests(folder):
+    """Student -> what is handed in under the name by which the grader keeps a digest beside the graded notebook."""
+
+    def of_their_own(path):
+        (path / ".handed-in").write_bytes(b"\xff")
+        with open(path / "too large for a digest", "wb") as file:
+            file.truncate(2**26 + 1)
+
+    def as_a_folder(path):
+        (path / ".handed-in").mkdir()
+        (path / ".handed-in" / "inside.txt").write_text("inside")
+
+    return {"a digest": of_their_own, "a digest folder": as_a_folder}.items()
+
+
 class Course:
     """A graded course: its folder, and what runs ``python -m ...`` there."""
 
@@ -106,6 +127,8 @@ def course():
             hand_in(student)
         for student, spoil in timestamps(folder):
             spoil(hand_in(student) / "timestamp.txt")
+        for student, spoil in digests(folder):
+            spoil(hand_in(student))
         beside(hand_in("much beside"))
         (hand_in("closed notebook") / FILE).chmod(0)
         hand_in("closed folder").chmod(0)
@@ -130,7 +153,8 @@ def test_everybody_is_graded_or_named(course):
     best = grades["aa honest"]
     assert best == (best[0], False) and best[0] > 0
     lost = CLOSED | {"a file", "a link above"}
-    for student in {"zz honest", "much beside", *ODD_NAMES.values(), *(name for name, _ in timestamps("."))}:
+    odd = [name for name, _ in [*timestamps("."), *digests(".")]]
+    for student in {"zz honest", "much beside", *ODD_NAMES.values(), *odd}:
         assert grades[student] == best, student
     for student in lost:
         assert grades[student] == (None, True), student
@@ -157,6 +181,39 @@ def test_a_time_that_is_garbage_first_and_valid_later_is_graded_again(course):
     assert status == 0 and "1 graded in" in printed, printed
     status, printed = course.run("grading", ASSIGNMENT, "--student=time-1")
     assert status == 0 and "graded in" not in printed, printed
+
+
+def test_a_file_under_the_name_of_the_graders_own_stays_out(course):
+    for student, _ in digests(course.folder):
+        notebook = course.folder / "submitted" / student / ASSIGNMENT / FILE
+        os.utime(notebook)  # as if it was handed in again
+        assert not (course.folder / "autograded" / student / ASSIGNMENT / ".handed-in" / "inside.txt").exists()
+    status, printed = course.run("grading", ASSIGNMENT, "--student=a digest*")
+    assert status == 0 and "Traceback" not in printed and "1 graded in" in printed, printed
+
+
+def test_folders_without_end_are_left_out(tmp_path):
+    """A thousand of them raise RecursionError in most of Python's functions on folders."""
+    place = tmp_path / "submitted" / "deep" / ASSIGNMENT
+    place.mkdir(parents=True)
+    (place / "beside.txt").write_text("beside")
+    deepest = place
+    for _ in range(1200):
+        deepest /= "d"
+        deepest.mkdir()
+    (deepest / "deep.txt").write_text("deep")
+    try:
+        (submission,) = submissions(CourseDirectory(root=str(tmp_path)), ASSIGNMENT)
+        assert digest(submission) == "" and _is_settled(place)
+        (copy := tmp_path / "copy").mkdir()
+        copy_beside(submission, copy)
+        assert [path.name for path in copy.rglob("*")] == ["beside.txt"]
+        assert submission.notes == ["a folder was left out: it has folders in folders, more than 50 of them"]
+        collect = WholeCollect(coursedir=CourseDirectory(root=str(tmp_path)))
+        collect.do_copy(str(place), str(tmp_path / "submitted" / "collected"))
+        assert [path.name for path in (tmp_path / "submitted").iterdir()] == ["deep"]
+    finally:
+        subprocess.run(["rm", "-r", place], check=True)  # shutil.rmtree would raise it, too
 
 
 def test_feedback_and_report_are_made(course):

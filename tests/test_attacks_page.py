@@ -6,6 +6,7 @@ Each attack has an honest twin, whose output must stay as it is.
 import base64
 import io
 import json
+import os
 import re
 import time
 
@@ -13,12 +14,13 @@ import nbformat
 import nh3
 import pytest
 from bs4 import BeautifulSoup
+from nbconvert import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
-from grading.feedback.links import at_home
-from grading.feedback.page import Page
+from grading.feedback.links import Pictures, at_home
+from grading.feedback.page import Page, highlighted
 from grading.harmless import FIGURE, TAGS, Harmless, make_harmless
 from lib import figures
 
@@ -221,7 +223,7 @@ def test_looking_for_a_figure_takes_a_time_that_grows_with_the_text(part):
 def test_words_of_a_picture_stay_its_words(html):
     """Where pictures are put into a page, nothing inside the value of another attribute is taken for an address."""
     address = f"data:image/png;base64,{PNG}"
-    before, after = Harmless().html(html), at_home(Harmless().html(html), {"pic.png": address}, {})
+    before, after = Harmless().html(html), at_home(Harmless().html(html), Pictures({"pic.png": address}), {})
     before, after = (BeautifulSoup(text, "html.parser").find(["img", "a"]).attrs for text in (before, after))
     assert after == before | ({"src": address} if "src" in before else {})
 
@@ -290,6 +292,118 @@ def test_a_text_that_takes_a_parser_long_does_not(unit):
     assert seconds(120_000) < 30
 
 
+ABOUT = {"known": True, "waits": 0, "score": 1, "max_score": 1, "late_penalty": 0, "notebook": "a"}
+# What once took a time that grew with the square of the length: in an attribute, in code, in the colours of an output.
+SLOW = {
+    "pictures in an attribute": lambda n: new_output(
+        "display_data", data={"text/html": f"<b title='{('<img' + ' ' * 40) * n}'>a</b>"}
+    ),
+    "comments in an attribute": lambda n: new_output(
+        "display_data", data={"text/html": f"<b title='{('<!--' + ' ' * 40) * n}'>a</b>"}
+    ),
+    "colours": lambda n: new_output("stream", text="\x1b[31ma" * 20 * n),
+    "code of dots": lambda n: "a." * 5 * n,
+    "code of long lines": lambda n: ("." * 400 + "\n") * (n // 10),
+    "Java": lambda n: f"```java\n{'a b ' * n}\n```\n\n" * 2,
+    "YAML": lambda n: f"```yaml\n{'@' * 4 * n}\n```\n",
+}
+
+
+def shown_in_formgrader(notebook):
+    exporter = HTMLExporter(template_name="classic", exclude_anchor_links=True)
+    exporter.from_notebook_node(notebook)
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_what_is_shown_takes_a_time_that_grows_with_its_length(name):
+    """Formgrader shows it in the one process of the instructor's server; eight times as much may take 25 times as long."""
+
+    def seconds(count):
+        made = SLOW[name](count)
+        cell = new_markdown_cell(made) if str(made)[:3] == "```" else new_code_cell(made) if type(made) is str else None
+        notebook = new_notebook(cells=[cell or new_code_cell("a", outputs=[made])])
+        make_harmless(notebook)
+        began = time.process_time()
+        shown_in_formgrader(notebook)
+        Page().from_notebook_node(notebook, {"nbgrader": dict(ABOUT)})
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(4000) < 25 * max(seconds(500), 0.1)
+
+
+def test_code_that_is_quick_to_colour_is_coloured():
+    honest, long = new_code_cell("def f(x):\n    return x < 3"), new_code_cell("x = 1  # " + "a" * 600)
+    make_harmless(new_notebook(cells=[honest, long]))
+    assert 'class="k">def' in highlighted(honest.source, honest.metadata)
+    assert "<span class" not in highlighted(long.source, long.metadata).replace("<span></span>", "")
+    fence = f"```python\n{honest.source * 200}\n```"
+    assert Harmless().markdown(fence, {}) == fence
+
+
+def many_pixels(width, height):
+    """A PNG of so many pixels, all black: a thousandth of their number in bytes."""
+    made = io.BytesIO()
+    Image.new("1", (width, height)).save(made, "PNG")
+    return base64.b64encode(made.getvalue()).decode()
+
+
+def test_a_picture_that_no_browser_holds_is_not_shown():
+    bomb, large = many_pixels(20_000, 20_000), many_pixels(5000, 5000)
+    assert len(bomb) < 100_000
+    assert list(output({"image/png": bomb, "text/plain": "a"}).data) == ["text/plain"]
+    for html in (
+        '<img alt="a" width="9" src="data:image/png;base64,{}">',
+        '<img src="data:image/png;base64,{}"> b',
+    ):
+        assert "base64" not in Harmless().html(html.format(bomb)) and "base64" in Harmless().html(html.format(large))
+    text = f"![a](data:image/png;base64,{bomb}) ![b](data:image/png;base64,{large})"
+    assert Harmless().markdown(text, {}) == f"[a](#) ![b](data:image/png;base64,{large})"
+    shows = [new_code_cell(outputs=[new_output("display_data", data={"image/png": large})]) for _ in range(9)]
+    make_harmless(notebook := new_notebook(cells=shows))
+    kept = sum("image/png" in cell.outputs[0].data for cell in notebook.cells)
+    assert kept == 5  # of 25 million pixels each
+
+
+def test_a_picture_that_is_shown_often_does_not_fill_the_memory():
+    """A page, and Formgrader's, hold a picture once for each place that shows it."""
+    noise = io.BytesIO()
+    Image.frombytes("RGB", (600, 600), os.urandom(3 * 600**2)).save(noise, "PNG")
+    data = base64.b64encode(noise.getvalue()).decode()
+    cells = [new_markdown_cell("![a](attachment:a.png) " * count) for count in (2, 500, 500)]
+    for cell in cells:
+        cell.attachments = {"a.png": {"image/png": data}}
+    cells.append(new_markdown_cell("![b](b.png) " * 500))
+    make_harmless(notebook := new_notebook(cells=cells))
+    assert notebook.cells[0].source.startswith("![a]") and "shown as it was written" in notebook.cells[1].source
+    about = ABOUT | {"pictures": {"b.png": f"data:image/png;base64,{data}"}}
+    page = Page().from_notebook_node(notebook, {"nbgrader": about})[0]
+    assert page.count(data) >= 3 and len(page) < 2**26
+
+
+def test_a_drawing_of_drawings_of_drawings_is_not_shown():
+    """Each <use> draws another element once more: 25 pairs in pairs would be 33 million shapes."""
+    pairs = "".join(f'<g id="a{i}"><use href="#a{i - 1}"/><use href="#a{i - 1}"/></g>' for i in range(1, 26))
+    bomb = SVG.format(f'<g id="a0"><path d="M0 0L9 9"/></g>{pairs}<use href="#a25"/>')
+    wide = "".join(f'<g id="b{i}">{f"""<use href="#b{i - 1}"/>""" * 60}</g>' for i in range(1, 4))
+    circle = '<pattern id="c"><path d="M0 0" fill="url(#d)"/></pattern><pattern id="d"><path fill="url(#c)"/></pattern>'
+    for drawing in bomb, SVG.format(f'<g id="b0"><path d="M0 0"/></g>{wide}'), SVG.format(circle):
+        assert Harmless().svg(drawing) == ""
+    marks = SVG.format('<defs><path id="m" d="M0 0L1 1"/></defs>' + '<use href="#m" x="1"/>' * 2000)
+    assert Harmless().svg(marks).count("<use") == 2000
+
+
+def test_letters_that_grow_do_not_move_where_a_drawing_begins():
+    """The lower case of the Turkish I with a dot is two characters."""
+    made = Harmless().html(f"{'İ' * 9}<b>x</b>{SVG.format('')}<i>y</i>")
+    assert made.startswith(f"{'İ' * 9}<b>x</b><img") and made.endswith("<i>y</i>")
+
+
+def test_formgrader_loads_mathjax_with_its_safe_extension():
+    """Else a formula such as \\href{javascript:...} or \\cssId would act in Formgrader."""
+    assert HTMLExporter().mathjax_url.endswith(",Safe")
+
+
 def test_a_page_shows_what_it_can_of_too_much():
     notebook = new_notebook(
         cells=[
@@ -298,8 +412,7 @@ def test_a_page_shows_what_it_can_of_too_much():
             new_markdown_cell("The proof of $a < b$."),
         ]
     )
-    about = {"known": True, "waits": 0, "score": 1, "max_score": 1, "late_penalty": 0, "notebook": "a"}
-    html = Page().from_notebook_node(notebook, {"nbgrader": about})[0]
+    html = Page().from_notebook_node(notebook, {"nbgrader": dict(ABOUT)})[0]
     assert len(html) < 300_000
     text = BeautifulSoup(html, "html.parser").get_text(" ")
     assert "4900 more outputs of this cell are not shown" in text and "980000 more characters are not shown" in text
@@ -310,9 +423,8 @@ def test_a_page_shows_what_it_can_of_too_much():
     "formula", ["\\text{<meta/http-equiv=refresh>}", "\\href{javascript:act()}{x}", "\\style{a:b}{x}"]
 )
 def test_a_formula_cannot_act(formula):
-    about = {"known": True, "waits": 0, "score": 1, "max_score": 1, "late_penalty": 0, "notebook": "a"}
     notebook = new_notebook(cells=[new_markdown_cell(f"${formula}$ and $\\text{{if }} x^2$")])
-    soup = BeautifulSoup(Page().from_notebook_node(notebook, {"nbgrader": about})[0], "html.parser")
+    soup = BeautifulSoup(Page().from_notebook_node(notebook, {"nbgrader": dict(ABOUT)})[0], "html.parser")
     body = soup.find(id="notebook")
     assert not body.find("meta") and not body.find(href=True) and not body.find(style=True)
     assert len(body.find_all("math")) == 1

@@ -14,6 +14,7 @@ import re
 import shutil
 import stat
 import subprocess
+import time
 import unicodedata
 import zipfile
 from types import SimpleNamespace
@@ -113,7 +114,7 @@ def collected(tmp_path_factory):
     work["other"] = nbformat.writes(read(COURSE / "release", "02-losses"))
     with api.gradebook as gradebook:
         gradebook.update_or_create_assignment("01-sigmoid", duedate=DUE)
-        gradebook.add_student("ada", first_name="Ada", last_name="Lovelace", lms_user_id="55")
+        gradebook.add_student("ada", first_name="Ada", last_name="Lovelace", lms_user_id="55", email="ada@example.org")
         gradebook.add_student("emmy", first_name="Emmy", last_name="Noether", email="emmy@example.org")
         # As macOS writes it: letters and their accents apart.
         gradebook.add_student("ram", first_name="Srinivasa", last_name=unicodedata.normalize("NFD", "Rāmānujan"))
@@ -127,6 +128,9 @@ def collected(tmp_path_factory):
     pack(archives / "hostile.zip", {"../../../../gradebook.db": "gone", LINK: "/etc/passwd"})
     (archives / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
     (archives / "Grades-Course-Sigmoid-77.csv").write_text(WORKSHEET, encoding="utf-8")
+    # Handed in by eve, where an instructor unpacked the archive by hand: it says that her work is ada's.
+    forged = WORKSHEET.replace("301", "307").replace("emmy@example.org", "ada@example.org")
+    (archives / "Eve_307_assignsubmission_file_grades.csv").write_text(forged, encoding="utf-8")
     (archives / "curiemarie_61_1009_sigmoid.ipynb").write_text("marie, from no archive", encoding="utf-8")
     before = {path for path in folder.rglob("*") if path.is_file()} - set(archives.iterdir())
     said = zip_collect(folder, "--LMSCollector.add=True")
@@ -452,6 +456,19 @@ HOLDS = {
 }
 
 
+@pytest.mark.parametrize("begin", ["<a ", "<!--", "<![", "<p x='", "<title>", "<", "</"])
+def test_a_text_that_takes_a_parser_of_html_long_does_not(tmp_path, begin):
+    """Python's own parser took hours for these, or raised, and with it the whole collection."""
+    (tmp_path / "x.txt").write_text("<" + begin * 10**5)
+    began = time.process_time()
+    with pytest.raises(NotGradable, match="no notebook"):
+        look_into(tmp_path / "x.txt")
+    (tmp_path / "x.txt").write_text("<p>{" + '"cells": [' + "[]," * 10**6 + "[]]}</p>")
+    with pytest.raises(NotGradable, match="no notebook"):
+        look_into(tmp_path / "x.txt")
+    assert time.process_time() - began < 5
+
+
 @pytest.mark.parametrize("name", HOLDS)
 def test_a_notebook_is_known_by_what_it_holds(tmp_path, name):
     data, ending, rewritten = HOLDS[name]
@@ -617,6 +634,7 @@ def test_paths_that_climb_out_are_left_and_all_else_is_unpacked(unpack, name):
         (entry("x_1_1_a\nb.ipynb"), "control characters"),
         (entry("x_1_1_bz.ipynb", compress_type=zipfile.ZIP_BZIP2), "unusual method"),
         (entry("x" * 300 + ".ipynb"), "its name is too long."),
+        (entry("d/" * 1500 + "x.ipynb"), "too many folders"),
     ],
 )
 def test_an_entry_that_cannot_be_trusted_is_left(unpack, info, why):

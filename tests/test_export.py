@@ -3,6 +3,7 @@
 import csv
 import io
 import logging
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -87,7 +88,7 @@ def test_canvas_without_a_roster_has_its_columns_and_names(course, gradebook, tm
     assert possible[:5] == ["    Points Possible", "", "", "", ""] and list(map(float, possible[5:])) == most
     assert {row[3]: row[0] for row in students} == {
         "ada": "Lovelace, Ada",
-        "eve": '\'=HYPERLINK("http://x","y"), +x',
+        "eve": '\'=HYPERLINK("http://x","y"),\' +x',
         "zofie": "Škoda, Žofie",
     }
 
@@ -283,6 +284,13 @@ def test_only_a_line_end_ends_a_line(tmp_path, inside, end):
 )
 def test_a_spreadsheet_runs_nothing(text):
     assert sheet.harmless(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["a;=1+1", "a;\t@x", "a\t-1", "a, =1", "a;b;＝1"])
+def test_a_spreadsheet_runs_nothing_that_stands_behind_a_separator(text):
+    """In other languages than the file's, columns are separated by other signs."""
+    cells = re.split("[;\t,]", sheet.harmless(text))
+    assert all(cell.lstrip()[:1] not in {*"=+-@＝"} for cell in cells), cells
 
 
 @pytest.mark.parametrize("text", ["", "-1", "+3.5", "-2,25", "-", "Ada", "a=b", "x@example.org", "Škoda"])

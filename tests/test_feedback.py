@@ -20,7 +20,7 @@ from nbgrader.api import Gradebook
 from PIL import Image
 
 from grading.feedback import page as page_module
-from grading.feedback.links import at_home, pictures_beside, without_dead_ends
+from grading.feedback.links import Pictures, at_home, pictures_beside, without_dead_ends
 from grading.feedback.page import Page
 from grading.feedback.preprocessors import ShowGrades
 from grading.feedback.summary import summarized
@@ -219,7 +219,7 @@ def test_pictures_of_a_student_appear_and_links_lead_somewhere(course):
 )
 def test_a_picture_or_link_cannot_break_out(tag):
     """Nothing but a value that was whole before is put in or taken away."""
-    made = without_dead_ends(at_home(tag, {"plot.png": "data:image/png;base64,AA"}, {}))
+    made = without_dead_ends(at_home(tag, Pictures({"plot.png": "data:image/png;base64,AA"}), {}))
     before, after = (BeautifulSoup(html, "html.parser").find_all(True) for html in (tag, made))
     assert [element.name for element in before] == [element.name for element in after]
     assert not [name for element in after for name in element.attrs if name.startswith("on")]

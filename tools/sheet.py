@@ -9,6 +9,7 @@ from pathlib import Path
 from matplotlib import get_data_path
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
+from grading.feedback.links import Pictures
 from grading.feedback.page import Renderer
 from tools.made_up_course import COURSE, read
 
@@ -33,7 +34,7 @@ menclose {
 def page() -> str:
     """The cell ``sheet`` of notebook 4 as a web page."""
     (cell,) = (cell for cell in read(COURSE / "notebooks", "04-sgd").cells if cell.id == "sheet")
-    body = MarkdownWithMath(renderer=Renderer({}, {})).render(cell.source)
+    body = MarkdownWithMath(renderer=Renderer(Pictures(), {})).render(cell.source)
     style = STYLE.replace("FONTS", (Path(get_data_path()) / "fonts/ttf").as_uri())
     return (
         '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>The saturated neuron</title>'

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 import time
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -32,6 +33,8 @@ from lib.checking.exercises import EXERCISES, earlier_in_notebook
 from lib.checking.judge import Verdict
 
 SHELL = "__import__('IPython').get_ipython()"  # works even if a submission deleted the name get_ipython
+MARKUP = re.compile(r"<[^<>]*>|[*_`#]")
+LIKE_NOTES = re.compile(r"notes\s+on\s+grading", re.I)
 CELL_MAGIC = re.compile(r"\A\s*%%.*\n")
 MOST_VARIANTS = 3  # of an answer that are tried; with more, a student could hand in guesses
 OLD_NUMPY = re.compile(
@@ -143,10 +146,19 @@ def ungraded(why: str, blueprint: Blueprint) -> Graded:
 
 def add_notes(notebook: NotebookNode, notes: list[str]) -> None:
     """Insert a cell at the top of a graded notebook that lists what was repaired and what went wrong."""
+    if any(_is_headed_like_notes(cell) for cell in notebook.cells):
+        notes = [*notes, "A text of the submission calls itself notes on grading; the grader's are here alone"]
     if notes:
         lines = [f"- {shown(note).rstrip('.')}." for note in notes]
         notebook.cells.insert(0, new_cell("markdown", "\n".join(["**Notes on grading**", "", *lines])))
         notebook.cells[0].update(id=NOTES)
+
+
+def _is_headed_like_notes(cell):
+    """Whether a student's text could be taken for the list that `add_notes` inserts."""
+    of_course = cell.metadata.get("nbgrader", {}).get("locked")
+    text = MARKUP.sub("", unicodedata.normalize("NFKC", cell.source))
+    return cell.cell_type != "code" and not of_course and LIKE_NOTES.search(text) is not None
 
 
 def _finished(notebook: NotebookNode, notes: list[str]) -> tuple[str, list[NotebookNode]]:

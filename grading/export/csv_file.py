@@ -10,6 +10,8 @@ from grading.outcome import reason
 # OWASP, "CSV Injection": characters that begin a formula; the full-width ones do if they are converted.
 FORMULA = tuple("=+-@＝＋－＠")
 CONTROL = tuple("\t\r\n")
+# Where columns are separated by semicolons or tabs, a spreadsheet begins a new cell behind each of them.
+INNER_FORMULA = re.compile(rf"(?<=.[;\t,])(?=\s*[{re.escape(''.join(FORMULA))}])")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
@@ -69,8 +71,9 @@ def read(path: str | Path) -> list[list[str]]:
 
 
 def harmless(text: str) -> str:
-    """``text``, after an apostrophe if a spreadsheet would take it for a formula. Numbers stay as they are."""
+    """``text``, with an apostrophe before what a spreadsheet would take for a formula. Numbers stay as they are."""
     formula = text.lstrip().startswith(FORMULA) and text.strip() != "-" and not NUMBER.fullmatch(text.strip())
+    text = INNER_FORMULA.sub("'", text)
     return f"'{text}" if formula or text.startswith(CONTROL) else text
 
 

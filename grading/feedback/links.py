@@ -12,16 +12,35 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
-from grading.harmless import TAG, Harmless
+from grading.harmless import ABOUT, Harmless
 from grading.submissions.read import Unreadable, read_bytes
 
 MOST_BYTES = 2**22  # of all pictures beside a notebook
+MOST_EMBEDDED = 2**25  # characters of all pictures in a page, counting each as often as it is shown
 KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp"}
 OUT = re.compile(r"https?:|mailto:|#", re.I)
+TAG = re.compile(rf"<(?P<name>img|a){ABOUT}\s*/?>", re.I)
 # One after the other, so that what stands inside the value of one is not taken for another.
 ATTRIBUTE = re.compile(r"\s+(?P<name>[a-zA-Z-]+)(?:\s*=\s*(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=`]+))?")
 PLACE = re.compile(r" id=\"([^\"<>]+)\"")
 TO_A_PLACE = re.compile(r"(?P<before><a\b[^<>]*?)\shref=\"#(?P<place>[^\"<>]*)\"")
+
+
+class Pictures(dict[str, str]):
+    """The pictures that a page may show, as `pictures_beside` gives them, and how much of them it may still embed."""
+
+    left = MOST_EMBEDDED
+
+    def embed(self, address: str) -> str:
+        """A data URL, or "" if there were too many before it: a page repeats a picture for each place that shows it.
+
+        Parameters
+        ----------
+        address : str
+            A data URL.
+        """
+        self.left -= len(address)
+        return address if self.left >= 0 else ""
 
 
 def pictures_beside(folder: str | Path) -> dict[str, str]:
@@ -49,7 +68,7 @@ def pictures_beside(folder: str | Path) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def at_home(html: str, pictures: dict[str, str], attachments: dict) -> str:
+def at_home(html: str, pictures: Pictures, attachments: dict) -> str:
     """HTML with pictures as data URLs, and with links to other sites and within the page only.
 
     A picture that was not handed in keeps its ``alt`` and loses its ``src``; any other link keeps its text alone.
@@ -57,8 +76,7 @@ def at_home(html: str, pictures: dict[str, str], attachments: dict) -> str:
     Parameters
     ----------
     html : str
-    pictures : dict
-        As `pictures_beside` gives them.
+    pictures : Pictures
     attachments : dict
         Of the cell.
     """
@@ -73,9 +91,7 @@ def at_home(html: str, pictures: dict[str, str], attachments: dict) -> str:
         return match[0] if OUT.match(_bare(match)) else ""
 
     def tag(match):
-        changed = {"img": ("src", source), "a": ("href", reference)}.get((match["name"] or "").lower())
-        if not changed:
-            return match[0]
+        changed = {"img": ("src", source), "a": ("href", reference)}[match["name"].lower()]
         return ATTRIBUTE.sub(
             lambda found: changed[1](found) if found["value"] and found["name"].lower() == changed[0] else found[0],
             match[0],
@@ -88,15 +104,15 @@ def _bare(match):
     return match["value"].strip("\"'")
 
 
-def address_of(url: str, pictures: dict[str, str], attachments: dict) -> str:
+def address_of(url: str, pictures: Pictures, attachments: dict) -> str:
     """A picture as a data URL, or "" where it was not handed in."""
     if url.startswith("data:"):
         return url
     if url.startswith("attachment:"):
         name = url.removeprefix("attachment:")
         held = attachments.get(name) or attachments.get(unquote(name)) or {}
-        return next((f"data:{kind};base64,{data}" for kind, data in held.items()), "")
-    return pictures.get(posixpath.normpath(unquote(url)), "")
+        return next((pictures.embed(f"data:{kind};base64,{data}") for kind, data in held.items()), "")
+    return pictures.embed(pictures.get(posixpath.normpath(unquote(url)), ""))
 
 
 def without_dead_ends(html: str) -> str:

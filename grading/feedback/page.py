@@ -24,7 +24,7 @@ from PIL import Image
 from pygments.formatters import HtmlFormatter
 from traitlets.config import Config
 
-from grading.feedback.links import OUT, address_of, at_home, without_dead_ends
+from grading.feedback.links import OUT, Pictures, address_of, at_home, without_dead_ends
 from grading.feedback.summary import summarized
 from grading.harmless import FIGURE, make_harmless
 
@@ -42,9 +42,10 @@ MOST_REMEMBERED = 10_000  # characters of a text or code whose HTML is kept for 
 SMALL = 100_000  # characters of a picture in base64 that is left as it is
 PNG = r"(?<=data:image/png;base64,)[A-Za-z0-9+/]+={0,2}"
 TAGS = re.compile(r"<[^>]*>")
-# NO_ALT may match inside the value of another attribute. ALT has no quotation mark that would end that value, so the
-# blank is written as a character reference.
-NO_ALT = re.compile(r"<img\b(?![^>]*\balt=)")
+# IMG may match inside the value of another attribute. ALT has no quotation mark that would end that value, so the blank
+# is written as a character reference.
+IMG = re.compile(r"<img\b([^>]*>)")
+HAS_ALT = re.compile(r"\balt=")
 ALT = "<img alt=not&#32;described"
 CUT = "... ({} more characters are not shown on this page.)"
 
@@ -66,14 +67,16 @@ class Page(HTMLExporter):
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kwargs: Any) -> tuple[str, dict]:  # type: ignore[override]
         make_harmless(nb)  # the file may come from an earlier version, or have been changed since
         shorten(nb)
-        pictures = (resources or {}).get("nbgrader", {}).get("pictures", {})
+        about = (resources or {}).get("nbgrader", {})
+        pictures = about["pictures"] = Pictures(about.get("pictures", {}))
         for cell in nb.cells:
             for output in cell.get("outputs", ()):
                 if "text/html" in output.get("data", {}):
                     output.data["text/html"] = _shown(output.data["text/html"], pictures)
         # HTMLExporter's own method would parse the whole page once more to find pictures without ``alt``.
         html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kwargs)
-        return without_dead_ends(NO_ALT.sub(ALT, html)), resources
+        html = IMG.sub(lambda match: match[0] if HAS_ALT.search(match[1]) else ALT + match[1], html)
+        return without_dead_ends(html), resources
 
     # nbconvert's own method copies and validates the notebook again, which is a fifth of the time that a page takes.
     # It was validated when it was read, and nobody else uses it.
@@ -84,7 +87,7 @@ class Page(HTMLExporter):
 
     @pass_context
     def markdown2html(self, context: Context, source: str) -> str:
-        pictures = context.get("resources", {}).get("nbgrader", {}).get("pictures", {})
+        pictures = context["resources"]["nbgrader"]["pictures"]
         attachments = context.get("cell", {}).get("attachments", {})
         if pictures or attachments or len(source) > MOST_REMEMBERED:
             return _html_of(source, pictures, attachments)
@@ -104,7 +107,7 @@ def _html_of(source, pictures, attachments):
 
 @functools.lru_cache(maxsize=2**9)  # most texts are the course's, the same on every page
 def _known_html_of(source):
-    return _html_of(source, {}, {})
+    return _html_of(source, Pictures(), {})
 
 
 def style() -> str:
@@ -115,7 +118,9 @@ def style() -> str:
 
 
 def highlighted(source: str, metadata: dict | None = None) -> str:
-    """Code as HTML."""
+    """Code as HTML; without colours where `grading.harmless` says in the metadata that these would take long."""
+    if "magics_language" in (metadata or {}):
+        return _highlight(source, metadata=metadata)
     return (_known_highlighted if len(source) <= MOST_REMEMBERED else _highlight)(source)
 
 
@@ -194,11 +199,12 @@ class Renderer(IPythonRenderer):
 
     Parameters
     ----------
-    pictures, attachments : dict
+    pictures : Pictures
+    attachments : dict
         As `at_home` has them.
     """
 
-    def __init__(self, pictures: dict[str, str], attachments: dict) -> None:
+    def __init__(self, pictures: Pictures, attachments: dict) -> None:
         super().__init__(escape=False, attachments=attachments)
         self.pictures = pictures
 

@@ -20,7 +20,7 @@ from grading.autograde.notebook import Graded, ungraded
 from grading.gradebook.blueprint import Blueprint
 from grading.gradebook.late_policy import Penalties
 from grading.gradebook.promised import Promised
-from grading.outcome import NotGradable, reason, shown
+from grading.outcome import NotGradable, named, reason
 from grading.submissions.find import DIGEST, TEMP_PREFIX, Submission
 from grading.submissions.read import open_file
 
@@ -191,7 +191,7 @@ def copy_beside(submission: Submission, folder: Path) -> None:
             (folder / name).write_bytes(data)
             room -= len(data)
         except (NotGradable, OSError) as error:
-            notes.append(f"{shown(str(name))} was left out: {reason(error, 'copying')}")
+            notes.append(f"{named(str(name))} was left out: {reason(error, 'copying')}")
     left_out += len(found[MOST_FILES:])
     if left_out:
         most = f"{MOST_FILES} files or {MOST_BYTES // 2**20} MB"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grading.gradebook.blueprint import Blueprint
-from grading.outcome import shown
+from grading.outcome import named
 from grading.submissions.outside_cells import defines, same_but_spaces
 from grading.submissions.read import Budget, Read, Unreadable, parse, read_notebook
 from grading.submissions.repair import answers_in
@@ -77,21 +77,21 @@ def choose(files: dict[str, bytes | str], others: list[str], blueprint: Blueprin
     if not usable:
         raise Unreadable(_what_there_is(refused, others, blueprint))
     chosen = max(usable, key=lambda file: file.rank)
-    notes = [f"{shown(name)} was not graded. {why}" for name, why in refused.items()]
+    notes = [f"{named(name)} was not graded. {why}" for name, why in refused.items()]
     if not chosen.is_exact:
         notes.insert(0, _why_another(chosen, usable, blueprint))
     needs_manual_grade: dict[str, str] = {}
     doubts: dict[str, str] = {}
     if chosen.is_automatic:
-        why = f"{shown(chosen.name)}, a copy that Jupyter made by itself, was graded: there is no other that can be"
+        why = f"{named(chosen.name)}, a copy that Jupyter made by itself, was graded: there is no other that can be"
         doubts = {cell["grade_id"]: why for cell in blueprint.cells if cell["grade"] and not cell["solution"]}
     for file in usable:
         if file is not chosen:
             differ = _other_answers(file, chosen)
             what = f"other answers to {', '.join(differ)}" if differ else "no other answer"
-            notes.append(f"{shown(file.name)} was not graded: it holds {what}")
+            notes.append(f"{named(file.name)} was not graded: it holds {what}")
             if not file.is_automatic or not chosen.answers:
-                _ask(differ, f"{shown(file.name)} holds another answer", blueprint, needs_manual_grade, doubts)
+                _ask(differ, f"{named(file.name)} holds another answer", blueprint, needs_manual_grade, doubts)
     return Chosen(chosen.name, chosen.read, notes, needs_manual_grade, doubts)
 
 
@@ -139,8 +139,8 @@ def _what_there_is(refused, others, blueprint):
     exact = f"{blueprint.name}.ipynb"
     if list(refused) == [exact]:
         return refused[exact]
-    said = [f"{shown(name)}: {why}" for name, why in refused.items()]
-    also = f"There is: {', '.join(others[:10])}." if others else ""
+    said = [f"{named(name)}: {why}" for name, why in refused.items()]
+    also = f"There is: {', '.join(map(named, others[:10]))}." if others else ""
     return " ".join([f"There is no notebook {exact} in the submission.", *said, also]).strip()
 
 
@@ -148,9 +148,9 @@ def _why_another(chosen, usable, blueprint):
     """The note that a file with another name than that of the notebook was graded."""
     exact = next((file for file in usable if file.is_exact), None)
     if exact is None:
-        return f"{shown(chosen.name)} was graded as {blueprint.name}.ipynb"
+        return f"{named(chosen.name)} was graded as {blueprint.name}.ipynb"
     why = "has fewer answers" if exact.answers else "is as it was handed out"
-    return f"{shown(chosen.name)} was graded, because {blueprint.name}.ipynb {why}"
+    return f"{named(chosen.name)} was graded, because {blueprint.name}.ipynb {why}"
 
 
 def _other_answers(file, chosen):

@@ -41,7 +41,7 @@ from traitlets import Bool, Unicode
 from grading.gradebook.blueprint import released_blueprint
 from grading.gradebook.opening import open_gradebook, why_not
 from grading.gradebook.saving import atomic_folder
-from grading.outcome import NotGradable, reason, shown
+from grading.outcome import reason, shown
 from grading.submissions.choose import is_worked_on
 from grading.submissions.contents import look_into
 from grading.submissions.names import as_id, folded, in_moodle
@@ -150,7 +150,9 @@ class LMSCollector(FileNameCollectorPlugin):
         app, root = self.parent, self._root
         release = app.coursedir.format_path(app.coursedir.release_directory, ".", self._assignment)
         self._due = _due(gradebook, self._assignment)
-        roster = Roster(gradebook, root.glob("*.csv"), self.timezone, self.log)
+        # A student may hand in a file that looks like a worksheet, with other people's numbers in it.
+        worksheets = [path for path in root.glob("*.csv") if not _is_handed_in(path)]
+        roster = Roster(gradebook, worksheets, self.timezone, self.log)
         names = {Path(name).stem for name in find_all_notebooks(release)}
         self._plans = {name: released_blueprint(Path(release) / f"{name}.ipynb") for name in names}
         uploads, new = [], {}
@@ -168,8 +170,10 @@ class LMSCollector(FileNameCollectorPlugin):
                 if not (upload.known or self.add):
                     raise Skipped("not in the gradebook")
                 uploads.append(_looked_into(upload, names))
-            except (Skipped, NotGradable) as error:
-                self._skip(path, upload.student if upload.known else upload.account, str(error))
+            except Exception as error:
+                self.log.debug("while looking into a file", exc_info=error)
+                why = str(error) if isinstance(error, Skipped) else reason(error, "reading")
+                self._skip(path, upload.student if upload.known else upload.account, why)
         attempts: dict[tuple[str, str], list[Upload]] = {}
         for upload in sorted(self._without_namesakes(uploads), key=lambda upload: upload.rank):
             attempts.setdefault((upload.student, upload.notebook), []).append(upload)
@@ -269,7 +273,7 @@ class LMSCollector(FileNameCollectorPlugin):
         late = sorted({upload.student for upload in chosen if upload.late})
         if late:
             after = "They count as one second late." if self._due else "The assignment has no due date: no effect."
-            print(wrapped(f"Late, as Canvas says, but not since when: {', '.join(late)}.", after))
+            print(wrapped(f"Late, as Canvas says, but not since when: {', '.join(map(shown, late))}.", after))
         if new and self.add:
             print(wrapped(f"New in the gradebook, {_many(len(new), 'student')}:", _some([one.student for one in new])))
         if not left:
@@ -278,7 +282,8 @@ class LMSCollector(FileNameCollectorPlugin):
         print(table(["student", "file", "why"], [[shown(cell) for cell in row] for row in left]))
         without = sorted({student for student, _, _ in left} - taken - {one.account for one in new} - {"?"})
         if without:
-            print("\n" + wrapped(f"Nothing was taken from {_many(len(without), 'student')}:", ", ".join(without)))
+            named = ", ".join(map(shown, without))
+            print("\n" + wrapped(f"Nothing was taken from {_many(len(without), 'student')}:", named))
         if new and not self.add:
             print("\n" + wrapped(f"Not in the gradebook, {len(new)}:", ", ".join(shown(one.account) for one in new)))
             print("Enter the class with its e-mail addresses or Canvas's numbers (lms_user_id),")
@@ -357,6 +362,11 @@ class Roster:
                 "%s: %d times cannot be read, so they are not used, such as %r. Download the worksheet in English.",
                 path.name, len(odd), odd[0],
             )  # fmt: skip
+
+
+def _is_handed_in(path):
+    """Whether a file is, by its name, one that a student handed in."""
+    return any(known.fullmatch(path.name) for known in (CANVAS, TYPED, MOODLE))
 
 
 def _sender(path, place, names, roster):

@@ -1,6 +1,6 @@
 """Recognise by its content what a collected file is: a notebook, an archive with notebooks, or a pasted notebook."""
 
-import html.parser
+import html
 import json
 import re
 import zipfile
@@ -8,10 +8,12 @@ from pathlib import Path
 
 from grading.outcome import NotGradable, reason
 from grading.submissions.candidates import notebooks_in
-from grading.submissions.read import parse, read_bytes
+from grading.submissions.read import MOST_PARTS, MOST_TEXT, parse, read_bytes
 
-MOST_TEXT = 2**26  # bytes
 ARCHIVE, PLAIN = ".zip", ".ipynb"
+LINES = {"p", "br", "div", "li", "pre", "tr", "h1", "h2", "h3"}  # elements of HTML that begin a line
+HIDDEN = {"script", "style", "title"}
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[!?][^<>]*>")
 CALLED = re.compile(r"\.ipynb(\.\w{1,10})?$", re.I)  # browsers make .ipynb.txt and .ipynb.json of it
 
 
@@ -57,17 +59,14 @@ def _as_text(data):
     if "\0" in text:
         return None
     if text.lstrip()[:1] == "<":
-        page = _Page()
-        page.feed(text)
-        page.close()
-        text = "".join(page.text)
+        text = _text_of_page(text)
     return text.replace("\xa0", " ")  # an LMS's editor writes it for every second of several spaces
 
 
 def _notebook_in(text):
     """The notebook between the first { and the last } of a text, as bytes; None if there is none."""
     start, end = text.find("{"), text.rfind("}")
-    if start < 0 or end < start:
+    if start < 0 or end < start or sum(map(text.count, "[{,")) > MOST_PARTS:
         return None
     try:
         data = json.loads(text[start : end + 1], strict=False)  # pasting may have put line ends into strings
@@ -78,22 +77,19 @@ def _notebook_in(text):
     return written
 
 
-class _Page(html.parser.HTMLParser):
-    """Collects the text of a page, with a line end for each element that begins a line."""
+def _text_of_page(page):
+    """The text of HTML, with a line end for each element that begins a line.
 
-    LINES = {"p", "br", "div", "li", "pre", "tr", "h1", "h2", "h3"}
-
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
-        self.text, self._hidden = [], 0
-
-    def handle_starttag(self, tag, attributes):
-        self._hidden += tag in ("script", "style", "title")
-        self.text += ["\n"] if tag in self.LINES else []
-
-    def handle_endtag(self, tag):
-        self._hidden -= tag in ("script", "style", "title") and self._hidden > 0
-
-    def handle_data(self, data):
-        if not self._hidden:
-            self.text.append(data)
+    Not by `html.parser`, which takes a time that grows with the square of the length, and raises for some texts.
+    """
+    kept, done, hidden = [], 0, ""
+    for match in TAG.finditer(page):
+        name = (match["name"] or "").lower()
+        kept += [] if hidden else [page[done : match.start()]]
+        done = match.end()
+        if not match["end"]:
+            hidden = hidden or (name if name in HIDDEN else "")
+            kept += ["\n"] if name in LINES and not hidden else []
+        elif name == hidden:
+            hidden = ""
+    return html.unescape("".join([*kept, "" if hidden else page[done:]]))

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,8 @@ TEMP_PREFIX = ".grading-"  # begins the names of folders that are being written
 MOST_LOOKED_AT = 10_000  # files and folders beside a notebook
 DIGEST = ".handed-in"  # the file in a graded folder with the digest of what was graded
 MOST_DIGESTED = 2**26  # bytes
+DEEPEST = 50  # folders in folders
+TOO_DEEP = f"it has folders in folders, more than {DEEPEST} of them"
 MOST_OF_A_TIME = 2**10  # bytes of timestamp.txt
 
 
@@ -75,9 +77,11 @@ class Submission:
                         if looked == MOST_LOOKED_AT:
                             odd.append(f"more than {MOST_LOOKED_AT} files: not all were looked at")
                             break
-                        if entry.name.endswith(".ipynb"):
+                        if entry.name.endswith(".ipynb") or below / entry.name == Path(DIGEST):
                             continue
-                        if entry.is_dir(follow_symlinks=False):
+                        if entry.is_dir(follow_symlinks=False) and len(below.parts) == DEEPEST:
+                            odd.append(f"a folder was left out: {TOO_DEEP}")
+                        elif entry.is_dir(follow_symlinks=False):
                             waiting.append(below / entry.name)
                         elif entry.is_file(follow_symlinks=False):
                             found.append(below / entry.name)
@@ -159,7 +163,7 @@ def _rename_doubles(found, shown_otherwise):
 def digest(submission: Submission) -> str:
     """A digest of the names and contents of all files but timestamp.txt; "" if not all of them can be read."""
     try:
-        paths = sorted(itertools.islice(submission.folder.rglob("*"), MOST_LOOKED_AT))
+        paths = sorted(itertools.islice(all_below(submission.folder), MOST_LOOKED_AT))
         if len(paths) == MOST_LOOKED_AT:
             return ""
         names = [(os.fsencode(path.relative_to(submission.folder)), path) for path in paths]
@@ -170,6 +174,27 @@ def digest(submission: Submission) -> str:
         )
     except (OSError, NotGradable):
         return ""
+
+
+def all_below(folder: Path) -> Iterator[Path]:
+    """All files and folders below a folder. Symbolic links are not followed.
+
+    `Path.rglob` would raise RecursionError for folders that are nested a thousand times.
+
+    Raises
+    ------
+    NotGradable
+        If folders are nested more than DEEPEST times.
+    """
+    waiting = [(folder, 0)]
+    while waiting:
+        above, deep = waiting.pop()
+        if deep > DEEPEST:
+            raise NotGradable(f"{TOO_DEEP[:1].upper()}{TOO_DEEP[1:]}.")
+        with os.scandir(above) as entries:
+            for entry in entries:
+                yield above / entry.name
+                waiting += [(above / entry.name, deep + 1)] if entry.is_dir(follow_symlinks=False) else []
 
 
 def digest_of_file(path: Path) -> str:
@@ -263,4 +288,4 @@ def _newer(submission, coursedir):
     if not any(done < when <= now for when in changed):
         return False
     graded = folder / DIGEST
-    return not graded.is_file() or graded.read_text() != digest(submission)
+    return not graded.is_file() or graded.read_bytes() != digest(submission).encode()

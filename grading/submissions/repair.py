@@ -303,14 +303,14 @@ class _Repair:
                 elif OF_NEWER_PYTHON.search(cell.source) and parsed(cell.source) is None:
                     why = f"the cell of {name} may need a newer Python than the one that grades"
                 elif not any(defines(c.source, name) for c in self.notebook.cells if c.cell_type == "code"):
-                    others = ", ".join(DEFINED.findall(cell.source)[:5]) or "no function"
+                    others = _some(DEFINED.findall(cell.source)) or "no function"
                     why = f"there is no {name}; its cell defines {others}"
             elif any(test in kept for test in self._tests_of(name)):
                 why = f"the cell of {name} holds no answer, but code was typed into its test"
             else:
                 near = [DEFINED.findall(c.source) for c in self._around(name) if not self.is_claimed(c)]
                 near_names = [other for names in near for other in names if other not in self.by_name]
-                if others := ", ".join(near_names[:5]):
+                if others := _some(near_names):
                     why = f"the cell of {name} holds no answer, but a cell near it defines {others}"
             if why:
                 self.doubts |= dict.fromkeys(self._tests_of(name), why)
@@ -544,6 +544,11 @@ class _Repair:
         }
         points = {"points": trusted["points"]} if trusted["grade"] else {}
         cell.metadata.nbgrader = nbformat.from_dict(mark | points)
+
+
+def _some(names):
+    """The first of a student's names, for a message: few and short."""
+    return ", ".join(name[:30] for name in names[:5])
 
 
 def _mark(cell):

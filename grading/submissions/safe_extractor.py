@@ -34,6 +34,7 @@ BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, LookupError,
     ArithmeticError, MemoryError,
 )  # fmt: skip
+DEEPEST = 50  # folders in folders, and the file
 SMALL = 2**20  # bytes; smaller files may have any ratio
 
 
@@ -113,6 +114,8 @@ class SafeExtractor(ExtractorPlugin):
             raise Refused("a link or device, not a file.")
         if info.flag_bits & ENCRYPTED:
             raise Refused("encrypted.")
+        if len(parts) > DEEPEST:
+            raise Refused("it lies in too many folders.")
         if parts[-1].lower().endswith(ARCHIVES):
             raise Refused("an archive in an archive. Unpack it by hand if you trust it.")
         if info.compress_type not in METHODS:

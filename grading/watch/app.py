@@ -8,6 +8,7 @@ was.
 import contextlib
 import fcntl
 import glob
+import itertools
 import logging
 import time
 from pathlib import Path
@@ -19,9 +20,9 @@ from traitlets import Bool, Integer, default
 
 from grading.gradebook.blueprint import blueprints
 from grading.gradebook.opening import open_gradebook
-from grading.outcome import reason, shown
+from grading.outcome import NotGradable, reason, shown
 from grading.sandbox.sandbox import Sandbox, SandboxError, require_sandbox
-from grading.submissions.find import submissions, to_grade
+from grading.submissions.find import all_below, submissions, to_grade
 from grading.watch.collect import WholeCollect
 from grading.watch.journal import Journal
 from grading.watch.rounds import Rounds
@@ -189,8 +190,8 @@ class WatchApp(NbGrader):
 def _is_settled(folder):
     """Whether nothing in a folder changed for SETTLED seconds."""
     newest = 0
-    with contextlib.suppress(OSError):  # grading will report what cannot be read
-        newest = max(path.lstat().st_ctime for path in [folder, *folder.rglob("*")])
+    with contextlib.suppress(OSError, NotGradable):  # grading will report what cannot be read
+        newest = max(path.lstat().st_ctime for path in itertools.chain([folder], all_below(folder)))
     return not 0 <= time.time() - newest < SETTLED
 
 

@@ -12,7 +12,7 @@ from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import ignore_patterns
 
 from grading.outcome import NotGradable
-from grading.submissions.find import TEMP_PREFIX
+from grading.submissions.find import TEMP_PREFIX, all_below
 from grading.submissions.read import open_file
 
 NOBODYS = {"username": None, "filename": "", "timestamp": datetime.min}
@@ -51,6 +51,7 @@ class WholeCollect(ExchangeCollect):
         folder = Path(self.coursedir.format_path(self.coursedir.submitted_directory, ".", "."))
         making = Path(tempfile.mkdtemp(prefix=TEMP_PREFIX, dir=folder))
         try:
+            _must_be_flat(src)
             if self.get_size(src) > 1000 * self.coursedir.max_dir_size:
                 raise OSError(f"it holds more than {self.coursedir.max_dir_size} kB")
             shutil.copytree(src, making / "new", symlinks=True, ignore=ignore, copy_function=_copy)
@@ -68,6 +69,15 @@ class WholeCollect(ExchangeCollect):
         if text not in self._said:
             self._said.add(text)
             self.log.warning("%s", text)
+
+
+def _must_be_flat(folder):
+    """Raise OSError for folders that are nested so often that copying or removing them raises RecursionError."""
+    try:
+        for _ in all_below(Path(folder)):
+            pass
+    except NotGradable as error:
+        raise OSError(str(error)) from None
 
 
 def _copy(source, target):
