@@ -376,7 +376,7 @@ def test_a_picture_that_is_shown_often_does_not_fill_the_memory():
     cells.append(new_markdown_cell("![b](b.png) " * 500))
     make_harmless(notebook := new_notebook(cells=cells))
     assert notebook.cells[0].source.startswith("![a]") and "shown as it was written" in notebook.cells[1].source
-    about = ABOUT | {"pictures": {"b.png": f"data:image/png;base64,{data}"}}
+    about = ABOUT | {"pictures": Pictures({"b.png": f"data:image/png;base64,{data}"})}
     page = Page().from_notebook_node(notebook, {"nbgrader": about})[0]
     assert page.count(data) >= 3 and len(page) < 2**26
 

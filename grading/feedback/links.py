@@ -27,7 +27,7 @@ TO_A_PLACE = re.compile(r"(?P<before><a\b[^<>]*?)\shref=\"#(?P<place>[^\"<>]*)\"
 
 
 class Pictures(dict[str, str]):
-    """The pictures that a page may show, as `pictures_beside` gives them, and how much of them it may still embed."""
+    """Path of a picture -> data URL; and how many characters of such and attached pictures a page may still embed."""
 
     left = MOST_EMBEDDED
 
@@ -43,7 +43,7 @@ class Pictures(dict[str, str]):
         return address if self.left >= 0 else ""
 
 
-def pictures_beside(folder: str | Path) -> dict[str, str]:
+def pictures_beside(folder: str | Path) -> Pictures:
     """The pictures in the folder of a graded notebook, in order of their names, until they have MOST_BYTES.
 
     Parameters
@@ -52,7 +52,7 @@ def pictures_beside(folder: str | Path) -> dict[str, str]:
 
     Returns
     -------
-    dict
+    Pictures
         Path below the folder, as a notebook names it -> data URL.
     """
     found, room, known = {}, MOST_BYTES, Harmless()
@@ -65,7 +65,7 @@ def pictures_beside(folder: str | Path) -> dict[str, str]:
                 if picture := kind and known.picture(kind, base64.b64encode(data).decode("ascii")):
                     room -= len(data)
                     found[path.relative_to(folder).as_posix()] = f"data:{kind};base64,{picture}"
-    return dict(sorted(found.items()))
+    return Pictures(sorted(found.items()))
 
 
 def at_home(html: str, pictures: Pictures, attachments: dict) -> str:

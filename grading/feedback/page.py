@@ -67,8 +67,8 @@ class Page(HTMLExporter):
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kwargs: Any) -> tuple[str, dict]:  # type: ignore[override]
         make_harmless(nb)  # the file may come from an earlier version, or have been changed since
         shorten(nb)
-        about = (resources or {}).get("nbgrader", {})
-        pictures = about["pictures"] = Pictures(about.get("pictures", {}))
+        # For nbgrader's own command `ReadGrades` puts the pictures beside the notebook here.
+        pictures = (resources or {}).get("nbgrader", {}).setdefault("pictures", Pictures())
         for cell in nb.cells:
             for output in cell.get("outputs", ()):
                 if "text/html" in output.get("data", {}):
