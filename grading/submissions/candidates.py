@@ -71,7 +71,8 @@ def candidates(folder: Path, name: str) -> Candidates:
         if len(found) < MOST:
             found |= {f"{path}/{member}": room.hold(data) for member, data in _unzip(folder / path, room)}
     others = [shown(str(path)) for path in paths if str(path) not in found]
-    modules = {str(path): _module(folder / path) for path in paths if path.suffix == ".py"}
+    python = [path for path in paths if path.suffix == ".py"][:MOST_MODULES]  # thousands would fill the memory
+    modules = {str(path): _module(folder / path) for path in python}
     for path in archives[:MOST]:
         names, texts = _beside_notebooks(folder / path)
         others += [shown(f"{path}/{name}") for name in names]

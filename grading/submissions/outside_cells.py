@@ -9,11 +9,11 @@ from nbformat import NotebookNode
 LONG = 40  # characters of comments and strings in code, from which on they may be a written answer
 MOST_PARSED = 200_000  # characters
 DOES_NOTHING = re.compile(r"(check\s*\(.*|pass|\.\.\.|assert True.*|#.*|)")
-LABEL = re.compile(r"^\s*(?:#+\s*(.+)|\*\*(.{1,60}?)\*\*|__(.{1,60}?)__|([^:\n]{1,40}):)", re.M)
-NUMBER = re.compile(r"^[\s#*_]*\(?(?:\d{1,2}[.):]|[a-zA-Z]\))", re.M)
-# An f-string with its own quotes inside of it, which is Python since 3.12.
-OF_NEWER_PYTHON = re.compile(r"""\bf(["'])[^"'\n]*\{[^}\n]*\1[^}\n]*\}""")
-OF_SHELL = re.compile(r"^(\s*)[%!].*$", re.M)
+LABEL = re.compile(r"^[^\S\n]*(?:#+\s*(.+)|\*\*(.{1,60}?)\*\*|__(.{1,60}?)__|([^:\n]{1,40}):)", re.M)
+NUMBER = re.compile(r"^(?:[^\S\n]|[#*_])*\(?(?:\d{1,2}[.):]|[a-zA-Z]\))", re.M)
+# An f-string with its own quotes inside of it, which is Python since 3.12. Possessive: a long line takes no long time.
+OF_NEWER_PYTHON = re.compile(r"""\bf(["'])(?:[^"'\n{]|\{[^"'\n}]{0,500}+\})*+\{[^}\n"']{0,500}+\1[^}\n]{0,500}+\}""")
+OF_SHELL = re.compile(r"^([^\S\n]*)[%!].*$", re.M)
 # Characters that word processors, chats and telephones put in the place of Python's.
 PLAIN = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u202f\u3000", " ")
