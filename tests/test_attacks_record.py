@@ -9,17 +9,25 @@ import stat
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from types import SimpleNamespace
 
+import nbformat
+import numpy as np
 import psutil
 import pytest
 
 from grading.autograde import verdicts
+from grading.autograde.notebook import Graded, _work_in
 from grading.autograde.records import read_record
 from grading.autograde.seeds import SECRET, key_for, secret_of, seed_of
+from grading.autograde.table import Row
 from grading.autograde.verdicts import Check, verdict_of
 from grading.workers import cluster
 from grading.workers.spread import SpreadError
 from grading.workers.workers import WorkError, Workers
+from lib.checking import judge
+from lib.checking.check import VISIBLE_SEED
 from lib.checking.exercises import EXERCISES
 from lib.checking.gather import gather
 from tools.made_up_course import COURSE, environment, fill, grade, open_course, read, scores, solutions, submit
@@ -145,6 +153,66 @@ def test_what_judging_remembers_does_not_grow_with_what_is_handed_in():
     assert process.memory_info().rss - before < 100 * 2**20
 
 
+def test_nothing_is_remembered_of_what_memory_ran_out_for(monkeypatch):
+    """Else one submission that fills the grader's memory would cost the next ones, whose records are equal."""
+    check = Check("predict", ("value",), VISIBLE_SEED, False)
+    text = json.dumps(gather("predict", RIGHT, {}, ["value"], VISIBLE_SEED, stand_ins=False) | {"delegated": []})
+
+    def no_room(*arguments):
+        raise MemoryError
+
+    judge._expected.cache_clear()
+    verdicts._judge_known.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setitem(EXERCISES, "predict", replace(EXERCISES["predict"], reference=no_room))
+        verdict, _ = verdict_of([check], [text], None)
+        assert (verdict.right, verdict.kind) == (False, "record")
+    assert verdict_of([check], [text], None)[0].right
+
+
+def refuse(*arguments):
+    raise ValueError("no")
+
+
+# Answers that work nothing out.
+IDLE = {
+    "always raises": refuse,
+    "0": lambda *a: 0.0,
+    "1": lambda *a: 1,
+    "None": lambda *a: None,
+    "inf": lambda *a: np.inf,
+    "nan": lambda *a: np.nan,
+    "its input": lambda *a: a[0],
+    "zeros": lambda *a: np.zeros(np.shape(a[0]))[()],
+    "halves": lambda *a: np.full(np.shape(a[0]), 0.5)[()],
+    "a step": lambda z, *a: np.where(np.asarray(z) > 0, 1.0, 0.0)[()],
+    "the size": lambda z, *a: np.abs(z),
+    "right or wrong": lambda a, y, *rest: np.where(np.asarray(a) == y, 0.0, np.inf)[()],
+    "no tail": lambda z, y=0, *rest: np.maximum((1 - 2 * np.asarray(y)) * z, 0.0)[()],
+    "no gradient": lambda w, *a: (np.zeros(np.shape(w)), 0.0),
+    "no step": lambda w, b, *a: (w, b),
+    "no training": lambda loss, gradient, w, b, X, y, eta, epochs, rng: (w, b, np.zeros(epochs + 1)),
+}
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+@pytest.mark.parametrize("idle", IDLE)
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_an_answer_that_works_nothing_out_is_right_nowhere(name, idle):
+    """Whatever seed is drawn; only where a shape alone is asked for, it may have that."""
+    for aspect, about in EXERCISES[name].aspects.items():
+        for seed in (VISIBLE_SEED, *range(100, 106)) if not about.shape_only else ():
+            made = gather(name, IDLE[idle], {}, [aspect], seed, stand_ins=False)
+            faults = judge._faults(name, aspect, seed, made["aspects"][aspect])  # without the long search for a hint
+            assert faults or judge._raised_always(name, aspect, made), (aspect, seed)
+
+
+def test_the_table_of_a_run_is_not_flooded():
+    row, notes = Row("01-sigmoid", handed_in=1, before=0), [f"the cell {k} ended the kernel" for k in range(5000)]
+    row.add(SimpleNamespace(student="ada", notes=[]), {"sigmoid": Graded("", [], {}, notes, {}, 0)}, "", 0.0)
+    assert len(row.notes["ada"]) < 20 and "4990 more" in row.notes["ada"][-1]
+
+
 # ---------------------------------------------------------------- what a kernel wrote stays out of test cells
 
 
@@ -173,6 +241,14 @@ def test_a_seed_is_a_submissions_own_and_the_same_again():
         seed_of(key, "test-predict", 0, b"other work, once the seed is known"),
     ]
     assert len({one, *others}) == 7
+
+
+@pytest.mark.parametrize("change", [nbformat.v4.new_raw_cell("x = 1"), nbformat.v4.new_code_cell("x = 2")])
+def test_a_cell_that_runs_otherwise_draws_another_seed(change):
+    """Else a second submission could tell by which cells are run what the inputs of the first one were."""
+    one, other = nbformat.v4.new_code_cell("x = 1"), nbformat.v4.new_code_cell("y = 1")
+    before, after = (_work_in(nbformat.v4.new_notebook(cells=cells)) for cells in ([one, other], [change, other]))
+    assert before != after
 
 
 def test_the_secret_is_the_owners_alone_and_stays(tmp_path):

@@ -9,6 +9,7 @@ from grading.submissions.find import Submission
 from grading.terminal import grouped, wrapped
 
 MOST_NAMED = 10  # students who are named for one repair
+MOST_NOTES = 10  # of a submission: a notebook may have thousands of cells that each end the kernel
 
 
 @dataclass
@@ -37,9 +38,14 @@ class Row:
             if needs_manual_grade:
                 self.needs_manual_grade[name] = needs_manual_grade
         if submission.notes or notes:
-            self.notes[name] = [*submission.notes, *notes]
+            self.notes[name] = _first([*submission.notes, *notes])
         self.seconds.append({"saving": saving, **_sum(graded.seconds for graded in result.values())})
         self.memory = max([self.memory, *(graded.memory for graded in result.values())])
+
+
+def _first(notes):
+    more = len(notes) - MOST_NOTES
+    return notes[:MOST_NOTES] + ([f"{more} more are listed in the graded notebook"] if more > 0 else [])
 
 
 def _sum(parts: Iterable[dict[str, float]]) -> dict[str, float]:

@@ -24,6 +24,7 @@ from lib.checking.judge import Verdict, judge
 SECONDS = 5  # of the processor, for judging one record
 LARGE = 2**14  # characters; larger records are not cached
 BROKEN = "the report of this check is missing or not what a check reports, so it counts as failed."
+NO_MEMORY = "there was not enough memory to judge this check, so it counts as failed until a person has looked at it."
 TOO_LONG = "judging what came back took too long, so it counts as failed until a person has looked at it."
 
 
@@ -139,8 +140,14 @@ def kind_of(error: NotebookNode) -> str:
 
 
 def _judge(check, record):
-    # Records of hidden checks are not cached: each submission has seeds of its own.
-    return (_judge_known if len(record) < LARGE and not check.hidden else _judge_anew)(check, record)
+    try:
+        # Records of hidden checks are not cached: each submission has seeds of its own.
+        return (_judge_known if len(record) < LARGE and not check.hidden else _judge_anew)(check, record)
+    except TooLong:
+        why = TOO_LONG
+    except MemoryError:  # not cached either: an equal record of another student may come when there is room
+        why = NO_MEMORY
+    return Verdict(False, "record", "", f"{check.exercise}: {why}")
 
 
 def _judge_anew(check, record):
@@ -152,8 +159,8 @@ def _judge_anew(check, record):
             return broken
         with at_most(SECONDS):
             return judge(record, hidden=check.hidden)
-    except TooLong:
-        return Verdict(False, "record", "", f"{check.exercise}: {TOO_LONG}")
+    except MemoryError:
+        raise
     except Exception:  # a forged record may make the judge raise anything
         return broken
 

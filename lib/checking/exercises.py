@@ -157,7 +157,9 @@ def _far_z(rng):
         np.inf,
     )
     special += (-2e4, 2e4)  # exp overflows for np.longdouble too
-    return _numbers(rng, -900, 900, special)
+    cases = _numbers(rng, -900, 900, special)
+    cases[0][0][:2] = rng.uniform(-4, -1), rng.uniform(1, 4)  # beyond |z| = 37 a step would be as good as sigma
+    return cases
 
 
 def _activations(rng):
@@ -522,7 +524,8 @@ EXERCISES = {
 def earlier_inputs(name: str, aspects: Sequence[str]) -> list[str]:
     """The aspects before ``aspects`` that have other inputs, without those that compare shapes only.
 
-    They are recorded as well, so that a mistake gets the same hint in every test cell of the exercise.
+    They are recorded as well, so that a mistake gets the same hint in every test cell of the exercise, and so that an
+    answer that always raises an error is recognised.
     """
     known = EXERCISES[name].aspects
     earlier = list(known)[: max(map(list(known).index, aspects))]

@@ -56,7 +56,8 @@ def gather(
             Aspect -> its calls, in the order of the inputs: a dict of what was returned, raised, warned, changed and
             printed.
         ``before``
-            The same for earlier aspects with other inputs. Used for the choice of the hint only.
+            The same for earlier aspects with other inputs. Used for the choice of the hint, and to see whether an
+            answer raises an error always.
         ``delegated``
             Functions of `lib` that the answer called and should not.
         ``uses``

@@ -134,7 +134,8 @@ def _judge_aspect(name, aspect, record, hidden):
         return Verdict(False, "record", "", _wrap(f"{name}: the record of this check is incomplete; run it again."))
     faults = _faults(name, aspect, record["seed"], calls)
     if not faults and not record["depends"]:
-        return Verdict(True, "right", "", "")
+        always = _raised_always(name, aspect, record)
+        return Verdict(False, "exception", "", _wrap(always)) if always else Verdict(True, "right", "", "")
     first, named = _fault_and_hint(name, aspect, record, faults)
     title = _title(name, aspect)
     if first.kind == "not attempted":
@@ -172,6 +173,21 @@ def _about_raise(record):
         return UNTOUCHED
     calls = [call for calls in {**record["before"], **record["aspects"]}.values() for call in calls]
     return RAISE_REACHED if any("returned" in call for call in calls) else RAISE_LEFT
+
+
+def _raised_always(name, aspect, record):
+    """A sentence if an answer raises the error that an aspect wants for every input, and for all of another aspect too.
+
+    Else an answer that does nothing but raise would be right wherever an error is wanted.
+    """
+    if any(how == "returned" for how, _ in _expected(name, aspect, record["seed"])):
+        return ""
+    want = _expected(name, aspect, record["seed"])[0][1]
+    for other in EXERCISES[name].aspects:
+        calls = _calls_of(name, other, record) if other != aspect else None
+        if calls and all("raised" in call and want in call["raised"]["of"].split() for call in calls):
+            return f"{_title(name, aspect)}: raises {want} for every input, also where it should return a value."
+    return ""
 
 
 def _faults(name, aspect, seed, calls):
@@ -222,6 +238,8 @@ def _outcome(function, arguments):
     """Call a reference or a wrong formula: ("returned", value) or ("raised", name of the type)."""
     try:
         return "returned", function(*arguments)
+    except MemoryError:
+        raise  # it says nothing about the function, and the outcome is remembered
     except Exception as error:
         return "raised", type(error).__name__
 
