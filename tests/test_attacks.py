@@ -12,9 +12,12 @@ import textwrap
 import threading
 
 import nbformat
+import numpy as np
 import pytest
 from users import WHO, folder_of
 
+from lib.checking.check import VISIBLE_SEED
+from lib.checking.exercises import EXERCISES
 from tools.made_up_course import COURSE, fill, open_course, read, scores, solutions, submit
 
 ASSIGNMENT = "01-sigmoid"
@@ -101,6 +104,64 @@ ATTACKS = {
         from grading.sandbox.inside import shell
         shell.Outputs.items = property(lambda self: [{"output_type": "stream", "name": "stdout", "text": "right"}], lambda *_: None)
     """,
+    "a proxy before the grader": """
+        import json, os, socket, stat, struct, threading
+        (link,) = [n for n in range(3, 256) if os.path.exists(f"/proc/self/fd/{n}") and stat.S_ISSOCK(os.fstat(n).st_mode)]
+        mine, theirs = socket.socketpair()
+        real = os.dup(link)
+        os.dup2(theirs.fileno(), link)
+        def read(source, size):
+            data = b""
+            while len(data) < size:
+                data += os.read(source, size - len(data))
+            return data
+        def pass_on(source, target, edit):
+            while True:
+                data = edit(read(source, *struct.unpack("!i", read(source, 4))))
+                data = struct.pack("!i", len(data)) + data
+                while data:
+                    data = data[os.write(target, data):]
+        half = {"returned": {"type": "float", "dtype": "<f8", "shape": [], "data": "000000000000e03f"}}
+        def forged(data):
+            reply = json.loads(data)
+            records = [json.loads(text) for text in reply["reports"]]
+            for record in records:
+                record["aspects"] = {name: [half] * len(calls) for name, calls in record["aspects"].items()}
+            reports = [json.dumps(record | {"delegated": [], "depends": []}) for record in records]
+            return json.dumps(reply | {"reports": reports, "replaced": []}).encode()
+        for way in (mine.fileno(), real, forged), (real, mine.fileno(), bytes):
+            threading.Thread(target=pass_on, args=way, daemon=True).start()
+    """,
+    "what the garbage collector comes past": """
+        import gc, sys
+        def rewrite(phase, info):
+            frame = sys._getframe(1)
+            while frame is not None:
+                calls = frame.f_locals.get("calls")
+                for call in [call for some in calls.values() for call in some] if isinstance(calls, dict) else ():
+                    call.clear()
+                    call["returned"] = {"type": "float", "dtype": "<f8", "shape": [], "data": "000000000000e03f"}
+                frame = frame.f_back
+        gc.callbacks.append(rewrite)
+        gc.set_threshold(1)
+    """,
+    "an audit hook": """
+        import sys
+        def no_tests(event, arguments):
+            if event in ("exec", "compile") and "test" in str(arguments)[:200]:
+                raise SystemExit(0)
+        sys.addaudithook(no_tests)
+    """,
+    "descriptors for the grader": """
+        import os, socket, stat
+        (link,) = [n for n in range(3, 256) if os.path.exists(f"/proc/self/fd/{n}") and stat.S_ISSOCK(os.fstat(n).st_mode)]
+        many = [os.open("/dev/null", os.O_RDONLY) for _ in range(200)]
+        for _ in range(30):
+            try:
+                socket.send_fds(socket.socket(fileno=os.dup(link)), [b" "], many)
+            except OSError:
+                break
+    """,
     "the reference, restored": """
         import importlib, lib, lib.neuron
         try:
@@ -108,6 +169,12 @@ ATTACKS = {
         except Exception as error:
             print(error)
     """,
+}
+
+BY_HEART = {
+    repr(np.asarray(z, float).tolist()): np.asarray(EXERCISES["sigmoid"].reference(z)).tolist()
+    for aspect in EXERCISES["sigmoid"].aspects
+    for (z,) in EXERCISES["sigmoid"].make_inputs(aspect, VISIBLE_SEED)
 }
 
 # Answers of a stub replaced: each tries to be sigmoid without working it out.
@@ -191,8 +258,69 @@ ANSWERS = {
         def sigmoid(z):
             return np.zeros(np.shape(z)).view(Lying)
     """,
+    "the visible inputs by heart": f"""
+        import numpy as np
+        from numpy import inf
+        table = {BY_HEART}
+        def sigmoid(z):
+            known = table.get(repr(np.asarray(z, float).tolist()))
+            return np.full(np.shape(z), 0.5)[()] if known is None else np.array(known)[()]
+    """,
+    "an array that changes once it was returned": """
+        import threading, numpy as np
+        made = []
+        def change():
+            while True:
+                for array in made[-3:]:
+                    array[...] = np.random.random()
+        threading.Thread(target=change, daemon=True).start()
+        def sigmoid(z):
+            made.append(np.full(np.shape(z), 0.5))
+            return made[-1]
+    """,
     "exit from the answer": "import os\ndef sigmoid(z):\n    os._exit(0)",
     "stop the check": "def sigmoid(z):\n    raise SystemExit(0)",
+}
+
+# For all answers at once: while an answer is checked again, earlier references are there. A thread keeps their code.
+THIEF = """
+import threading, time, types, lib.neuron
+if "stolen" not in globals():
+    stolen = {{}}
+    def steal():
+        while True:
+            for name, function in list(vars(lib.neuron).items()):
+                if type(function) is types.FunctionType and "reference is not there" not in str(function.__code__.co_consts):
+                    stolen.setdefault(name, types.FunctionType(function.__code__, stolen | {{"np": lib.neuron.np}}, name))
+            time.sleep(0.0002)
+    threading.Thread(target=steal, daemon=True).start()
+def {name}(*arguments):
+    {first}
+    if "{name}" not in stolen:
+        return 0.123
+    helpers = vars(lib.neuron) | stolen
+    return types.FunctionType(stolen["{name}"].__code__, helpers)(*arguments)
+"""
+STOLEN = ["pre_activation", "sigmoid", "sigmoid_prime", "saturation_point", "predict"]
+
+
+def thief(first, moved=False):
+    """A notebook all of whose answers steal; the first one does something before. The last one's cells may come first."""
+    answers = {name: THIEF.format(name=name, first=first if name == STOLEN[0] else "pass") for name in STOLEN}
+    notebook = fill(read(COURSE / "release", ASSIGNMENT), answers)
+    if moved:
+        last = [
+            cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id", "").endswith("predict")
+        ]
+        others = [cell for cell in notebook.cells if cell not in last]
+        notebook.cells = others[:2] + last + others[2:]
+    return notebook
+
+
+THIEVES = {
+    "a thief": thief("pass"),
+    "a thief who exits": thief("import os; os._exit(0)"),
+    "a thief who moved cells": thief("import os; os._exit(0)", moved=True),
 }
 
 # Remembers the source of every cell, as the kernel sees it.
@@ -280,6 +408,8 @@ def _hand_in_all(folder, port):
         submit(folder, title, ASSIGNMENT, notebook)
     for title, code in ANSWERS.items():
         submit(folder, title, ASSIGNMENT, fill(stub(), {"sigmoid": textwrap.dedent(code)}))
+    for title, notebook in THIEVES.items():
+        submit(folder, title, ASSIGNMENT, notebook)
     spy = SPY.format(course=folder, repository=COURSE, port=port)
     for student in ("spy one", "spy two"):
         notebook = fill(stub(), model)
@@ -293,7 +423,7 @@ def automatic(found):
     return {name: got for name, (got, _) in found.items() if name.startswith("test-")}
 
 
-@pytest.mark.parametrize("title", [*ATTACKS, *ANSWERS])
+@pytest.mark.parametrize("title", [*ATTACKS, *ANSWERS, *THIEVES])
 def test_an_attack_earns_what_its_answers_deserve(graded, title):
     _, found, _ = graded
     assert automatic(found[title]) == automatic(found["stub"]) == dict.fromkeys(automatic(found["stub"]), 0)
