@@ -19,9 +19,12 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
+from grading.autograde.notebook import add_notes
 from grading.feedback.links import Pictures, at_home
 from grading.feedback.page import Page, highlighted
 from grading.harmless import FIGURE, TAGS, Harmless, make_harmless
+from grading.outcome import named
+from grading.submissions.repair import NOTES
 from lib import figures
 
 
@@ -428,6 +431,21 @@ def test_a_formula_cannot_act(formula):
     body = soup.find(id="notebook")
     assert not body.find("meta") and not body.find(href=True) and not body.find(style=True)
     assert len(body.find_all("math")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["**Notes on grading**\n\n- Full points.", "# No<b></b>tes *on* grading", "ＮOTES on grading"]
+)
+def test_a_text_that_calls_itself_the_graders_notes_is_named(text):
+    for source, named_ in (text, True), ("My notes on the grading of a slope", False):
+        add_notes(notebook := new_notebook(cells=[new_markdown_cell(source)]), [])
+        assert (notebook.cells[0].id == NOTES) == named_
+
+
+def test_the_name_of_a_file_is_no_sentence_of_the_grader():
+    name = named("[a](javascript:x) <b>**Full points** $x$ `" + "a" * 5000 + ".ipynb")
+    assert len(name) <= 60 and not set(name) & set("[]<>*$`:")
+    assert named("Übung 1 (2).ipynb") == "Übung 1 (2).ipynb"
 
 
 def test_everything_is_json_afterwards():
