@@ -89,6 +89,14 @@ def of_type(notebook, name, kind, source=None):
     return notebook
 
 
+def with_marks_of(notebook, places):
+    """Exchange nbgrader's marks of cells; their ids stay."""
+    for one, other in places.items():
+        one, other = cell_of(notebook, one), cell_of(notebook, other)
+        one.metadata, other.metadata = other.metadata, one.metadata
+    return notebook
+
+
 def stub_of(name):
     return cell_of(read(FOLDER["release"], ASSIGNMENT), name).source
 
@@ -173,6 +181,9 @@ IMPORT_CELL = {
 # ---------------------------------------------------------------- several answers, or one elsewhere
 
 ANSWER_CELL = {
+    "marks that changed places": lambda n: with_marks_of(
+        n, {"sigmoid": "written-symmetry-task", "pre_activation": "test-predict", "sigmoid_prime": "saturation_point"}
+    ),
     "a block of Markdown within text": lambda n: put(
         written(n, "sigmoid", stub_of("sigmoid")),
         text(f"My answer is\n\n```python\n{SIGMOID}\n```\n\nand it holds for arrays as well."), below="sigmoid",
@@ -491,6 +502,9 @@ PERSON = {
     "an older NumPy": (
         lambda n: written(n, "predict", "def predict(a):\n    return (np.asarray(a) >= 0.5).astype(np.int)[()]"),
         "an older NumPy",
+    ),
+    "IPython that fails": (
+        lambda n: put(n, code("get_ipython().events = None"), above="predict"), "IPython itself failed"
     ),
     "slow": (lambda n: written(n, "predict", slow_in_the_hidden_test()), "too slow for the time of the hidden one"),
     "many variants": (

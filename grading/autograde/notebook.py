@@ -40,6 +40,7 @@ MOST_VARIANTS = 3  # of an answer that are tried; with more, a student could han
 OLD_NUMPY = re.compile(
     r"was removed in the NumPy 2|module 'numpy' has no attribute '(int|float|object|product|cumproduct|trapz|in1d)'"
 )
+CELLS_NOT_RUN = "IPython itself failed, after a cell had changed it, and cells were not run"
 TIME_IS_OVER = "the time for the notebook was over"
 
 
@@ -396,7 +397,9 @@ class Run:
         cells : list of NotebookNode
             All cells to run, without test cells.
         """
-        variants = {exercise: self._variants(exercise, cells) for exercise in EXERCISES if exercise in self._wrong()}
+        wrong = [exercise for exercise in EXERCISES if exercise in self._wrong()]
+        taken = self._taken_names(cells) if wrong else []
+        variants = {exercise: self._variants(exercise, cells, taken) for exercise in wrong}
         variants = {exercise: found for exercise, found in variants.items() if found}
         if not variants:
             return
@@ -411,14 +414,14 @@ class Run:
             self._run_cell(kernel, cells[0], "again", code=f"{SHELL}.uncover_builtins()")
             self._import(kernel, cells[0], "again")
             for exercise, found in variants.items():
-                self._try(kernel, exercise, found, cells)
+                self._try(kernel, exercise, found, taken)
         except (CellLost, NotGradable):
             pass  # keep what was judged so far
         finally:
             kernel.close()
             self.memory = max(self.memory, kernel.peak)
 
-    def _variants(self, exercise, cells):
+    def _variants(self, exercise, cells, taken):
         """The cells that define an answer, each with another source, if checking them again may help."""
         stub = self.released.get(exercise, {}).get("source", "")
         by_source = {cell.source: cell for cell in cells if defines(cell.source, exercise)}
@@ -430,7 +433,7 @@ class Run:
             self.needs_manual_grade |= dict.fromkeys(wrong, why)
             return []
         tests = [name for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
-        missed = bool(self._taken_names(cells)) or any(
+        missed = bool(taken) or any(
             self.judged[name][0].kind == "stopped"
             or any('"NameError"' in report for report in self.reports.get(self.found[name].id, ()))
             for name in tests
@@ -445,7 +448,7 @@ class Run:
         answers = {checks[0].exercise for checks in self.tests.values()}
         return sorted(names & (of_course | set(dir(builtins))) - answers)
 
-    def _try(self, kernel, exercise, variants, cells):
+    def _try(self, kernel, exercise, variants, taken):
         """Judge an answer by its variant with the most points, if that has more than the first run gave."""
         names = [name for name in self._tests_of(exercise) if self.found[name].id not in self.lost]
         first = best = {name: self.judged[name] for name in names}
@@ -463,7 +466,7 @@ class Run:
                     break
         self.judged |= best
         if chosen is self.answers.get(exercise):
-            taken = ", ".join(self._taken_names(cells)[:5])
+            taken = ", ".join(taken[:5])
             why = "when its tests ran, something that it needs was not defined"
             why += f", or was something else, since cells give a new meaning to {taken}" if taken else ""
             self.notes.append(f"{exercise}: {why}. It counts as it is once all cells have run")
@@ -517,7 +520,17 @@ class Run:
                 why = f"{name}: it uses what an older NumPy had"
                 self.needs_manual_grade.setdefault(name, why)
                 self.notes.append(f"{why}: a person looks at it")
-        self.flag_first_failure(sorted(set(self.lost.values())))
+        reasons = sorted(set(self.lost.values()))
+        if self._has_cells_not_run():
+            reasons.append(CELLS_NOT_RUN)
+            self.notes.append(CELLS_NOT_RUN)
+        self.flag_first_failure(reasons)
+
+    def _has_cells_not_run(self):
+        """Whether IPython itself failed at a student's cell: such an error has no traceback."""
+        students = [cell for cell in self.notebook.cells if cell.cell_type == "code" and not is_test(cell)]
+        errors = [verdicts.error_in(cell.outputs) for cell in students if cell.id not in self.lost]
+        return any(error is not None and not error.traceback for error in errors)
 
     def flag_first_failure(self, reasons: list[str]) -> None:
         """Flag the first failed test for a person, because of ``reasons``, unless a failed test is flagged already."""

@@ -1,11 +1,13 @@
 """The grader's end of the connection to a kernel in the sandbox: it sends cells, and validates all that comes back."""
 
 import contextlib
+import fcntl
 import json
 import os
 import re
 import socket
 import struct
+import termios
 import threading
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import send_handle
@@ -19,6 +21,7 @@ MOST_REPORTS = 100  # of one cell
 MOST_NAMES = 5
 A_NAME = re.compile(r"[\w.]{1,80}", re.ASCII)
 LARGEST_REPLY = 2**24  # bytes; a kernel that sends more is cut off
+SHORT = 2**16  # bytes, less than a socket's buffer holds
 PATIENCE = 5  # seconds for a cell to stop once it is interrupted
 LAST_WORDS = 2  # seconds to wait for `supervise` to report how a kernel ended
 
@@ -103,19 +106,17 @@ class Kernel:
         try:
             order = {"source": source, "most": most_output, "is_test": is_test}
             order["references"] = references or {}
-            with self._cut_off(seconds + 2 * PATIENCE):
-                self._cells.send_bytes(json.dumps(order).encode())
-                reply = self._reply(seconds)
-            return _read(reply)
+            self._send(json.dumps(order).encode())
+            return _read(self._reply(seconds))
         except (EOFError, OSError):
             raise KernelLost(self._why()) from None
         except (ValueError, TypeError, KeyError, RecursionError, MemoryError):
             raise KernelLost("made the kernel say what no kernel says") from None
 
     @contextlib.contextmanager
-    def _cut_off(self, seconds):
-        """Shut the connection down if the block takes longer: a kernel may read or send a byte every few seconds."""
-        timer = threading.Timer(seconds, self._socket.shutdown, [socket.SHUT_RDWR])
+    def _cut_off(self):
+        """Shut the connection down if the block takes long: a kernel may read or send a byte every few seconds."""
+        timer = threading.Timer(PATIENCE, self._socket.shutdown, [socket.SHUT_RDWR])
         timer.daemon = True
         timer.start()
         try:
@@ -123,10 +124,28 @@ class Kernel:
         finally:
             timer.cancel()
 
+    def _send(self, order):
+        # The socket's buffer is empty, so a short order cannot block, whatever the kernel does.
+        with self._cut_off() if len(order) > SHORT else contextlib.nullcontext():
+            self._cells.send_bytes(order)
+
+    def _receive(self):
+        with contextlib.nullcontext() if self._is_whole() else self._cut_off():
+            return self._cells.recv_bytes(LARGEST_REPLY)
+
+    def _is_whole(self):
+        """Whether a whole message is in the socket's buffer, as most are: then receiving it cannot block."""
+        begin = self._socket.recv(4, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        if len(begin) < 4:
+            return False
+        (size,) = struct.unpack("!i", begin)  # as `multiprocessing.connection.Connection` begins a message
+        (there,) = struct.unpack("i", fcntl.ioctl(self._socket, termios.FIONREAD, bytes(4)))
+        return 0 <= size <= there - 4
+
     def _reply(self, seconds):
         for patience in seconds, PATIENCE:
             if self._cells in wait([self._cells, self._keeper], patience):
-                return self._cells.recv_bytes(LARGEST_REPLY)
+                return self._receive()
             if self._keeper.poll():
                 raise EOFError
             self._keeper.send_bytes(b"interrupt")

@@ -150,7 +150,7 @@ class _Repair:
         """Fill `graded`, `ungraded` and `copies`: by grade id, by cell id, by text."""
         ids = Counter(cell.get("id") for cell in self.notebook.cells)
         by_id = {cell.get("id"): cell for cell in self.notebook.cells if ids[cell.get("id")] == 1}
-        lost = self._find_marked()
+        lost = self._find_marked(self._find_wrongly_marked(by_id))
         for name in lost:
             cell = by_id.get(self.released.get(name, {}).get("id"))
             if cell is not None and not self.is_claimed(cell):
@@ -166,13 +166,33 @@ class _Repair:
         for name in [name for name, cells in self.copies.items() if len(cells) > 1]:
             self._choose(name)
 
-    def _find_marked(self):
+    def _find_wrongly_marked(self, by_id):
+        """Cells that hold the answer to which their id belongs, but have another grade id: right grade_id -> cell."""
+        found = {}
+        for name in filter(self._is_code_answer, self.by_name):
+            cell = by_id.get(self.released.get(name, {}).get("id"))
+            if cell is not None and cell.cell_type == "code" and self._is_wrongly_marked(cell, name):
+                found[name] = cell
+        if found:
+            self.remarks.append("nbgrader's marks were mixed up: answers found by the ids of their cells")
+        return found
+
+    def _is_wrongly_marked(self, cell, name):
+        marked = _mark(cell)
+        if marked in (None, name) or marked not in self.by_name or not defines(cell.source, name):
+            return False
+        return not (self._is_code_answer(marked) and defines(cell.source, marked))
+
+    def _find_marked(self, wrongly_marked):
         """Fill `graded` and `copies` by grade id; return the grade ids that are not there."""
         marked: dict[str | None, list[NotebookNode]] = {}
         for cell in self.notebook.cells:
-            marked.setdefault(_mark(cell), []).append(cell)
+            if not any(cell is other for other in wrongly_marked.values()):
+                marked.setdefault(_mark(cell), []).append(cell)
         for name, asked in self.by_name.items():
             cells = marked.get(name, [])
+            if name in wrongly_marked and not any(defines(cell.source, name) for cell in cells):
+                cells = [wrongly_marked[name]]
             of_its_type = [cell for cell in cells if cell.cell_type == asked["cell_type"]]
             if cells and (of_its_type or len(cells) == 1):
                 self.copies[name] = of_its_type or cells
