@@ -86,3 +86,11 @@ def test_names_layout_comments_brackets_and_docstrings_do_not_count(name):
 )
 def test_whatever_a_student_writes_is_compared_without_running_it(source):
     assert isinstance(fingerprints(source), frozenset)
+
+
+def test_a_class_is_compared_the_same_in_parts(monkeypatch):
+    answers = {f"s{i}": {name: f"{OWN[name]}\n# {i}" for name in OWN} for i in range(4)}
+    answers |= {f"t{i}": {name: f"{name} = {i} + {i} * {name}" for name in OWN} for i in range(12)}
+    whole = alike(answers, {})
+    monkeypatch.setattr("grading.report.similarity.BLOCK", 7)
+    assert whole and alike(answers, {}) == whole

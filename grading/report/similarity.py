@@ -28,7 +28,8 @@ EXPECTED = 0.1  # a pair is listed up to so many expected pairs by chance
 # the copies and 5 wrong pairs.
 GUESS = 5
 HALF = 30
-MOST = 20_000  # characters of an answer
+MOST = 5_000  # characters of an answer that are compared
+BLOCK = 20_000  # fingerprints that are counted at once: memory for them grows with the class
 
 
 class Pair(NamedTuple):
@@ -99,11 +100,14 @@ def _chances(sets):
     """
     n = len(sets)
     holders = collections.Counter(fingerprint for mine in sets for fingerprint in mine)
-    columns = {fingerprint: i for i, fingerprint in enumerate(f for f, count in holders.items() if count > 1)}
-    has = np.zeros((n, len(columns)), dtype=np.float32)
-    for i, mine in enumerate(sets):
-        has[i, [columns[fingerprint] for fingerprint in mine if fingerprint in columns]] = 1
-    common = has @ has.T
+    shared = [fingerprint for fingerprint, count in holders.items() if count > 1]
+    common = np.zeros((n, n), dtype=np.float32)
+    for start in range(0, len(shared), BLOCK):
+        columns = {fingerprint: i for i, fingerprint in enumerate(shared[start : start + BLOCK])}
+        has = np.zeros((n, len(columns)), dtype=np.float32)
+        for i, mine in enumerate(sets):
+            has[i, [columns[fingerprint] for fingerprint in mine & columns.keys()]] = 1
+        common += has @ has.T
     sizes = np.array([len(mine) for mine in sets])
     together = sizes[:, None] + sizes - common
     likeness = np.divide(common, together, out=np.zeros_like(common), where=together > 0)
@@ -115,7 +119,7 @@ def _chances(sets):
     return np.where(likeness >= ALIKE, chances, 1.0), others
 
 
-@functools.cache
+@functools.lru_cache(maxsize=2**8)  # many answers are equal
 def fingerprints(source: str) -> frozenset[int]:
     """The fingerprints of Python code, which is not run."""
     code = io.StringIO(_plain(source[:MOST]))
