@@ -267,7 +267,7 @@ class _Repair:
 
     def _may_answer(self, cell, name):
         """Whether a cell that is not of the course defines an answer, as code or in a fenced block of Markdown."""
-        if self.is_claimed(cell) or not self.is_worked(cell, name):
+        if name not in cell.source or self.is_claimed(cell) or not self.is_worked(cell, name):
             return False
         if cell.cell_type == "code":
             return defines(cell.source, name)
