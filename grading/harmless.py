@@ -177,6 +177,7 @@ class Harmless:
         self.seconds = 0.0
         self.code, self.colours = MOST_CODE, MOST_COLOURS
         self.pixels, self.embedded = MOST_PIXELS, 0
+        self.pictures = 0  # how many were looked at
 
     def may_be_coloured(self, source: str) -> bool:
         """Whether colouring the source of a code cell is quick.
@@ -297,9 +298,11 @@ class Harmless:
         asked = source, self.ids
         if not attached and asked in _made:
             return _made[asked]
+        pictures = self.pictures
         made = self._without_pictures(source, attached)
-        # Near the end of the notebook's time it may be made in a simpler way than in the next notebook.
-        if not attached and self.seconds <= MOST_SECONDS and max(len(source), len(made)) <= MOST_REMEMBERED:
+        # Not cached: what depends on the time or the pictures that are left for this notebook.
+        depends = attached or self.pictures != pictures or self.seconds > MOST_SECONDS
+        if not depends and max(len(source), len(made)) <= MOST_REMEMBERED:
             if len(_made) >= MOST_TEXTS:
                 _made.clear()
             _made[asked] = made
@@ -407,6 +410,7 @@ class Harmless:
 
     def _fits(self, raw):
         """Whether a browser can hold a picture, besides those before it: few bytes may be billions of pixels."""
+        self.pictures += 1
         if (pixels := _pixels(raw)) > min(MOST_OF_A_PICTURE, self.pixels):
             return False
         self.pixels -= pixels

@@ -453,3 +453,12 @@ def test_everything_is_json_afterwards():
     make_harmless(notebook)
     nbformat.validate(notebook)
     json.dumps(notebook)
+
+
+def test_what_one_notebook_has_no_room_for_is_shown_in_the_next():
+    pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    text = f'A plot: <img src="data:image/png;base64,{pixel}">'
+    full, empty = Harmless(), Harmless()
+    full.pixels = 0
+    assert pixel not in full.markdown(text, {})
+    assert pixel in empty.markdown(text, {})
