@@ -230,18 +230,20 @@ class Run:
         """Check an answer again with references for the earlier exercises, if it builds on earlier ones that are wrong.
 
         Which exercises a wrong answer builds on cannot always be seen, so any answer that is wrong is checked again.
+        A test that an answer passes with the student's own earlier answers is passed, whatever these are worth: their
+        arguments may be in another order, in which only the student's own code calls them.
         """
         earlier, wrong = earlier_in_notebook(exercise), self.wrong()
-        mine = [self.found[name] for name in self.tests_of(exercise) if self.found[name].id not in self.lost]
-        if not earlier or not mine or not wrong & {exercise, *earlier}:
+        tests = [name for name in self.tests_of(exercise) if self.found[name].id not in self.lost]
+        failed = [self.found[name] for name in tests if not self.judged[name][0].right]
+        if not earlier or not failed:
             return
-        reports = [report for cell in mine for report in self.reports[cell.id]]
+        reports = [report for name in tests for report in self.reports[self.found[name].id]]
         uses = verdicts.built_on(exercise, reports)
-        is_wrong = exercise in wrong and self.is_worked(exercise)
         # If an answer hung, and no earlier answer can be the reason, it would hang again.
         may_help = uses or wrong & set(earlier) or not is_interrupted(reports)
-        if wrong & set(uses) or is_wrong and may_help:
-            for cell in mine:
+        if wrong & set(uses) or self.is_worked(exercise) and may_help:
+            for cell in failed:
                 name, reply = cell.metadata.nbgrader.grade_id, self.run_cell(kernel, cell, "again", earlier)
                 self.judge(name, reply)
 
