@@ -348,6 +348,14 @@ WRITTEN = {
     "typed into a test": lambda n: written(
         blank(n), "test-sigmoid-stable", f'check(sigmoid, "stable")\n"""{PROOF}"""'
     ),
+    "in a comment of a test": lambda n: written(blank(n), "test-sigmoid", f'check(sigmoid, "formula")\n# {PROOF}'),
+    "in comments of an answer": lambda n: written(blank(n), "sigmoid", f"{SIGMOID}\n# Proof:\n# {PROOF}\n# x = 1"),
+    "in the docstring of an answer": lambda n: written(
+        blank(n), "sigmoid", SIGMOID.replace('"""', 'r"""', 1).replace('"""\n', f'\n\n    {PROOF}\n    """\n', 1)
+    ),
+    "in a comment of a figure": lambda n: written(
+        blank(n), "sigmoid-figure", f"{cell_of(n, 'sigmoid-figure').source}\n# {PROOF}"
+    ),
 }  # fmt: skip
 
 # ---------------------------------------------------------------- a mistake that costs its points once
@@ -401,6 +409,10 @@ ONCE = {
     "cached": ("import functools\n\n\n@functools.lru_cache\ndef sigmoid(z):\n    return 0.3", SLOPE.format("sigmoid")),
     "tried out above": ("", f"print(sigmoid(0))\n{SLOPE.format('sigmoid')}"),
     "a helper between": (WRONG_SIGMOID, f"def out(z):\n    return sigmoid(z)\n\n\n{SLOPE.format('out')}"),
+    "other arguments": (
+        "def sigmoid(k, z):\n    e = np.exp(-k * np.abs(z))\n    return np.where(z < 0, e / (1 + e), 1 / (1 + e))[()]",
+        "def sigmoid_prime(z):\n    return sigmoid(1, z) * sigmoid(1, -z)",
+    ),
     "in a list": (WRONG_SIGMOID, f"fs = [sigmoid]\n\n\n{SLOPE.format('fs[0]')}"),
 }  # fmt: skip
 
@@ -498,6 +510,30 @@ PERSON = {
     "the error of the stub left in": (
         lambda n: written(n, "predict", f"{stub_of('predict')}\n    return np.where(np.asarray(a) >= 0.5, 1, 0)[()]"),
         "which was left in",
+    ),
+    "filled in below the error of the stub": (
+        lambda n: written(
+            n, "predict", "def predict(a):\n    large = ...\n    raise NotImplementedError()\n"
+            "    large = np.asarray(a) >= 0.5\n    return np.where(large, 1, 0)[()]",
+        ),
+        "which was left in",
+    ),
+    "beside its function": (
+        lambda n: written(n, "predict", f"{stub_of('predict')}\n\n\nfor a in (0.2, 0.5):\n    print(int(a >= 0.5))"),
+        "code outside of it",
+    ),
+    "a module that is missing": (
+        lambda n: written(
+            n, "predict", "def predict(a):\n    import jax.numpy as jnp\n    return jnp.where(a >= 0.5, 1, 0)"
+        ),
+        "needs the module jax",
+    ),
+    "a module that is missing, its import above": (
+        lambda n: put(
+            written(n, "predict", "def predict(a):\n    return jnp.where(jnp.asarray(a) >= 0.5, 1, 0)"),
+            code("import jax.numpy as jnp"), above="predict",
+        ),
+        "needs the module jax",
     ),
     "an older NumPy": (
         lambda n: written(n, "predict", "def predict(a):\n    return (np.asarray(a) >= 0.5).astype(np.int)[()]"),
@@ -717,6 +753,50 @@ def test_text_of_a_student_is_shown_in_the_cell_that_a_person_grades(course, tit
     assert PROOF in cell.source and cell.cell_type == "markdown"
     assert course[0][student]["written-symmetry"] == (None, 2, True)
     assert lost(course[0][student]) == set()
+
+
+HIDDEN = {
+    "a comment": f"<!-- {PROOF} -->",
+    "a comment below a line": f"My proof:\n\n<!--\n{PROOF}\n-->",
+    "a link": f"[//]: # ({PROOF})",
+}
+
+
+@pytest.mark.parametrize("text", HIDDEN.values(), ids=HIDDEN)
+def test_text_that_markdown_hides_is_shown_below_it(text):
+    notebook = fill(read(COURSE / "release", "04-sgd"), {"written-race": text})
+    assert "written-race: its text stood in comments" in " ".join(repair(notebook, BLUEPRINT).remarks)
+    _, _, shown = cell_of(notebook, "written-race").source.partition("does not show")
+    assert PROOF in shown and all(line.startswith("    ") for line in shown.splitlines()[2:])
+
+
+IN_SIGHT = [f"{PROOF} <!-- to do: write it nicely -->", "<!-- no -->", f"[a]: {PROOF[:9]}\n{PROOF}"]
+
+
+@pytest.mark.parametrize("text", IN_SIGHT)
+def test_short_comments_in_an_answer_are_left(text):
+    notebook = fill(read(COURSE / "release", "04-sgd"), {"written-race": text})
+    repair(notebook, BLUEPRINT)
+    assert cell_of(notebook, "written-race").source == text
+
+
+COMMENTED = """def epochs_to_reach(losses, target):
+    # for k, loss in enumerate(losses):
+    #     if loss <= target:
+    #         return k  # the first one that is small enough
+    return np.argmax(losses <= target)  # without a loop"""
+
+
+def test_code_in_comments_is_no_answer_in_words():
+    notebook = fill(read(COURSE / "release", "04-sgd"), {"epochs_to_reach": COMMENTED})
+    assert not repair(notebook, BLUEPRINT).needs_manual_grade
+
+
+def test_who_emptied_all_cells_is_not_told_that_they_are_as_they_were_handed_out():
+    notebook = read(COURSE / "release", "04-sgd")
+    for cell in notebook.cells:
+        cell.source = ""
+    assert any("empty" in remark for remark in repair(notebook, BLUEPRINT).remarks)
 
 
 def test_pictures_move_with_the_text(course):

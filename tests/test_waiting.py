@@ -60,8 +60,11 @@ def course(tmp_path_factory):
         if student == "eve":
             del answers[QUESTION]
         submit(folder, student, ASSIGNMENT, fill(read(folder / "release", ASSIGNMENT), answers))
+    submit(folder, "fay", ASSIGNMENT, read(folder / "release", ASSIGNMENT))
+    path = folder / "submitted" / "fay" / ASSIGNMENT / "sigmoid.ipynb"
+    path.write_bytes(path.read_bytes()[:3000])  # nobody knows what it says
     done = grade(folder, ASSIGNMENT)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 1, done.stderr
     return folder, done.stdout
 
 
@@ -72,7 +75,7 @@ def waiting(folder, *arguments):
 
 LIST = f"""\
 {ASSIGNMENT}
-  {QUESTION} (2 points): 4 answers wait
+  {QUESTION} (2 points): 5 answers wait
     as released, 0 points, the page says "No response.": eve
     empty: bob
     one word: cy
@@ -81,7 +84,16 @@ LIST = f"""\
 
 def test_the_list_names_who_said_nothing(course):
     done = waiting(course[0], ASSIGNMENT)
-    assert done.returncode == 0 and done.stdout == LIST, done.stderr
+    of_tests = [line for line in done.stdout.splitlines(keepends=True) if "a test waits of fay" in line]
+    assert done.returncode == 0 and len(of_tests) == 10, done.stderr
+    assert "".join(line for line in done.stdout.splitlines(keepends=True) if line not in of_tests) == LIST
+
+
+def test_nobody_is_told_that_what_could_not_be_read_was_no_response(course):
+    with Gradebook(f"sqlite:///{course[0]}/gradebook.db") as gradebook:
+        eve, fay = (gradebook.find_submission(ASSIGNMENT, student).notebooks[0] for student in ("eve", "fay"))
+        assert {c.auto_comment for c in eve.comments if c.name == QUESTION} == {"No response."}
+        assert {c.auto_comment for c in fay.comments} == {None}
 
 
 def test_grading_tells_it_at_its_end(course):

@@ -10,6 +10,7 @@ from grading.autograde.run import Run, is_interrupted, is_test
 OLD_NUMPY = re.compile(
     r"was removed in the NumPy 2|module 'numpy' has no attribute '(int|float|object|product|cumproduct|trapz|in1d)'"
 )
+MISSING_MODULE = re.compile(r"No module named '([\w.]{1,60})'")
 CELLS_NOT_RUN = "IPython itself failed, after a cell had changed it, and cells were not run"
 
 
@@ -76,11 +77,31 @@ def _flag_for_a_person(run):
             why = f"{name}: it uses what an older NumPy had"
             run.needs_manual_grade.setdefault(name, why)
             run.notes.append(f"{why}: a person looks at it")
+        elif not verdict.right and (module := _missing_module(run, name)):
+            why = f"{name}: it needs the module {module}, which is missing where it was graded"
+            run.needs_manual_grade.setdefault(name, why)
+            run.notes.append(f"{why}: a person looks at it")
     reasons = sorted(set(run.lost.values()))
     if _has_cells_not_run(run):
         reasons.append(CELLS_NOT_RUN)
         run.notes.append(CELLS_NOT_RUN)
     flag_first_failure(run, reasons)
+
+
+def _missing_module(run, name):
+    """The module because of which a test failed and which the student may have had, or None.
+
+    The answer imports it, or its cell does, or it needs a name that is missing below another cell's failed import.
+    """
+    said = "".join(run.reports.get(run.found[name].id, ()))
+    exercise = run.tests[name][0].exercise
+    cells = [cell for cell in run.notebook.cells if cell.cell_type == "code" and not is_test(cell)]
+    if '"NameError"' not in said:
+        cells = [cell for cell in cells if cell is run.answers.get(exercise) and run.judged[name][0].kind == "stopped"]
+    errors = [error for cell in cells if (error := verdicts.error_in(cell.get("outputs", ()))) is not None]
+    said += "".join(error.evalue for error in errors if error.ename == "ModuleNotFoundError")
+    modules = [module for module in MISSING_MODULE.findall(said) if module.split(".")[0] not in ("lib", "grading")]
+    return modules[0] if modules else None
 
 
 def _has_cells_not_run(run):

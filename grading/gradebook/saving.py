@@ -105,7 +105,9 @@ class Saver:
                     same = _is_same_work(name, before[notebook.name], cells)
                     self._grade(grade, cells[name], name in result.needs_manual_grade, same)
                 for comment in notebook.comments:
-                    unchanged = _is_unchanged(cells[names[comment.cell_id]])
+                    cell = cells[names[comment.cell_id]]
+                    # The cells of what could not be graded are the released ones: they say nothing of the answers.
+                    unchanged = not cell.metadata.get("ungraded") and _is_unchanged(cell)
                     comment.auto_comment = "No response." if unchanged else None
             self.gradebook.db.flush()
             for notebook in entry.notebooks:

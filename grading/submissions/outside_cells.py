@@ -7,12 +7,16 @@ import re
 from nbformat import NotebookNode
 
 LONG = 40  # characters of comments and strings in code, from which on they may be a written answer
+MUCH, MANY_WORDS = 80, 8  # characters and words in the comments of an answer that may be another, written answer
+MOST_COMMENTS = 500  # lines
 MOST_PARSED = 30_000  # characters: fifty times as many as the longest solution of the course has
 DOES_NOTHING = re.compile(r"(check\s*\(.*|pass|\.\.\.|assert True.*|#.*|)")
 LABEL = re.compile(r"^[^\S\n]*(?:#+\s*(.+)|\*\*(.{1,60}?)\*\*|__(.{1,60}?)__|([^:\n]{1,40}):)", re.M)
 NUMBER = re.compile(r"^(?:[^\S\n]|[#*_])*\(?(?:\d{1,2}[.):]|[a-zA-Z]\))", re.M)
 # An f-string with its own quotes inside of it, which is Python since 3.12. Possessive: a long line takes no long time.
 OF_NEWER_PYTHON = re.compile(r"""\bf(["'])(?:[^"'\n{]|\{[^"'\n}]{0,500}+\})*+\{[^}\n"']{0,500}+\1[^}\n]{0,500}+\}""")
+COMMENT = re.compile(r"^[^\S\n]*#+(.*)$", re.M)  # a line that is a comment
+LINK = re.compile(r"^ {0,3}\[([^\]\n]{1,80})\]:(.*)$", re.M)  # such as [//]: # (text)
 OF_SHELL = re.compile(r"^([^\S\n]*)[%!].*$", re.M)
 # Characters that word processors, chats and telephones put in the place of Python's.
 PLAIN = str.maketrans(
@@ -84,6 +88,44 @@ def _length_of_words(source, lines):
     return sum(map(len, [*strings, *(line.lstrip("# ") for line in lines if line.startswith("#"))]))
 
 
+def prose(source: str, known: str) -> str:
+    """What is written in the comments and docstrings of code, or "" if that is less than a written answer.
+
+    Lines of the course's, in ``known``, are left out, and so are comments that are code.
+    """
+    if len(source) > MOST_PARSED or same_but_spaces(source, known):
+        return ""
+    known_lines = {line.strip(" \t\"'#") for line in known.splitlines()}
+    tree = parsed(OF_SHELL.sub(r"\1pass", source))
+    strings = [node.value.value for node in ast.walk(tree) if _is_constant(node)] if tree else []
+    comments = [comment for comment in COMMENT.findall(source)[:MOST_COMMENTS] if not _is_code(comment)]
+    lines = [line.strip() for text in strings if isinstance(text, str) for line in text.splitlines()] + comments
+    lines = [line for line in lines if line.strip(" \t\"'#") not in known_lines]
+    text = "\n".join(lines).strip()
+    return text if len(text) >= MUCH and len(re.findall(r"[^\W\d_]{2,}", text)) >= MANY_WORDS else ""
+
+
+def _is_code(comment):
+    line = comment.strip()
+    return not line or parsed(f"{line} pass" if line.endswith(":") else line) is not None
+
+
+def hidden_text(text: str) -> str:
+    """What Markdown does not show of a text: comments of HTML, and definitions of links, which serve as comments."""
+    visible, comments = split_comments(text)
+    return "\n".join([*comments, *(label + target for label, target in LINK.findall(visible))]).strip()
+
+
+def split_comments(text: str) -> tuple[str, list[str]]:
+    """(a text without its HTML comments, what they hold), in a time that is linear in its length."""
+    kept, comments, end = [], [], 0
+    while (start := text.find("<!--", end)) >= 0 and (stop := text.find("-->", start + 4)) >= 0:
+        kept.append(text[end:start])
+        comments.append(text[start + 4 : stop].strip())
+        end = stop + 3
+    return "".join([*kept, text[end:]]), comments
+
+
 def without_fences(source: str) -> str:
     """Markdown with fenced blocks of code as Python: the blocks, below the other text as comments.
 
@@ -148,9 +190,34 @@ def raises_above_answer(source: str, name: str) -> bool:
     for function in found:
         if function.name == name and _is_stub(function):
             last = function.body[-1]
-            gaps = any(isinstance(node, ast.Constant) and node.value is ... for node in ast.walk(function))
-            return isinstance(last, ast.Return) and last.value is not None and not gaps
+            return isinstance(last, ast.Return) and last.value is not None and not _has_gaps(function)
     return False
+
+
+def _has_gaps(function):
+    """Whether a `...` stands in a function for what is to be filled in, and no later line assigns the same name."""
+    later: set[str] = set()
+    for node in reversed(function.body):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            if not _is_dots(node.value):
+                later.add(node.targets[0].id)
+            elif node.targets[0].id in later:
+                continue
+        if any(map(_is_dots, ast.walk(node))):
+            return True
+    return False
+
+
+def _is_dots(node):
+    return isinstance(node, ast.Constant) and node.value is ...
+
+
+def works_beside_stub(source: str, name: str) -> bool:
+    """Whether a function only raises NotImplementedError, but other code of its cell computes or returns something."""
+    body = getattr(parsed(source), "body", ())
+    found = [node for node in body if isinstance(node, ast.FunctionDef) and node.name == name]
+    does = ast.Assign, ast.AugAssign, ast.AnnAssign, ast.For, ast.While, ast.With, ast.Return
+    return bool(found) and all(map(_is_stub, found)) and any(isinstance(node, does) for node in body)
 
 
 def _is_constant(node):

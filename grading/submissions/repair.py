@@ -18,17 +18,20 @@ from grading.submissions.outside_cells import (
     DEFINED,
     OF_NEWER_PYTHON,
     defines,
+    hidden_text,
     labels,
     mended_code,
     numbered,
     own_code,
     own_lines,
     parsed,
+    prose,
     raises_above_answer,
     same_but_spaces,
     without_fences,
     without_stub_below,
     words,
+    works_beside_stub,
 )
 from grading.submissions.read import new_cell
 
@@ -128,8 +131,9 @@ class _Repair:
             cell.metadata = nbformat.NotebookNode()
         self._put_in_missing()
         self._gather_text()
+        self._show_hidden()
         if not any(self.is_worked(self.graded[name], name) for name in self.by_name):
-            self.remarks.append("no cell for an answer was changed: they are as they were handed out")
+            self.remarks.append("no cell for an answer holds one: they are empty, missing or as they were handed out")
         for name in self.by_name:
             self._restore(name)
         _unique_ids(self.notebook)
@@ -320,6 +324,8 @@ class _Repair:
                     why = f"the cell of {name} holds both sides of a conflict of versions"
                 elif raises_above_answer(cell.source, name):
                     why = f"the cell of {name} holds an answer below `raise NotImplementedError()`, which was left in"
+                elif works_beside_stub(cell.source, name):
+                    why = f"{name} only raises NotImplementedError, but its cell holds code outside of it"
                 elif OF_NEWER_PYTHON.search(cell.source) and parsed(cell.source) is None:
                     why = f"the cell of {name} may need a newer Python than the one that grades"
                 elif not any(defines(c.source, name) for c in self.notebook.cells if c.cell_type == "code"):
@@ -410,8 +416,10 @@ class _Repair:
         typed = self._typed_into_tasks()
         around = {name: self._around(name) for name in written}
         near = {id(cell) for name in written for cell in self._right_beside(name)}
-        far = [c for c in self.notebook.cells if not self.is_claimed(c) and id(c) not in near]
-        far = [(cell, words(cell)) for cell in far if len(cell.source) >= FAR]
+        free = [c for c in self.notebook.cells if not self.is_claimed(c) and id(c) not in near]
+        far = [(cell, words(cell)) for cell in free if len(cell.source) >= FAR]
+        if not all(self.is_worked(self.graded[name], name) for name in written):
+            far += self._prose_in_code()
         found = {name: self._may_be_answer(name, typed, around[name], far) for name in written}
         open_ones = [name for name in written if not found[name] and not self.is_worked(self.graded[name], name)]
         found |= {name: self._with_another(name, written, found, len(open_ones)) for name in open_ones}
@@ -438,6 +446,23 @@ class _Repair:
             found.append((self.graded[task], typed.pop(task)))
         found += [(c, self._own_words(c)) for c in around if not any(c is other for other in copies)]
         return [pair for pair in found if pair[1]] or [pair for pair in far if pair[1]]
+
+    def _prose_in_code(self):
+        """A list of (cell, text): what stands in comments and docstrings of the course's cells with code."""
+        released = {key: cell["source"] for key, cell in self.ungraded.items()}
+        released |= {id(c): self.stub(name) for name, c in self.graded.items() if not self._is_written(name)}
+        code = [cell for cell in self.notebook.cells if cell.cell_type == "code" and id(cell) in released]
+        return [(cell, prose(cell.source, released[id(cell)])) for cell in code]
+
+    def _show_hidden(self):
+        """Show below a written answer what Markdown hides of it, if that is most of it."""
+        for name in filter(self._is_written, self.by_name):
+            cell = self.graded[name]
+            hidden = hidden_text(cell.source) if self.is_worked(cell, name) else ""
+            if len(hidden.split()) > max(len(cell.source.split()) / 2, 3):
+                lines = "\n".join(f"    {line}" for line in hidden.splitlines())
+                cell.source += f"\n\n*Markdown does not show these lines of this cell:*\n\n{lines}"
+                self.remarks.append(f"{name}: its text stood in comments, which no page shows: copied below them")
 
     def _right_beside(self, name):
         """The student's cells next to an answer's cell or its task, with no cell of the course in between."""

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from grading.submissions.outside_cells import split_comments
+
 WORD = re.compile(r"\w+")
 
 AS_RELEASED, EMPTY, ONE_WORD = "as released", "empty", "one word"
@@ -22,18 +24,9 @@ def says_nothing(answer: str, released: str) -> str | None:
     """
     if answer.strip() == released.strip():
         return AS_RELEASED
-    words = WORD.findall(_without_comments(answer.replace(released.strip(), "")))
+    words = WORD.findall(split_comments(answer.replace(released.strip(), ""))[0])
     if not words:
         return EMPTY
     if len(words) == 1 and not any(unicodedata.category(letter) == "Lo" for letter in words[0]):
         return ONE_WORD
     return None
-
-
-def _without_comments(text):
-    """A text without its HTML comments, in a time that is linear in its length, also where comments do not end."""
-    kept, end = [], 0
-    while (start := text.find("<!--", end)) >= 0 and (stop := text.find("-->", start + 4)) >= 0:
-        kept.append(text[end:start])
-        end = stop + 3
-    return "".join([*kept, text[end:]])

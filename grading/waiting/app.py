@@ -122,12 +122,14 @@ def _released(plan, cell):
 
 
 def _answer(coursedir, student, assignment, notebook, grade_id):
-    """The text of a graded cell, or None where there is none."""
+    """The text of a graded cell, or None where there is none, or where the notebook could not be graded."""
     folder = Path(coursedir.format_path(coursedir.autograded_directory, student, assignment))
     try:
         cells = json.loads((folder / f"{notebook}.ipynb").read_bytes())["cells"]
         found = next(c for c in cells if c["metadata"].get("nbgrader", {}).get("grade_id") == grade_id)
     except (OSError, ValueError, KeyError, TypeError, StopIteration, RecursionError):
+        return None
+    if found["metadata"].get("ungraded"):
         return None
     source = found["source"]
     return source if isinstance(source, str) else "".join(source)
