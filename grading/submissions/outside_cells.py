@@ -97,9 +97,10 @@ def prose(source: str, known: str) -> str:
         return ""
     known_lines = {line.strip(" \t\"'#") for line in known.splitlines()}
     tree = parsed(OF_SHELL.sub(r"\1pass", source))
-    strings = [node.value.value for node in ast.walk(tree) if _is_constant(node)] if tree else []
+    statements = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)] if tree else []
+    strings = [node.value for node in statements if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     comments = [comment for comment in COMMENT.findall(source)[:MOST_COMMENTS] if not _is_code(comment)]
-    lines = [line.strip() for text in strings if isinstance(text, str) for line in text.splitlines()] + comments
+    lines = [line.strip() for text in strings for line in text.splitlines()] + comments
     lines = [line for line in lines if line.strip(" \t\"'#") not in known_lines]
     text = "\n".join(lines).strip()
     return text if len(text) >= MUCH and len(re.findall(r"[^\W\d_]{2,}", text)) >= MANY_WORDS else ""
