@@ -368,6 +368,20 @@ def test_an_error_or_warning_may_say_anything(kind, hidden):
     assert all(len(line) <= 78 for line in verdict.message.splitlines()) or kind == "an endless name"
 
 
+@pytest.mark.parametrize(
+    "line", ["open(os.devnull)", "warnings.warn('later', PendingDeprecationWarning)", "warnings.warn('x', ImportWarning)"]
+)
+def test_warnings_that_python_shows_to_nobody_cost_nothing(line):
+    source = f"""\
+        import os, warnings
+
+
+        def predict(a):
+            {line}
+            return np.where(np.asarray(a) >= 0.5, 1, 0)[()]"""
+    assert judge(record("predict", source)).right
+
+
 def test_changed_inputs_printed_text_and_warnings_are_noted():
     source = """
         def squared_error(a, y):

@@ -27,6 +27,7 @@ from lib.checking.source import source_lines
 LIB = str(Path(__file__).parents[1]) + os.sep
 MOST_ENTRIES = 100_000  # of an array, a list or a tuple that is recorded in full
 MOST_TEXT = 300  # characters of a message or of printed output
+NEVER_SHOWN = ResourceWarning, PendingDeprecationWarning, ImportWarning  # by Python, unless it is asked to
 
 
 def gather(
@@ -208,8 +209,8 @@ def _call(answer, arguments, guard, warned, printed):
             outcome["returned"] = encode(guard.watch(answer, arguments))
         except (Exception, SystemExit, KeyboardInterrupt) as error:
             outcome["raised"] = _describe(error)
-    if warned:
-        first = warned[0]
+    if shown := [warning for warning in warned if not issubclass(warning.category, NEVER_SHOWN)]:
+        first = shown[0]
         outcome["warned"] = {"type": first.category.__name__[:MOST_TEXT], "text": _text(first.message)}
     if printed.text:
         outcome["printed"] = printed.text
