@@ -353,6 +353,13 @@ WRITTEN = {
     "in the docstring of an answer": lambda n: written(
         blank(n), "sigmoid", SIGMOID.replace('"""', 'r"""', 1).replace('"""\n', f'\n\n    {PROOF}\n    """\n', 1)
     ),
+    "in a string of an answer": lambda n: written(blank(n), "sigmoid", f"{SIGMOID}\n\n\nwhy = r'{PROOF}'"),
+    "printed below a figure": lambda n: written(
+        blank(n), "sigmoid-figure", f"{cell_of(n, 'sigmoid-figure').source}\nprint(r'{PROOF}')"
+    ),
+    "beside a function of its own": lambda n: put(
+        blank(n), code(f'def other(z):\n    r"""{PROOF}"""\n    return 1 - z'), below="written-symmetry"
+    ),
     "in a comment of a figure": lambda n: written(
         blank(n), "sigmoid-figure", f"{cell_of(n, 'sigmoid-figure').source}\n# {PROOF}"
     ),
@@ -787,8 +794,18 @@ COMMENTED = """def epochs_to_reach(losses, target):
     return np.argmax(losses <= target)  # without a loop"""
 
 
-def test_code_in_comments_is_no_answer_in_words():
+@pytest.mark.parametrize("source", ["Image('proof.png')", "from IPython.display import IFrame\nIFrame(url, 600, 400)"])
+def test_a_cell_that_shows_something_may_be_the_answer(source):
+    notebook = read(COURSE / "release", "04-sgd")
+    put(notebook, code(source), below="written-race")
+    assert "written-race" in repair(notebook, BLUEPRINT).needs_manual_grade
+    assert source in cell_of(notebook, "written-race").source
+
+
+def test_code_in_comments_and_text_of_the_course_are_no_answer_in_words():
     notebook = fill(read(COURSE / "release", "04-sgd"), {"epochs_to_reach": COMMENTED})
+    for name in "setup", "penguins-numbers", "race-table":
+        cell_of(notebook, name).source = f"import math\n{cell_of(notebook, name).source}\nprint('done')"
     assert not repair(notebook, BLUEPRINT).needs_manual_grade
 
 
@@ -860,6 +877,16 @@ def test_who_only_began_is_left_and_who_has_a_newer_python_is_not(body, is_asked
     answers = {"epochs_to_reach": f"def epochs_to_reach(losses, target):\n{body}"}
     doubts = repair(fill(read(COURSE / "release", "04-sgd"), answers), BLUEPRINT).doubts
     assert list(doubts) == (["test-epochs_to_reach"] if is_asked else [])
+
+
+@pytest.mark.parametrize("kind", [code, text])
+def test_lines_that_were_filled_in_elsewhere_are_for_a_person(kind):
+    notebook = read(COURSE / "release", "03-gradients")
+    put(notebook, kind("line_24 = slope * a * (1 - a) * x"), below="cancellation_lines")
+    blueprint = released_blueprint(COURSE / "release" / "03-gradients" / "gradients.ipynb")
+    for mark in blueprint.cells:
+        mark |= {"checksum": "", "points": 1}
+    assert repair(notebook, blueprint).doubts.keys() == {"test-cancellation_lines"}
 
 
 @pytest.mark.parametrize("title", ONCE)

@@ -8,14 +8,14 @@ from nbformat import NotebookNode
 
 LONG = 40  # characters of comments and strings in code, from which on they may be a written answer
 MUCH, MANY_WORDS = 80, 8  # characters and words in the comments of an answer that may be another, written answer
-MOST_COMMENTS = 500  # lines
+MOST_LINES = 1000  # of code in which comments are looked for
 MOST_PARSED = 30_000  # characters: fifty times as many as the longest solution of the course has
 DOES_NOTHING = re.compile(r"(check\s*\(.*|pass|\.\.\.|assert True.*|#.*|)")
 LABEL = re.compile(r"^[^\S\n]*(?:#+\s*(.+)|\*\*(.{1,60}?)\*\*|__(.{1,60}?)__|([^:\n]{1,40}):)", re.M)
 NUMBER = re.compile(r"^(?:[^\S\n]|[#*_])*\(?(?:\d{1,2}[.):]|[a-zA-Z]\))", re.M)
 # An f-string with its own quotes inside of it, which is Python since 3.12. Possessive: a long line takes no long time.
 OF_NEWER_PYTHON = re.compile(r"""\bf(["'])(?:[^"'\n{]|\{[^"'\n}]{0,500}+\})*+\{[^}\n"']{0,500}+\1[^}\n]{0,500}+\}""")
-COMMENT = re.compile(r"^[^\S\n]*#+(.*)$", re.M)  # a line that is a comment
+SHOWS = re.compile(r"\b(?:Image|SVG|Markdown|HTML|IFrame|Latex|Math|Video|FileLink)\(")  # what is shown is the answer
 LINK = re.compile(r"^ {0,3}\[([^\]\n]{1,80})\]:(.*)$", re.M)  # such as [//]: # (text)
 OF_SHELL = re.compile(r"^([^\S\n]*)[%!].*$", re.M)
 # Characters that word processors, chats and telephones put in the place of Python's.
@@ -65,7 +65,8 @@ def own_code(source: str, known: str) -> str:
 def words(cell: NotebookNode) -> str:
     """The prose of a cell as Markdown, or "".
 
-    A code cell has some if it is only comments, or has LONG characters of comments and strings and defines nothing.
+    A code cell has some if it is only comments, or has LONG characters of comments and strings and defines nothing, or
+    has a long text among its code, or shows a picture or a text from elsewhere.
     """
     source = cell.source.strip()
     if cell.cell_type != "code" or not source:
@@ -73,7 +74,8 @@ def words(cell: NotebookNode) -> str:
     lines = [line.strip() for line in source.splitlines() if line.strip()]
     if all(line.startswith("#") for line in lines):
         return "\n\n".join(line.lstrip("# ") for line in lines)
-    return f"```\n{source}\n```" if _length_of_words(source, lines) >= LONG else ""
+    found = _length_of_words(source, lines) >= LONG or SHOWS.search(source) or prose(source, "")
+    return f"```\n{source}\n```" if found else ""
 
 
 def _length_of_words(source, lines):
@@ -89,21 +91,38 @@ def _length_of_words(source, lines):
 
 
 def prose(source: str, known: str) -> str:
-    """What is written in the comments and docstrings of code, or "" if that is less than a written answer.
+    """Comments and strings of code that are so long that they may be a written answer, or "".
 
     Lines of the course's, in ``known``, are left out, and so are comments that are code.
     """
     if len(source) > MOST_PARSED or same_but_spaces(source, known):
         return ""
     known_lines = {line.strip(" \t\"'#") for line in known.splitlines()}
-    tree = parsed(OF_SHELL.sub(r"\1pass", source))
-    statements = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)] if tree else []
-    strings = [node.value for node in statements if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    comments = [comment for comment in COMMENT.findall(source)[:MOST_COMMENTS] if not _is_code(comment)]
-    lines = [line.strip() for text in strings for line in text.splitlines()] + comments
-    lines = [line for line in lines if line.strip(" \t\"'#") not in known_lines]
-    text = "\n".join(lines).strip()
-    return text if len(text) >= MUCH and len(re.findall(r"[^\W\d_]{2,}", text)) >= MANY_WORDS else ""
+    known_strings = set(_strings(known))
+    strings = [string for string in _strings(source) if string not in known_strings]
+    found = []
+    for text in _comments(source) + [string.splitlines() for string in strings]:
+        lines = [line.strip() for line in text if line.strip(" \t\"'#") not in known_lines]
+        block = "\n".join(lines).strip()
+        if len(block) >= MUCH and len(re.findall(r"[^\W\d_]{2,}", block)) >= MANY_WORDS:
+            found.append(block)
+    return "\n\n".join(found)
+
+
+def _strings(source):
+    nodes = ast.walk(parsed(OF_SHELL.sub(r"\1pass", source)) or ast.Module([], []))
+    return [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+
+
+def _comments(source):
+    """Lists of lines of comments that follow each other, without code that was made a comment."""
+    blocks: list[list[str]] = [[]]
+    for line in source.splitlines()[:MOST_LINES]:
+        if not line.lstrip().startswith("#"):
+            blocks.append([])
+        elif not _is_code(comment := line.lstrip().lstrip("#")):
+            blocks[-1].append(comment)
+    return blocks
 
 
 def _is_code(comment):

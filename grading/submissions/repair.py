@@ -42,6 +42,7 @@ FAR = 80  # a text far from an unanswered cell may be its answer if it is so lon
 # Files in which people write, draw or photograph a proof.
 DOCUMENT = re.compile(r"\.(pdf|png|jpe?g|gif|webp|heic|tiff?|svg|docx?|odt|rtf|pages|tex|md|txt)$", re.I)
 OF_GIT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.M)  # what it writes into a file where two versions differ
+TO_FILL_IN = re.compile(r"^[^\S\n]+(\w+) = \.\.\.$", re.M)  # a line of a stub
 OF_TITLES = {"exercise", "bonus", "points", "point", "extra", "graded", "hand"}  # words that say nothing of the subject
 
 
@@ -334,9 +335,11 @@ class _Repair:
             elif any(test in kept for test in self._tests_of(name)):
                 why = f"the cell of {name} holds no answer, but code was typed into its test"
             else:
-                near = [DEFINED.findall(c.source) for c in self._around(name) if not self.is_claimed(c)]
-                near_names = [other for names in near for other in names if other not in self.by_name]
-                if others := _some(near_names):
+                near = [c.source for c in self._around(name) if not self.is_claimed(c)]
+                gaps = TO_FILL_IN.findall(self.stub(name))
+                filled = [gap for gap in gaps if any(re.search(rf"^[^\w\n]*{gap} *=", text, re.M) for text in near)]
+                near_names = [other for text in near for other in DEFINED.findall(text) if other not in self.by_name]
+                if others := _some(near_names + filled):
                     why = f"the cell of {name} holds no answer, but a cell near it defines {others}"
             if why:
                 self.doubts |= dict.fromkeys(self._tests_of(name), why)
