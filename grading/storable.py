@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from typing import Any
 
 import nbformat
@@ -10,6 +11,10 @@ from nbformat import NotebookNode
 # Control characters except those that text in a terminal uses: \b \t \n \v \f \r and escape, which begins colour codes.
 CONTROL = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
+MOST_MARKS = 30  # combining characters, such as accents, on one letter: as Unicode's Stream-Safe Text Format has it
+ABOVE = "\u0300"  # the first of them
+MANY = re.compile(f"[{ABOVE}-\U0010ffff]{{{MOST_MARKS},}}")  # where there may be so many
+JOINER = "\u034f"  # the combining grapheme joiner: nobody sees it, and marks are not sorted across it
 INSTEAD = "\ufffd"  # Unicode's replacement character
 MOST_OUTPUTS = 1000  # of a cell
 MOST_OF_A_NOTEBOOK = 2**23  # bytes of all its outputs, as a file holds them
@@ -21,11 +26,25 @@ LARGEST = 2**31 - 1  # the largest integer of a 32-bit column
 def storable(text: str) -> str:
     """``text`` with U+FFFD in the place of every character that cannot be stored.
 
-    A pair of surrogates becomes the character that it stands for.
+    A pair of surrogates becomes the character that it stands for. Where a letter has more than MOST_MARKS combining
+    characters, a joiner is put between them: Unicode's normal forms, which Python uses for names, sort them in a time
+    that grows with the square of their number.
     """
     if SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return CONTROL.sub(INSTEAD, text)
+    text = CONTROL.sub(INSTEAD, text)
+    return text if text.isascii() else MANY.sub(_with_joiners, text)
+
+
+def _with_joiners(match):
+    made, marks = [], 0
+    for character in match[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > MOST_MARKS:
+            made.append(JOINER)
+            marks = 1
+        made.append(character)
+    return "".join(made)
 
 
 def number(value: Any) -> int | float | None:

@@ -7,6 +7,8 @@ import socket
 import subprocess
 import sys
 import time
+import tracemalloc
+import unicodedata
 import zipfile
 
 import nbformat
@@ -113,6 +115,22 @@ def test_surrogates_and_control_characters_become_another_character():
     assert cell.source == "a\ufffd\n\ufffdb"
     json.dumps(cell, ensure_ascii=False).encode()
     assert storable.storable("\ud83d\ude00") == "\U0001f600"
+
+
+def test_many_marks_on_a_letter_take_no_long_time():
+    """Unicode's normal forms sort them, and Python parses names in such a form; an accent stays what it is."""
+
+    def seconds(count):
+        text = storable.storable("x" + "\u0301" * count + "\u0316" * count)
+        began = time.process_time()
+        unicodedata.normalize("NFKC", text)
+        return time.process_time() - began
+
+    assert seconds(40_000) < 50 * max(seconds(2000), 0.01)
+    honest = "e\u0301 and \u0928\u093f, " * 50
+    assert storable.storable(honest) == honest
+    marked = storable.storable("x" + "\u0301" * 100)
+    assert marked.replace("\u034f", "") == "x" + "\u0301" * 100 and storable.storable(marked) == marked
 
 
 def test_attachments_are_pictures_or_nothing():
@@ -243,6 +261,25 @@ def test_a_huge_file_takes_little_memory(kind, tmp_path):
     assert reading_peak < 60 and peak < 250, (kind, done.stdout)
     if kind in ("one long text", "texts", "empty outputs", "backslashes", "numbers"):
         assert said.startswith("kept") and len(done.stdout.splitlines()) == 2, done.stdout
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("name", ["sigmoid.ipynb", "sigmoid.json", "help.py", "inner.zip"])
+def test_an_archive_whose_files_are_not_bounded_is_not_unpacked(method, name, tmp_path):
+    """Python unpacks all that these methods made of a megabyte at once: it may be many gigabytes."""
+    with zipfile.ZipFile(tmp_path / "homework.zip", "w", method) as archive:
+        archive.writestr(name, b" " * 2**27)
+    tracemalloc.start()
+    try:
+        found = candidates(tmp_path, "sigmoid")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 2**26 and not any(found.modules.values())
+    if name in ("sigmoid.ipynb", "inner.zip"):
+        assert "unusual method" in found.notebooks[f"homework.zip/{name}"]
+    else:
+        assert f"homework.zip/{name}" in found.others
 
 
 @pytest.mark.parametrize("in_archive", [False, True])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from grading.outcome import reason, shown
 from grading.submissions.read import Budget, Unreadable, read_bytes, read_notebook, without_outputs
-from grading.submissions.safe_extractor import BROKEN, ENCRYPTED
+from grading.submissions.safe_extractor import BROKEN, ENCRYPTED, METHODS
 
 MOST = 10  # files that are read
 MOST_LOOKED_AT = 10_000  # files and folders that are listed
@@ -204,26 +204,39 @@ def _beside_notebooks(path):
 
 
 def _module_in(archive, info):
-    with archive.open(info) as file:
-        data = file.read(MOST_OF_MODULE + 1)
     try:
+        with _opened(archive, info) as file:
+            data = file.read(MOST_OF_MODULE + 1)
         return data.decode("utf-8-sig") if len(data) <= MOST_OF_MODULE else ""
-    except UnicodeDecodeError:
+    except (Unreadable, *BROKEN):  # a UnicodeDecodeError is a ValueError, which is among them
         return ""
 
 
 def _is_json(archive, info):
     """Whether a member begins as a notebook does."""
     try:
-        with archive.open(info) as file:
+        with _opened(archive, info) as file:
             return file.read(2**10).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
-    except BROKEN:
+    except (Unreadable, *BROKEN):
         return False
+
+
+def _opened(archive, info):
+    """A file in an archive, opened to read its bytes.
+
+    Raises
+    ------
+    Unreadable
+        If it is packed by a method whose output Python does not bound: a few bytes could be gigabytes at once.
+    """
+    if info.compress_type not in METHODS:
+        raise Unreadable("It is packed by an unusual method. Zip archives with Deflate, the usual one, are read.")
+    return archive.open(info)
 
 
 def _read_member(archive, info, room, read):
     try:
-        with archive.open(info) as file:
+        with _opened(archive, info) as file:
             return read(_Limited(file, room))
     except Unreadable as error:
         return str(error)
