@@ -106,6 +106,8 @@ MOST_LINE = 500  # characters of a line of Python: Pygments takes a time that gr
 MOST_CODE = 100_000  # characters of a notebook's code that is coloured
 MOST_OTHER_CODE = 2000  # characters of a block of code in another language, for which Pygments may take longer still
 MOST_COLOURS = 20_000  # changes of the colour in outputs: nbconvert copies the rest of the text for each
+MOST_ATTRIBUTES = 500  # of one tag: the parser compares the name of each with those before it
+MOST_NAMES = 20_000  # different ones, where it cannot be seen which of them are attributes
 MOST_REPEATED = 1_000_000  # elements that the parser may make: HTML repeats open <b> and the like in each new block
 MOST_SVG = 4_000_000  # characters
 MOST_SHAPES = 5000
@@ -121,6 +123,13 @@ TAG = re.compile(
     r"|<(?=[a-zA-Z/!?])",
     re.S,
 )
+NAMED = r"[^\s\"'<>/=]++"
+VALUED = r"(?:\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>=`]++))?+"
+# A tag on whose attributes all parsers agree: no < or > in its values, and a space before each name.
+REGULAR = re.compile(rf"</?[a-zA-Z][^\s\"'<>/=]*+(?P<about>(?:\s++{NAMED}{VALUED})*+)\s*+/?>")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+BEGINS_TAG = re.compile(r"<[a-zA-Z/]")
+BETWEEN_NAMES = re.compile(r"[\s/>=]+")
 PLAIN_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--).)*-->", re.S)  # all browsers agree on where it ends
 PLAIN_TAG = re.compile(r"<(/?)([a-z0-9]+)>")
 ACTS = re.compile(r"<(?=[a-zA-Z/!?])")  # begins a tag, comment or declaration
@@ -229,7 +238,7 @@ class Harmless:
         -------
         str
         """
-        if len(text) > MOST_SVG or len(OPENING.findall(text)) > MOST_SHAPES:
+        if len(text) > MOST_SVG or len(OPENING.findall(text)) > MOST_SHAPES or _many_attributes(text):
             return ""
         clean = self._clean(
             text,
@@ -651,4 +660,24 @@ def _too_much(text):
     names = [name.lower() for name in OPENING.findall(text)]
     tags, repeated = text.count("<"), sum(name in REPEATED for name in names)
     deep = sum(name not in NEVER_DEEP for name in names)
-    return max(tags, text.count("&")) > MOST_TAGS or deep > MOST_OPEN or tags * repeated > MOST_REPEATED
+    if max(tags, text.count("&")) > MOST_TAGS or deep > MOST_OPEN or tags * repeated > MOST_REPEATED:
+        return True
+    return _many_attributes(text)
+
+
+def _many_attributes(text):
+    """Whether a tag may have so many attributes that parsing it takes too long.
+
+    If every tag is a REGULAR one, each begins and ends where the parser sees it begin and end. Otherwise the parser may
+    take anything for an attribute, so all different words are counted.
+    """
+    if len(text) < 2 * MOST_ATTRIBUTES:
+        return False
+    count = 0
+    for match in REGULAR.finditer(text):
+        count += 1
+        about = match["about"]
+        if len(about) > 2 * MOST_ATTRIBUTES and len(QUOTED.sub("", about).split()) > MOST_ATTRIBUTES:
+            return True
+    is_regular = count == len(BEGINS_TAG.findall(text))
+    return not is_regular and len(set(BETWEEN_NAMES.split(text))) > MOST_NAMES

@@ -295,6 +295,43 @@ def test_a_text_that_takes_a_parser_long_does_not(unit):
     assert seconds(120_000) < 30
 
 
+NAMES = [chr(letter) for letter in range(0x4E00, 0x4E00 + 50_000) if chr(letter).isalpha()]
+# Tags with thousands of attributes, of which the parser compares each with all others.
+ATTRIBUTES = {
+    "blanks": "<b {}>x</b>",
+    "slashes": "<b/{}>x</b>",
+    "an end tag": "x</b {}>",
+    "behind a quotation mark": "<b title='>' {}>x</b>",
+    "in what only looks like a comment": "<style><!-- </style><b {}> --></style>",
+    "behind a comment": '<!-- <a title="--><b {}>">x',
+    "behind a section": "<svg><![CDATA[ <a title='>]]><b {}>'></svg>",
+    "in a drawing": "<svg {}></svg>",
+}
+
+
+@pytest.mark.parametrize("name", ATTRIBUTES)
+def test_a_tag_of_many_attributes_takes_no_long_time(name):
+    """Sixteen times as many may take 32 times as long; it was 256 times."""
+
+    def seconds(count):
+        between = "/" if name == "slashes" else " "
+        html = ATTRIBUTES[name].format(between.join(NAMES[:count]))
+        began = time.process_time()
+        Harmless().html(html)
+        Harmless().svg(f"<svg>{html}</svg>")
+        return time.process_time() - began
+
+    assert seconds(48_000) < 32 * max(seconds(3000), 0.02)
+
+
+def test_drawings_and_tables_of_many_numbers_are_no_tags_of_many_attributes():
+    numbers = " ".join(f"{number}" for number in range(50_000))
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg"><!-- made by hand --><path d="M {numbers}" stroke="red"/></svg>'
+    assert Harmless().svg(drawing).count("49999") == 1
+    table = f"<table class='dataframe'><tr><td align=right>{numbers}</td></tr></table>"
+    assert Harmless().html(table).count("49999") == 1
+
+
 ABOUT = {"known": True, "waits": 0, "score": 1, "max_score": 1, "late_penalty": 0, "notebook": "a"}
 # What once took a time that grew with the square of the length: in an attribute, in code, in the colours of an output.
 SLOW = {
