@@ -282,6 +282,10 @@ ANSWER_CELL = {
     ),
     "nonsense typed into a test": lambda n: written(n, "test-sigmoid", "check(sigmoid, \nwhy is this red"),
     "a test made markdown": lambda n: of_type(n, "test-sigmoid", "markdown"),
+    "a number of HTML with thousands of digits below": lambda n: written(
+        n, "sigmoid", f"{SIGMOID}\n\nthis line is no code: &#{'1' * 5000};"
+    ),
+    "a line above that is nested too deep": lambda n: written(n, "sigmoid", f"x = {'-' * 3000}1\n\n\n{SIGMOID}"),
     "ids all the same": lambda n: [c.update(id="title") for c in n.cells] and n,
     "marks gone, ids all the same": lambda n: stripped(n, ids="sigmoid"),
     "marks gone, other ids": stripped,
@@ -751,6 +755,10 @@ SAID = re.compile("stub|variant|copy|below|above|typed|curly|hard|fences|number"
 @pytest.mark.parametrize("title", list(filter(SAID.search, ANSWER_CELL)))
 def test_what_was_done_is_said_at_the_head_of_the_notebook(course, title):
     assert notes(course, f"answer: {title}")
+
+
+def test_what_is_nested_too_deep_is_said(course):
+    assert "nested too deep" in notes(course, "answer: a line above that is nested too deep")
 
 
 @pytest.mark.parametrize("title", WRITTEN)

@@ -11,7 +11,7 @@ OLD_NUMPY = re.compile(
     r"was removed in the NumPy 2|module 'numpy' has no attribute '(int|float|object|product|cumproduct|trapz|in1d)'"
 )
 MISSING_MODULE = re.compile(r"No module named '([\w.]{1,60})'")
-CELLS_NOT_RUN = "IPython itself failed, after a cell had changed it, and cells were not run"
+CELLS_NOT_RUN = "IPython itself failed, because a cell had changed it or is nested too deep, and cells were not run"
 
 
 def explain(run: Run, needs_manual_grade: dict[str, str], doubts: dict[str, str]) -> None:
@@ -47,6 +47,8 @@ def _explain_stopped(run):
             is_syntax = error.ename in ("SyntaxError", "IndentationError", "TabError")
             whole = "only functions in it that are whole count"
             then = whole if is_syntax else "what it defines further down counts all the same"
+            if error.ename == "KeyboardInterrupt":  # see `Run._finish`
+                then = "for it took too long or printed too much, and what it defines further down does not count"
             run.notes.append(f"the cell of {name} stopped with {verdicts.kind_of(error)}, {then}")
 
 

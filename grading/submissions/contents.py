@@ -1,6 +1,5 @@
 """Recognise by its content what a collected file is: a notebook, an archive with notebooks, or a pasted notebook."""
 
-import html
 import json
 import re
 import zipfile
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from grading.outcome import NotGradable, reason
 from grading.submissions.candidates import notebooks_in
+from grading.submissions.outside_cells import unescaped
 from grading.submissions.read import MOST_PARTS, MOST_TEXT, parse, read_bytes
 
 ARCHIVE, PLAIN = ".zip", ".ipynb"
@@ -92,4 +92,4 @@ def _text_of_page(page):
             kept += ["\n"] if name in LINES and not hidden else []
         elif name == hidden:
             hidden = ""
-    return html.unescape("".join([*kept, "" if hidden else page[done:]]))
+    return unescaped("".join([*kept, "" if hidden else page[done:]]))

@@ -171,8 +171,16 @@ def mended_code(source: str) -> str:
     if _is_python(source):
         return source
     plain = source.translate(PLAIN)
-    tries = plain, without_fences(source), without_fences(plain), html.unescape(plain)
+    tries = plain, without_fences(source), without_fences(plain), unescaped(plain)
     return next((mended for mended in tries if mended != source and _is_python(mended)), source)
+
+
+def unescaped(text: str) -> str:
+    """A text with characters in the place of HTML's references, such as ``&lt;``; as it is, if one has no meaning."""
+    try:
+        return html.unescape(text)
+    except ValueError:  # a number of thousands of digits
+        return text
 
 
 def _is_python(source):

@@ -36,6 +36,7 @@ from traitlets.config import Config
 from grading.sandbox.inside.reports import Reports, Watch
 
 CUT = "The output was cut off here: there was too much of it."
+UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)  # what the parser raises for what is no Python
 
 
 class Outputs:
@@ -244,10 +245,10 @@ class Shell(InteractiveShell):
         """The statements of a cell; if it is not valid Python, those of its blocks that are."""
         try:
             return ast.parse(self.transform_cell(source)).body
-        except SyntaxError:
+        except UNREADABLE:
             found = []
             for block in _blocks(source):
-                with contextlib.suppress(SyntaxError):
+                with contextlib.suppress(*UNREADABLE):
                     found += ast.parse(self.transform_cell(block)).body
             return found
 
