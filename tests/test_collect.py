@@ -100,6 +100,7 @@ def entry(name, **attributes):
 
 
 LINK = entry("linked_60_1_sigmoid.ipynb", external_attr=(stat.S_IFLNK | 0o777) << 16, create_system=3)
+LONG = f"long_62_1010_{'x' * 250}.ipynb"  # longer than a name may be on most disks
 DEVICE = entry("device_60_2_sigmoid.ipynb", external_attr=(stat.S_IFCHR | 0o777) << 16, create_system=3)
 
 
@@ -125,7 +126,7 @@ def collected(tmp_path_factory):
     pack(archives / "names.zip", {name: work[kind] for name, kind in NAMES_AND_KINDS.items()})
     pack(folder / "homework.zip", {"homework/sigmoid.ipynb": work["solved"]})
     pack(archives / "zipped.zip", {"h_88_2012_homework.zip": (folder / "homework.zip").read_bytes()})
-    pack(archives / "hostile.zip", {"../../../../gradebook.db": "gone", LINK: "/etc/passwd"})
+    pack(archives / "hostile.zip", {"../../../../gradebook.db": "gone", LINK: "/etc/passwd", LONG: "cut"})
     (archives / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
     (archives / "Grades-Course-Sigmoid-77.csv").write_text(WORKSHEET, encoding="utf-8")
     # Handed in by eve, where an instructor unpacked the archive by hand: it says that her work is ada's.
@@ -217,6 +218,7 @@ def test_times_are_moodles_and_late_marks_canvass(collected):
         "? readme.ipynb its name is neither Canvas's nor Moodle's",
         "59 noetheremmy_59_text.html it is a text and no notebook",
         "60 linked_60_1_sigmoid.ipynb a link or device, not a file.",
+        f"62 {LONG} {LONG}: its name is too long.",
         "John Smith 305 and John Smith 306 are both called john-smith",
         "Nothing was taken from",
     ],

@@ -24,6 +24,7 @@ What was typed into Canvas or Moodle comes as ``NAME_LATE_USER_text.html`` and
 import contextlib
 import datetime
 import logging
+import os
 import re
 import shutil
 import sys
@@ -220,8 +221,8 @@ class LMSCollector(FileNameCollectorPlugin):
         folder = self.parent.coursedir
         there = []
         for student in sorted(students):
-            path = Path(folder.format_path(folder.submitted_directory, student, self._assignment))
-            if path.is_dir() and any(path.iterdir()) and not self.parent.force:
+            path = folder.format_path(folder.submitted_directory, student, self._assignment)
+            if os.path.isdir(path) and os.listdir(path) and not self.parent.force:
                 there.append(student)
         if there:
             raise ValueError(
@@ -378,7 +379,8 @@ def _sender(path, place, names, roster):
         If its name is neither Canvas's nor Moodle's, or could be of two students.
     """
     moodle = next(filter(None, map(MOODLE.fullmatch, place.parts)), None)
-    modified = path.stat().st_mtime if path.exists() else 0
+    # Not Path.exists, which raises for a name that is too long for this disk.
+    modified = os.path.getmtime(path) if os.path.exists(path) else 0
     if moodle:
         name = moodle["who"].strip()
         student, known, timestamp = roster.moodle(name, moodle["number"])
