@@ -19,8 +19,8 @@ import pytest
 
 from grading.autograde import verdicts
 from grading.autograde.notebook import Graded
-from grading.autograde.run import _work_in
 from grading.autograde.records import read_record
+from grading.autograde.run import _work_in
 from grading.autograde.seeds import SECRET, key_for, secret_of, seed_of
 from grading.autograde.table import Row
 from grading.autograde.verdicts import Check, verdict_of

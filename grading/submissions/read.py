@@ -347,3 +347,8 @@ def new_cell(kind: str, source: str) -> nbformat.NotebookNode:
     if kind == "code":
         cell.outputs, cell.execution_count = [], None
     return cell
+
+
+def legal_id(identity: str) -> str:
+    """A text as the id of a cell, with the characters and the length that nbformat allows."""
+    return re.sub(r"[^a-zA-Z0-9_-]", "-", identity)[:60] or "cell"
