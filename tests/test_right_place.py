@@ -546,6 +546,12 @@ PERSON = {
         ),
         "needs the module jax",
     ),
+    "a decorator of a module that is missing": (
+        lambda n: put(
+            written(n, "predict", f"@njit\n{MODEL['predict']}"), code("from numba import njit"), above="predict"
+        ),
+        "needs the module numba",
+    ),
     "an older NumPy": (
         lambda n: written(n, "predict", "def predict(a):\n    return (np.asarray(a) >= 0.5).astype(np.int)[()]"),
         "an older NumPy",
@@ -800,6 +806,14 @@ COMMENTED = """def epochs_to_reach(losses, target):
     #     if loss <= target:
     #         return k  # the first one that is small enough
     return np.argmax(losses <= target)  # without a loop"""
+
+
+@pytest.mark.parametrize("place", ["title", "section-caption", "written-race-task"])
+def test_text_that_was_typed_into_the_course_s_text_far_away_is_shown(place):
+    notebook = fill(read(COURSE / "release", "04-sgd"), RACE | {"written-convexity": BLANK})
+    cell_of(notebook, place).source += f"\n\n{PROOF}"
+    assert repair(notebook, BLUEPRINT).needs_manual_grade.keys() == {"written-convexity"}
+    assert PROOF in cell_of(notebook, "written-convexity").source
 
 
 @pytest.mark.parametrize("source", ["Image('proof.png')", "from IPython.display import IFrame\nIFrame(url, 600, 400)"])

@@ -97,13 +97,17 @@ def _missing_module(run, name):
     """
     said = "".join(run.reports.get(run.found[name].id, ()))
     exercise = run.tests[name][0].exercise
-    cells = [cell for cell in run.notebook.cells if cell.cell_type == "code" and not is_test(cell)]
-    if '"NameError"' not in said:
-        cells = [cell for cell in cells if cell is run.answers.get(exercise) and run.judged[name][0].kind == "stopped"]
-    errors = [error for cell in cells if (error := verdicts.error_in(cell.get("outputs", ()))) is not None]
+    answers = [run.answers[exercise]] if exercise in run.answers and run.judged[name][0].kind == "stopped" else []
+    stopped = {error.ename for error in _errors(answers)}
+    everywhere = [cell for cell in run.notebook.cells if cell.cell_type == "code" and not is_test(cell)]
+    errors = _errors(everywhere if '"NameError"' in said or "NameError" in stopped else answers)
     said += "".join(error.evalue for error in errors if error.ename == "ModuleNotFoundError")
     modules = [module for module in MISSING_MODULE.findall(said) if module.split(".")[0] not in ("lib", "grading")]
     return modules[0] if modules else None
+
+
+def _errors(cells):
+    return [error for cell in cells if (error := verdicts.error_in(cell.get("outputs", ()))) is not None]
 
 
 def _has_cells_not_run(run):

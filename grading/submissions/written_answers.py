@@ -46,8 +46,15 @@ def gather_text(match: Matching) -> None:
     near = {id(cell) for name in written for cell in _right_beside(match, name)}
     free = [c for c in match.notebook.cells if not match.is_claimed(c) and id(c) not in near]
     far = [(cell, words(cell)) for cell in free if len(cell.source) >= FAR]
-    if not all(match.is_worked(match.graded[name], name) for name in written):
+    unanswered = [name for name in written if not match.is_worked(match.graded[name], name)]
+    if unanswered:
         far += _prose_in_code(match)
+        beside = {id(cell) for name in unanswered for cell in around[name]}
+        of_course = [c for c in match.notebook.cells if id(c) in match.ungraded and id(c) not in beside]
+        far += [(cell, _own_words(match, cell)) for cell in of_course]
+        of_others = [name for name in typed if name.removesuffix("-task") not in unanswered]
+        far += [(match.graded[name], typed[name]) for name in of_others]
+        far = [(cell, text) for cell, text in far if len(text) >= FAR]
     found = {name: _may_be_answer(match, name, typed, around[name], far) for name in written}
     open_ones = [name for name in written if not found[name] and not match.is_worked(match.graded[name], name)]
     found |= {name: _with_another(match, name, written, found, len(open_ones)) for name in open_ones}
