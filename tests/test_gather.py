@@ -369,7 +369,8 @@ def test_an_error_or_warning_may_say_anything(kind, hidden):
 
 
 @pytest.mark.parametrize(
-    "line", ["open(os.devnull)", "warnings.warn('later', PendingDeprecationWarning)", "warnings.warn('x', ImportWarning)"]
+    "line",
+    ["open(os.devnull)", "warnings.warn('later', PendingDeprecationWarning)", "warnings.warn('x', ImportWarning)"],
 )
 def test_warnings_that_python_shows_to_nobody_cost_nothing(line):
     source = f"""\
