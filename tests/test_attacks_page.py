@@ -21,7 +21,7 @@ from PIL import Image
 
 from grading.autograde.notebook import add_notes
 from grading.feedback.links import Pictures, at_home
-from grading.feedback.page import Page, highlighted
+from grading.feedback.page import TOO_LONG, Page, highlighted
 from grading.harmless import FIGURE, TAGS, Harmless, make_harmless
 from grading.outcome import named
 from grading.submissions.repair import NOTES
@@ -370,6 +370,27 @@ def test_what_is_shown_takes_a_time_that_grows_with_its_length(name):
 
     seconds(10)
     assert seconds(4000) < 25 * max(seconds(500), 0.1)
+
+
+FORMULA = "${} " + "a(" * 1900 + "$\n\n"  # each has another number, since equal texts are laid out once
+
+
+@pytest.mark.parametrize("place", ["cells", "outputs"])
+def test_formulas_without_end_do_not_take_the_time_of_a_page(place):
+    def page(count):
+        of_course = new_markdown_cell("$a = b$", metadata={"nbgrader": {"locked": True, "grade_id": "x"}})
+        if place == "cells":
+            cells = [new_markdown_cell(FORMULA.format(number)) for number in range(count)]
+        else:
+            shown = [{"text/markdown": FORMULA.format(number)} for number in range(count)]
+            cells = [new_code_cell("a", outputs=[new_output("display_data", data=data) for data in shown])]
+        began = time.process_time()
+        html, _ = Page().from_notebook_node(new_notebook(cells=[*cells, of_course]), {"nbgrader": dict(ABOUT)})
+        return html, time.process_time() - began
+
+    (few, seconds), (many, longer) = page(30), page(90)
+    assert TOO_LONG not in few and TOO_LONG in many and longer < 2 * seconds and len(many) < 2 * len(few)
+    assert many.count("<mi>b</mi>") == 1
 
 
 def test_code_that_is_quick_to_colour_is_coloured():

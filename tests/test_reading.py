@@ -140,6 +140,13 @@ def test_attachments_are_pictures_or_nothing():
     assert cell.attachments == good
 
 
+def test_tiny_attachments_are_as_few_as_fit():
+    tiny = {str(number): {"image/png": "AAAA"} for number in range(20_000)}
+    found = parse(notebook(TEXT | {"attachments": tiny}, TEXT))
+    assert 1000 < len(found.notebook.cells[0].attachments) < 10_000
+    assert found.notes == ["1 cell had attached files that could not be kept"]
+
+
 def test_too_long_a_text_is_left_out_and_for_a_person():
     found = parse(notebook(CODE | {"source": "#" * (reading.MOST_SOURCE + 1)}, TEXT))
     assert "too long" in found.notebook.cells[0].source and found.notebook.cells[1].source == "Hello" and found.lost

@@ -26,7 +26,7 @@ from traitlets.config import Config
 
 from grading.feedback.links import OUT, Pictures, address_of, at_home, without_dead_ends
 from grading.feedback.summary import summarized
-from grading.harmless import FIGURE, make_harmless
+from grading.harmless import DATA, FIGURE, as_written, make_harmless
 
 TEMPLATES = Path(__file__).parent / "templates"
 MATHML = "{http://www.w3.org/1998/Math/MathML}m"  # names of all presentation elements begin with m: mi, mn, mrow
@@ -38,6 +38,8 @@ MOST_OUTPUTS = 100  # of a cell
 MOST_TEXT = 20_000  # characters of one output, so that the page stays small
 MOST_PICTURES = 2**23  # characters of all pictures, in base64
 MOST_SHOWN = 2**20  # characters of everything else
+MOST_LAID_OUT = 150_000  # characters of a student's Markdown: 4000 of a formula may take a third of a second
+TOO_LONG = "is too long to be laid out"
 MOST_REMEMBERED = 10_000  # characters of a text or code whose HTML is kept for the next page
 SMALL = 100_000  # characters of a picture in base64 that is left as it is
 PNG = r"(?<=data:image/png;base64,)[A-Za-z0-9+/]+={0,2}"
@@ -135,9 +137,11 @@ def shorten(nb: NotebookNode) -> None:
     ----------
     nb : nbformat.NotebookNode
     """
-    room = {"pictures": MOST_PICTURES, "text": MOST_SHOWN}
+    room = {"pictures": MOST_PICTURES, "text": MOST_SHOWN, "markdown": MOST_LAID_OUT}
     for cell in nb.cells:
         cell.source = _cut(cell.source, min(MOST_SHOWN, room["text"]))
+        if cell.cell_type == "markdown" and not cell.metadata.get("nbgrader", {}).get("locked"):
+            cell.source = _laid_out(cell.source, room)
         room["text"] -= len(cell.source)
         outputs = cell.get("outputs", [])
         for output in outputs[:MOST_OUTPUTS]:
@@ -157,6 +161,8 @@ def _shorten(output, room):
         output.traceback = [_cut("\n".join(output.traceback), most)]
         room["text"] -= len(output.traceback[0])
     else:
+        if "text/markdown" in output.data:
+            output.data["text/markdown"] = _laid_out(output.data["text/markdown"], room)
         for kind, data in list(output.data.items()):
             data = re.sub(PNG, lambda match: smaller(match[0]), data) if kind == "text/html" else data
             output.data[kind] = smaller(data) if kind == "image/png" else data
@@ -167,6 +173,12 @@ def _shorten(output, room):
         if "text/plain" in output.data:
             output.data["text/plain"] = _cut(output.data["text/plain"], most)
             room["text"] -= len(output.data["text/plain"])
+
+
+def _laid_out(text, room):
+    """Markdown, or the same as plain text if there was too much before it."""
+    room["markdown"] -= len(re.sub(DATA, "", text))
+    return text if room["markdown"] >= 0 else as_written(text, TOO_LONG)
 
 
 def _cut(text, most):

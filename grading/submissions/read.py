@@ -24,6 +24,7 @@ MOST_CELLS = 2000
 MOST_SOURCE = 2**18  # characters of a cell
 MOST_SOURCES = 2**21  # characters of all cells
 MOST_ATTACHED = 2**23  # characters of pictures in texts
+LEAST_ATTACHED = 1000  # as which a smaller picture counts: hundreds of thousands would take as long as large ones
 
 CHUNK = 2**20
 OUTPUTS = re.compile(rb'(?<!\\)"outputs"\s{0,64}:\s{0,64}\[')  # in a string its quotes would be escaped
@@ -336,7 +337,7 @@ def _attachments(attached, room):
             case dict() if len(picture) == 1:
                 ((kind, data),) = picture.items()
                 if kind in PICTURES and isinstance(data, str) and len(data) <= room["pictures"]:
-                    room["pictures"] -= len(data)
+                    room["pictures"] -= max(len(data), LEAST_ATTACHED)
                     kept[storable(name[:500])] = nbformat.NotebookNode({kind: storable(data)})
     return kept, len(kept) == len(attached)
 
