@@ -57,6 +57,29 @@ def test_an_odd_source_is_said():
     assert note == "1 cell had something in the place of its text that is no text"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+def test_an_encoding_that_is_not_utf_8_costs_no_letter(encoding):
+    data = json.dumps({"cells": [CODE | {"source": "# Größe, é"}]}, ensure_ascii=False).encode(encoding)
+    assert sources(data) == ["# Größe, é"]
+    assert parse(data).notes == ([reading.NOT_UTF_8] if encoding == "cp1252" else [])
+
+
+def test_a_damaged_byte_costs_only_its_letter():
+    data = json.dumps({"cells": [CODE | {"source": "äöüß z"}]}, ensure_ascii=False).encode()
+    assert sources(data.replace(b" z", b"\xff")) == ["äöüß\ufffd"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_are_pythons(end):
+    assert sources(notebook(CODE | {"source": f"x{end}y"}, CODE | {"source": [f"x{end}", "y"]})) == ["x\ny", "x\ny"]
+
+
+def test_both_sides_of_a_conflict_are_whole():
+    data = b"a\r\n<<<<<<< HEAD\r\nb\r\n||||||| base\r\nc\r\n=======\r\nd\r\n>>>>>>> x\r\n=======\r\n"
+    assert reading.sides_of(data) == [b"a\r\nb\r\n=======\r\n", b"a\r\nd\r\n=======\r\n"]
+    assert reading.sides_of(b"=======\n") == [b"=======\n"]
+
+
 @pytest.mark.parametrize("mark", [None, 3, "sigmoid", [], {"grade_id": 3}, {"grade_id": None}, {"grade_id": ["a"]}])
 def test_a_mark_of_another_type_is_none(mark):
     (cell,) = parse(notebook(TEXT | {"metadata": {"nbgrader": mark}})).notebook.cells
@@ -91,7 +114,8 @@ def test_cells_may_be_an_object_and_formats_old():
         (b"%PDF-1.7", "something else under its name"),
         (notebook(CODE)[:-20], "breaks off before its end"),
         (notebook(CODE).replace(b"source", b'so"rce'), "damaged or overwritten"),
-        (notebook(CODE).decode().encode("utf-16"), "not UTF-8 text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)), "not UTF-8 text"),
+        (b"// mine\n" + notebook(CODE), "damaged or overwritten"),
         (b'{"cells": ' + b"[" * 10**5, "lists in lists"),
         (notebook(*[CODE] * (reading.MOST_CELLS + 1)), "more than 2000 are not read"),
     ],

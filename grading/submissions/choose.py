@@ -7,7 +7,7 @@ from typing import NamedTuple
 from grading.gradebook.blueprint import Blueprint
 from grading.outcome import named
 from grading.submissions.outside_cells import defines, same_but_spaces
-from grading.submissions.read import Budget, Read, Unreadable, parse, read_notebook
+from grading.submissions.read import Budget, Read, Unreadable, parse, read_notebook, sides_of
 from grading.submissions.repair import answers_in
 from lib.checking.exercises import EXERCISES
 
@@ -69,15 +69,23 @@ def choose(files: dict[str, bytes | str], others: list[str], blueprint: Blueprin
         If no file is that notebook; the message lists what was handed in.
     """
     usable, refused = [], {}
+    in_conflict = [name for name, data in files.items() if isinstance(data, bytes) and len(sides_of(data)) > 1]
+    files = _with_both_sides(files, in_conflict)
     for name, data in files.items():
         try:
             usable.append(_look(name, data, blueprint, len(files)))
         except Unreadable as error:
             refused[name] = str(error)
+    for name in in_conflict:
+        ours, theirs = name, _other_side(name)
+        if ours in refused and theirs in refused:
+            refused[ours] = "It holds both sides of a conflict of versions, as git writes them, and cannot be read so."
+            del refused[theirs]
     if not usable:
         raise Unreadable(_what_there_is(refused, others, blueprint))
     chosen = max(usable, key=lambda file: file.rank)
-    notes = [f"{named(name)} was not graded. {why}" for name, why in refused.items()]
+    notes = [f"{named(name)} holds both sides of a conflict of versions, as git writes them" for name in in_conflict]
+    notes += [f"{named(name)} was not graded. {why}" for name, why in refused.items()]
     if not chosen.is_exact:
         notes.insert(0, _why_another(chosen, usable, blueprint))
     needs_manual_grade: dict[str, str] = {}
@@ -101,6 +109,21 @@ def is_worked_on(path: Path, blueprint: Blueprint) -> bool:
         return bool(_look(f"{blueprint.name}.ipynb", read_notebook(path, Budget()), blueprint, files=2).answers)
     except Unreadable:
         return False
+
+
+def _with_both_sides(files, in_conflict):
+    """``files`` with two entries for a file in which git left a conflict; ours has its name."""
+    found = {}
+    for name, data in files.items():
+        if name in in_conflict:
+            found[name], found[_other_side(name)] = sides_of(data)
+        else:
+            found[name] = data
+    return found
+
+
+def _other_side(name):
+    return f"{name}, the other side of its conflict"
 
 
 def _look(name, data, blueprint, files):

@@ -35,6 +35,8 @@ BETWEEN = re.compile(rb'(?:[^\[\]"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.S)
 NO_TEXT = "had something in the place of its text that is no text"
 TOO_LONG = f"had too long a text: {MOST_SOURCE} characters of a cell and {MOST_SOURCES} of a notebook are read"
 LOST = (NO_TEXT, TOO_LONG)
+NOT_UTF_8 = "the file was not UTF-8 text: characters that are not ASCII may be wrong"
+OF_GIT = re.compile(rb"^<{7}(?: |\r?$)", re.M)  # begins what git writes into a file where two versions differ
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/svg+xml", "image/webp")
 
 
@@ -140,7 +142,37 @@ def read_notebook(path: str | Path, budget: Budget) -> bytes:
         size = os.fstat(file.fileno()).st_size
         if size > budget.bytes:
             raise Unreadable(f"It has {size / 2**20:.0f} MB; more than {budget.bytes // 2**20} MB are not read.")
+        if size <= MOST_TEXT:
+            # Between the two sides of a conflict brackets need not match, by which the end of outputs is found.
+            if OF_GIT.search(data := file.read(MOST_TEXT)):
+                budget.spend(len(data), 0)
+                return data
+            file.seek(0)
         return without_outputs(file, budget)
+
+
+def sides_of(data: bytes) -> list[bytes]:
+    """Both versions of a file in which git left a conflict, ours first; of any other file, the file alone."""
+    if not OF_GIT.search(data):
+        return [data]
+    ours: list[bytes] = []
+    theirs: list[bytes] = []
+    both = [ours, theirs]
+    into = both
+    for line in data.splitlines(keepends=True):
+        match line[:7]:
+            case b"<<<<<<<":
+                into = [ours]
+            case b"|||||||" if into is not both:  # what both have come from, in the style diff3
+                into = []
+            case b"=======" if into is not both:
+                into = [theirs]
+            case b">>>>>>>" if into is not both:
+                into = both
+            case _:
+                for side in into:
+                    side.append(line)
+    return [b"".join(ours), b"".join(theirs)]
 
 
 def without_outputs(file: Readable, budget: Budget) -> bytes:
@@ -215,8 +247,8 @@ def parse(data: bytes) -> Read:
     Unreadable
         If there is no cell in it.
     """
-    cells = _cells(_json(data))
-    notes: list[str] = []
+    text, notes = _text(data)
+    cells = _cells(_json(text))
     lost: list[str] = []
     sound = [cell for cell in cells if isinstance(cell, dict)]
     if not sound:
@@ -238,19 +270,29 @@ def _many(count, thing):
     return f"{count} {thing}{'s' * (count > 1)}"
 
 
-def _json(data):
+def _text(data):
+    """(the text of a file, notes). PowerShell writes UTF-16, and old editors for Windows a code page."""
     if not data.strip():
         raise Unreadable("The file is empty.")
     if sum(map(data.count, (b"[", b"{", b","))) > MOST_PARTS:
         raise Unreadable(f"It has more than {MOST_PARTS} parts, many times what a notebook has.")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode(json.detect_encoding(data)), []
     except UnicodeDecodeError:
-        raise Unreadable("The file is not UTF-8 text, as a notebook must be.") from None
+        text = data.decode("utf-8", "replace")
+    wrong, others = text.count("\ufffd"), len(text) - len(text.encode("ascii", "ignore"))
+    if 2 * wrong > others:  # more than a few bytes that were damaged
+        text = data.decode("cp1252", "replace")
+    if not text.lstrip().startswith("{"):
+        raise Unreadable("The file is not UTF-8 text, as a notebook must be.")
+    return text, [NOT_UTF_8]
+
+
+def _json(text):
     try:
         return json.loads(text, parse_int=_small, strict=False)
     except json.JSONDecodeError as error:
-        if not text.lstrip().startswith("{"):
+        if not text.lstrip().startswith("{") and '"cells"' not in text:
             raise Unreadable("The file is not a notebook, but something else under its name.") from None
         if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
             raise Unreadable("The file is not a whole notebook: it breaks off before its end.") from None
@@ -265,7 +307,15 @@ def _small(digits):
 
 
 def _cells(notebook):
-    """The cells of a notebook of any nbformat, not validated; an empty list if there are none."""
+    """The cells of a notebook of any nbformat, not validated; an empty list if there are none.
+
+    Some programs store the text of a notebook as one JSON string, and a Jupyter server sends it inside of an object.
+    """
+    if isinstance(notebook, str):
+        notebook = _json(notebook)
+    if isinstance(notebook, dict) and notebook.keys().isdisjoint(("cells", "worksheets")):
+        inside = (value for value in notebook.values() if isinstance(value, dict) and "cells" in value)
+        notebook = next(inside, notebook)
     if isinstance(notebook, list):
         return notebook
     if not isinstance(notebook, dict):
@@ -319,8 +369,8 @@ def _source(cell):
     source = next((cell[key] for key in ("source", "input", "code", "text") if key in cell), None)
     lines = [source] if isinstance(source, str) else source if isinstance(source, list) else []
     texts = [line for line in lines if isinstance(line, str)]
-    between = "" if len(texts) < 2 or any("\n" in line for line in texts) else "\n"  # lists of lines without line ends
-    text = storable(between.join(texts))
+    has_ends = len(texts) < 2 or any("\n" in line or "\r" in line for line in texts)
+    text = storable(("" if has_ends else "\n").join(texts)).replace("\r\n", "\n").replace("\r", "\n")
     if cell.get("cell_type") == "heading":
         level = cell.get("level")
         text = "#" * (level if isinstance(level, int) and 1 <= level <= 6 else 1) + " " + text
