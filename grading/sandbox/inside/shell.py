@@ -5,6 +5,7 @@ have the form of nbformat, and are merged, updated and cleared as Jupyter does i
 """
 
 import ast
+import bdb
 import builtins
 import contextlib
 import getpass
@@ -12,6 +13,7 @@ import importlib
 import io
 import json
 import os
+import pdb
 import signal
 import subprocess
 import sys
@@ -317,6 +319,8 @@ def serve(descriptor: int, with_references: Callable) -> None:
     link, mine = Connection(descriptor), os.getpid()
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
     builtins.input = getpass.getpass = _refuse_input
+    # breakpoint() and set_trace(), which students forget in answers, would ask what to do next.
+    bdb.Bdb.set_trace = pdb.Pdb.set_trace = _go_on  # type: ignore[method-assign]
     sys.path.insert(0, "")  # as in Jupyter, modules that the notebook writes can be imported; `lib` is imported already
     shell, reports = Shell.instance(), Reports()
     watch, dumps, loads = Watch(shell), json.dumps, json.loads  # taken before a cell can replace them
@@ -382,6 +386,10 @@ def _text(error):
         return str(error)
     except Exception:
         return "an error without a text"
+
+
+def _go_on(*arguments: Any, **options: Any) -> None:
+    """Do nothing where a debugger would stop."""
 
 
 def _refuse_input(*arguments: Any, **options: Any) -> NoReturn:
