@@ -97,6 +97,10 @@ def with_marks_of(notebook, places):
     return notebook
 
 
+def lines_of(source, start, end=None):
+    return "\n".join(source.split("\n")[start:end])
+
+
 def stub_of(name):
     return cell_of(read(FOLDER["release"], ASSIGNMENT), name).source
 
@@ -272,6 +276,45 @@ ANSWER_CELL = {
     "typed into the test before": lambda n: written(
         written(n, "predict", stub_of("predict")), "test-saturation_point",
         f"{stub_of('test-saturation_point')}\n\n{MODEL['predict']}",
+    ),
+    "its body split off": lambda n: put(
+        written(n, "sigmoid", lines_of(SIGMOID, 0, 2)), code(lines_of(SIGMOID, 2)), below="sigmoid"
+    ),
+    "its head split off": lambda n: put(
+        written(n, "sigmoid", lines_of(SIGMOID, 2)), code(lines_of(SIGMOID, 0, 2)), above="sigmoid"
+    ),
+    "its body split off, with its mark": lambda n: put(
+        written(n, "sigmoid", lines_of(SIGMOID, 0, 1)), twin(n, "sigmoid", lines_of(SIGMOID, 1)), below="sigmoid"
+    ),
+    "split into three": lambda n: put(
+        put(
+            written(n, "sigmoid_prime", "import math\ndef sigmoid_prime(z):"),
+            code("    return a * (1 - a)"), below="sigmoid_prime",
+        ),
+        code("    a = sigmoid(z)"), below="sigmoid_prime",
+    ),
+    "a class that is split": lambda n: put(
+        put(
+            written(n, "predict", "def predict(a):\n    return Limit(0.5).of(a)"),
+            code("class Limit:\n    def __init__(self, h):\n        self.h = h\n"), above="predict",
+        ),
+        code("    def of(self, a):\n        return np.where(np.asarray(a) >= self.h, 1, 0)[()]"), above="predict",
+    ),
+    "split, and more below": lambda n: put(
+        written(n, "sigmoid", lines_of(SIGMOID, 0, 2)),
+        code(lines_of(SIGMOID, 2) + "\n\n\ndef logit(a):\n    return a"), below="sigmoid",
+    ),
+    "split within a line": lambda n: put(
+        written(n, "predict", "def predict(a):\n    return np.where(np.asarray(a)"), code(" >= 0.5, 1, 0)[()]"),
+        below="predict",
+    ),
+    "tabs and blanks": lambda n: written(
+        n, "predict", "def predict(a):\n    large = np.asarray(a) >= 0.5\n\treturn np.where(large, 1, 0)[()]"
+    ),
+    "breakpoints left in": lambda n: written(
+        n, "predict", "import pdb\nfrom IPython.core.debugger import set_trace\n\n\n"
+        "def predict(a):\n    breakpoint()\n    pdb.set_trace()\n"
+        "    set_trace()\n    return np.where(np.asarray(a) >= 0.5, 1, 0)[()]",
     ),
     "a helper typed into a test": lambda n: written(
         written(n, "predict", "def predict(a):\n    return np.where(is_large(a), 1, 0)[()]"), "test-predict",
@@ -556,6 +599,13 @@ PERSON = {
         lambda n: written(n, "predict", "def predict(a):\n    return (np.asarray(a) >= 0.5).astype(np.int)[()]"),
         "an older NumPy",
     ),
+    "a missing module that was tried": (
+        lambda n: put(
+            written(n, "predict", "def predict(a):\n    return jnp.where(a >= 0.5, 1, 0)"),
+            code("try:\n    import jax.numpy as jnp\nexcept ImportError:\n    print('install jax')"), below="setup",
+        ),
+        "needs the module jax",
+    ),
     "IPython that fails": (
         lambda n: put(n, code("get_ipython().events = None"), above="predict"), "IPython itself failed"
     ),
@@ -616,6 +666,12 @@ FILES = {
     "a module beside": {"sigmoid.ipynb": "imports", "my_work.py": "module"},
     "a script beside": {"homework/sigmoid.ipynb": "runs", "homework/my_work.py": "module"},
     "a module beside, zipped": {"HW1.zip": {"HW1/sigmoid.ipynb": "imports", "HW1/my_work.py": "module"}},
+    "UTF-16, of PowerShell": {"sigmoid.ipynb": "UTF-16"},
+    "a code page of Windows": {"sigmoid.ipynb": "Windows-1252"},
+    "from a server": {"sigmoid.ipynb": "from a server"},
+    "text in JSON": {"sigmoid.ipynb": "text in JSON"},
+    "a conflict of versions beside the answers": {"sigmoid.ipynb": "in conflict"},
+    "a conflict of versions, one blank": {"sigmoid.ipynb": "solved or blank"},
     "in Greek": {"σιγμοειδής (αντίγραφο).ipynb": "solved"},
 }  # fmt: skip
 # Two files that hold different answers.
@@ -624,6 +680,7 @@ TWO_FILES = {
         "sigmoid.ipynb": "blank", ".ipynb_checkpoints/sigmoid-checkpoint.ipynb": "solved"
     },
     "two answers": {"sigmoid.ipynb": "wrong", "sigmoid_final.ipynb": "solved"},
+    "a conflict of versions": {"sigmoid.ipynb": "wrong or solved"},
 }  # fmt: skip
 # What cannot be graded, and a part of the message about it.
 NO_FILE = {
@@ -728,8 +785,21 @@ def kinds_of_files():
         "runs": written(solved(), "sigmoid", "%run my_work.py"),
         "nothing": nbformat.v4.new_notebook(cells=[text("# Shopping"), code("milk = 2")]),
     }
+    umlaut = put(solved(), code("size = 'Größe'  # " + "é" * 20), below="predict")
+    kinds |= {"from a server": {"name": "sigmoid.ipynb", "type": "notebook", "content": solved()}}
+    kinds |= {"text in JSON": json.dumps(solved())}
+    versions = {kind: json.dumps(kinds[kind], indent=1) for kind in ("solved", "blank", "wrong")}
+    counts = ',\n<<<<<<< HEAD\n "x": 4,\n=======\n "x": 7,\n>>>>>>> origin/main\n "cells"'
+    as_saved = {
+        "UTF-16": versions["solved"].encode("utf-16"),
+        "Windows-1252": json.dumps(umlaut, ensure_ascii=False).encode("cp1252"),
+        "in conflict": versions["solved"].replace(',\n "cells"', counts).encode(),
+    }
+    for ours, theirs in ("solved", "blank"), ("wrong", "solved"):
+        both = f"<<<<<<< HEAD\n{versions[ours]}\n=======\n{versions[theirs]}\n>>>>>>> b\n"
+        as_saved[f"{ours} or {theirs}"] = both.encode()
     files = {"junk": b"\0\5\x16\7 Mac", "empty": b"", "module": f"import numpy as np\n\n\n{SIGMOID}".encode()}
-    return {kind: json.dumps(n).encode() for kind, n in kinds.items()} | files
+    return {kind: json.dumps(n).encode() for kind, n in kinds.items()} | as_saved | files
 
 
 def lost(grades):
@@ -890,10 +960,12 @@ def test_files_that_the_course_released_are_no_answers():
 
 
 NEWER = "    for k in losses:\n        label = f'{{'a': k}['a']}'\n    return 0"
+OLD = sys.version_info < (3, 12)
+TYPED = "    type Loss = float\n    return 0"
 
 
 @pytest.mark.parametrize(
-    "body, is_asked", {"    k = 0\n    raise NotImplementedError()": False, NEWER: sys.version_info < (3, 12)}.items()
+    "body, is_asked", {"    k = 0\n    raise NotImplementedError()": False, NEWER: OLD, TYPED: OLD}.items()
 )
 def test_who_only_began_is_left_and_who_has_a_newer_python_is_not(body, is_asked):
     answers = {"epochs_to_reach": f"def epochs_to_reach(losses, target):\n{body}"}
@@ -941,6 +1013,22 @@ def test_where_two_files_differ_a_person_is_asked_about_what_failed(course):
     assert lost(found) == {"test-predict"} and found["test-predict"][2]
     assert not any(hand for name, (*_, hand) in found.items() if name.startswith("test-") and name != "test-predict")
     assert "sigmoid_final.ipynb was not graded: it holds other answers to predict" in notes(course, "file: two answers")
+
+
+def test_both_sides_of_a_conflict_are_looked_at(course):
+    found, says = course[0]["file: a conflict of versions"], notes(course, "file: a conflict of versions")
+    assert lost(found) == {"test-predict"} and found["test-predict"][2]
+    assert "sigmoid.ipynb holds both sides of a conflict of versions" in says
+    assert "the other side of its conflict was not graded: it holds other answers to predict" in says
+
+
+def test_of_a_file_that_cannot_be_read_nobody_says_that_there_is_no_answer(course):
+    with Gradebook(f"sqlite:///{course[1]}/gradebook.db") as gradebook:
+        comments = {
+            student: {c.auto_comment for c in gradebook.find_submission(ASSIGNMENT, student).notebooks[0].comments}
+            for student in ("file: a PDF", "blank")
+        }
+    assert comments == {"file: a PDF": {None}, "blank": {"No response."}}
 
 
 def test_a_function_of_an_earlier_notebook_may_become_a_number(course):

@@ -1,16 +1,20 @@
 """After a notebook has run: what a person should look at, and what is said of cells that stopped or were not run."""
 
+import importlib.util
 import re
+import sys
 
 import nbformat
 
 from grading.autograde import verdicts
 from grading.autograde.run import Run, is_interrupted, is_test
+from grading.submissions.outside_cells import imported
 
 OLD_NUMPY = re.compile(
     r"was removed in the NumPy 2|module 'numpy' has no attribute '(int|float|object|product|cumproduct|trapz|in1d)'"
 )
 MISSING_MODULE = re.compile(r"No module named '([\w.]{1,60})'")
+UNDEFINED = re.compile(r"name '(\w{1,60})' is not defined")
 CELLS_NOT_RUN = "IPython itself failed, because a cell had changed it or is nested too deep, and cells were not run"
 
 
@@ -103,11 +107,19 @@ def _missing_module(run, name):
     errors = _errors(everywhere if '"NameError"' in said or "NameError" in stopped else answers)
     said += "".join(error.evalue for error in errors if error.ename == "ModuleNotFoundError")
     modules = [module for module in MISSING_MODULE.findall(said) if module.split(".")[0] not in ("lib", "grading")]
+    if undefined := UNDEFINED.findall(said):  # maybe after ``try: import ...``, where no cell has stopped
+        of_student = {name: module for cell in run.students_cells() for name, module in imported(cell.source).items()}
+        found = [of_student[name] for name in undefined if name in of_student]
+        modules += [module for module in found if not _is_installed(module.partition(".")[0])]
     return modules[0] if modules else None
 
 
 def _errors(cells):
     return [error for cell in cells if (error := verdicts.error_in(cell.get("outputs", ()))) is not None]
+
+
+def _is_installed(package):
+    return package in {"__main__", *sys.stdlib_module_names} or importlib.util.find_spec(package) is not None
 
 
 def _has_cells_not_run(run):

@@ -96,7 +96,11 @@ def _try(run, kernel, exercise, variants, taken):
             if all(verdict.right for verdict, _ in now.values()):
                 break
     run.judged |= best
-    if chosen is run.answers.get(exercise):
+    if chosen is run.answers.get(exercise) and len(variants) > 1:
+        run.notes.append(f"{exercise}: it is there in {len(variants)} variants: the one in its own cell earns most")
+    elif chosen is run.answers.get(exercise) and CELL_MAGIC.match(chosen.source):
+        run.notes.append(f"{exercise}: without the magic at the head of its cell, which begins with %%, it counts")
+    elif chosen is run.answers.get(exercise):
         taken = ", ".join(taken[:5])
         why = "when its tests ran, something that it needs was not defined"
         why += f", or was something else, since cells give a new meaning to {taken}" if taken else ""

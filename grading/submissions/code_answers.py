@@ -127,7 +127,8 @@ def mend_code(match: Matching) -> None:
             cell.source = mended
             defined = ", ".join(DEFINED.findall(mended)[:5])
             what = f"the code that defines {defined}" if defined else "a code cell"
-            match.remarks.append(f"{what} was made to run: it held curly quotes, hard spaces, ``` or the like")
+            held = "curly quotes, hard spaces, mixed tabs, ``` or the like"
+            match.remarks.append(f"{what} was made to run: it held {held}")
 
 
 def _some(names):

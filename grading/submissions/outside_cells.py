@@ -3,6 +3,7 @@
 import ast
 import html
 import re
+import textwrap
 
 from nbformat import NotebookNode
 
@@ -13,10 +14,16 @@ MOST_PARSED = 30_000  # characters: fifty times as many as the longest solution 
 DOES_NOTHING = re.compile(r"(check\s*\(.*|pass|\.\.\.|assert True.*|#.*|)")
 LABEL = re.compile(r"^[^\S\n]*(?:#+\s*(.+)|\*\*(.{1,60}?)\*\*|__(.{1,60}?)__|([^:\n]{1,40}):)", re.M)
 NUMBER = re.compile(r"^(?:[^\S\n]|[#*_])*\(?(?:\d{1,2}[.):]|[a-zA-Z]\))", re.M)
-# An f-string with its own quotes inside of it, which is Python since 3.12. Possessive: a long line takes no long time.
-OF_NEWER_PYTHON = re.compile(r"""\bf(["'])(?:[^"'\n{]|\{[^"'\n}]{0,500}+\})*+\{[^}\n"']{0,500}+\1[^}\n]{0,500}+\}""")
+# Python since 3.12: an f-string with its own quotes inside of it, ``type X = ...`` and ``def f[T](...)``. Possessive:
+# a long line takes no long time.
+OF_NEWER_PYTHON = re.compile(
+    r"""\bf(["'])(?:[^"'\n{]|\{[^"'\n}]{0,500}+\})*+\{[^}\n"']{0,500}+\1[^}\n]{0,500}+\}"""
+    r"""|^[^\S\n]*(?:type[^\S\n]+\w+[^\S\n]*(?:\[[^\]\n]*\][^\S\n]*)?=|(?:async )?(?:def|class) +\w+\[)""",
+    re.M,
+)
 SHOWS = re.compile(r"\b(?:Image|SVG|Markdown|HTML|IFrame|Latex|Math|Video|FileLink)\(")  # what is shown is the answer
 LINK = re.compile(r"^ {0,3}\[([^\]\n]{1,80})\]:(.*)$", re.M)  # such as [//]: # (text)
+METHOD = re.compile(r"\s*^[^\S\n]+(?:@\w+\s+)?(?:async )?def +\w+\((?:self|cls)\b", re.M)
 OF_SHELL = re.compile(r"^([^\S\n]*)[%!].*$", re.M)
 # Characters that word processors, chats and telephones put in the place of Python's.
 PLAIN = str.maketrans(
@@ -171,7 +178,8 @@ def mended_code(source: str) -> str:
     if _is_python(source):
         return source
     plain = source.translate(PLAIN)
-    tries = plain, without_fences(source), without_fences(plain), unescaped(plain)
+    tries = [plain, without_fences(source), without_fences(plain), unescaped(plain)]
+    tries += [plain.expandtabs(4), plain.expandtabs(8)]  # tabs that are mixed with blanks are an error
     return next((mended for mended in tries if mended != source and _is_python(mended)), source)
 
 
@@ -185,6 +193,24 @@ def unescaped(text: str) -> str:
 
 def _is_python(source):
     return parsed(OF_SHELL.sub(r"\1pass", source)) is not None
+
+
+def is_whole(source: str) -> bool:
+    """Whether code is Python by itself, as IPython runs it: indentation that all lines have in common does not matter.
+
+    A part of a function, from which its head was cut off, is not, if it returns something; nor is a method.
+    """
+    if METHOD.match(source):
+        return False
+    tree = parsed(OF_SHELL.sub(r"\1pass", textwrap.dedent(source)))
+    todo: list[ast.AST] = [] if tree is None else [tree]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Return):
+            return False
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.expr)):
+            todo += ast.iter_child_nodes(node)
+    return tree is not None
 
 
 def without_stub_below(source: str, name: str) -> str:
@@ -277,6 +303,19 @@ def assigned(source: str) -> set[str]:
             found.add(node.id)
         elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
             todo += ast.iter_child_nodes(node)
+    return found
+
+
+def imported(source: str) -> dict[str, str]:
+    """Name that a cell imports -> the module from which it comes."""
+    tree = parsed(OF_SHELL.sub(r"\1pass", source))
+    found: dict[str, str] = {}
+    for statement in ast.walk(tree) if tree else ():
+        match statement:
+            case ast.Import(names):
+                found |= {alias.asname or alias.name.partition(".")[0]: alias.name for alias in names}
+            case ast.ImportFrom(module=str(module), names=names):
+                found |= {alias.asname or alias.name: module for alias in names}
     return found
 
 

@@ -24,6 +24,7 @@ from grading.submissions.code_answers import (
 from grading.submissions.matching import MISSING, Matching
 from grading.submissions.outside_cells import without_fences, words
 from grading.submissions.read import legal_id, new_cell
+from grading.submissions.split_cells import join_split
 from grading.submissions.written_answers import claim_written, gather_text, show_hidden
 
 NOTES = "grading-notes"  # id of the cell that says what was mended
@@ -65,6 +66,7 @@ def repair(notebook: NotebookNode, blueprint: Blueprint, beside: Sequence[str] =
     Repaired
     """
     match = Matching(notebook, blueprint, beside)
+    join_split(match)
     mend_code(match)
     match.find()
     kept = keep_code_of_tests(match)
@@ -99,6 +101,7 @@ def answers_in(notebook: NotebookNode, blueprint: Blueprint) -> tuple[set[str], 
         grade_id -> source, for answers that differ from what was released.
     """
     match = Matching(nbformat.from_dict(notebook), blueprint)
+    join_split(match)
     mend_code(match)
     match.find()
     claim_answers(match, keep_code_of_tests(match))
