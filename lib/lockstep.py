@@ -135,15 +135,17 @@ def _mean_losses(path, augmented, y, is_se):
 
 def _advance_together(theta, x, step, slope_term):
     """One epoch of all runs: theta (n + 1, R) changes in place, x is (m, n + 1, R), step and slope_term are (R,)."""
-    product, t, factor, one = np.empty_like(theta), np.empty_like(step), np.empty_like(step), np.ones_like(step)
+    product, t, factor, one = np.empty_like(theta), np.empty_like(step), step.copy(), np.ones_like(step)
+    has_slope = slope_term.any()  # under the cross-entropy alone, factor is step
     with np.errstate(over="ignore"):
         for x_i in x:
             np.multiply(theta, x_i, product)
             np.add.reduce(product, 0, None, t)
             np.tanh(t, t)
-            np.multiply(t, t, factor)
-            np.multiply(factor, slope_term, factor)
-            np.subtract(step, factor, factor)
+            if has_slope:
+                np.multiply(t, t, factor)
+                np.multiply(factor, slope_term, factor)
+                np.subtract(step, factor, factor)
             np.add(t, one, t)  # an array of ones is added faster than the number 1
             np.multiply(t, factor, t)
             np.multiply(x_i, t, product)
