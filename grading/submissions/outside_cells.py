@@ -1,6 +1,7 @@
 """Find what a student wrote outside the cell for it: text and code in other cells of the course or in new ones."""
 
 import ast
+import functools
 import html
 import re
 import textwrap
@@ -290,7 +291,8 @@ def numbered(text: str) -> int:
     return len(NUMBER.findall(text))
 
 
-def assigned(source: str) -> set[str]:
+@functools.lru_cache(maxsize=2**8)  # most cells are the course's, the same in every submission
+def assigned(source: str) -> frozenset[str]:
     """Names that a cell assigns or defines outside of functions and classes; imports do not count."""
     tree = parsed(OF_SHELL.sub(r"\1pass", source))
     found: set[str] = set()
@@ -303,7 +305,7 @@ def assigned(source: str) -> set[str]:
             found.add(node.id)
         elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
             todo += ast.iter_child_nodes(node)
-    return found
+    return frozenset(found)
 
 
 def imported(source: str) -> dict[str, str]:
