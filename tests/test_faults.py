@@ -129,8 +129,7 @@ UNREADABLE = {
     "a list": lambda text: b"[]",
     "null cells": lambda text: b'{"cells": [null, 1], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
     "deep JSON": lambda text: b"[" * 10**6,
-    "UTF-16": lambda text: text.decode().encode("utf-16"),
-    "Latin-1": lambda text: text.replace(b"# 1 point", b"# \xe9\xff").replace(b"import numpy", b"# \xe9\nimport numpy"),
+    "EBCDIC": lambda text: text.decode().encode("cp500"),
 }
 
 # ---------------------------------------------------------------- notebooks that were damaged, all answers right
