@@ -11,7 +11,6 @@ interrupts; when it ends, Linux kills every other process of the name space.
 
 import contextlib
 import copy
-import ctypes
 import fcntl
 import functools
 import gc
@@ -27,14 +26,12 @@ import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
-from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
-from grading.sandbox.inside.isolation import LIBC, confine, give_up_root, isolate
+from grading.sandbox.inside.isolation import confine, give_up_root, isolate
 from grading.sandbox.inside.supervise import supervise
 
-LARGE_PAGE, MADV_COLLAPSE = 2**21, 25
 MOST_CORES = 8  # os.cpu_count() in a submission, so that one process a core stays within the limit of processes
 
 
@@ -174,20 +171,6 @@ def prepare(withheld: list[str], cells: list[str], pictures: dict) -> None:
     gc.enable()
     gc.set_threshold(50_000, 20, 50)  # collect rarely: a notebook makes little garbage
     gc.freeze()  # the collector writes to every object it tracks, so in a fork copy-on-write would copy all pages
-    join_pages()
-
-
-def join_pages() -> None:
-    """Put this process's memory into large pages where Linux has them: a fork copies the table of its pages.
-
-    Where it has none, nothing is done.
-    """
-    for line in Path("/proc/self/maps").read_text().splitlines():
-        addresses, permissions, _, _, inode, *_ = line.split()
-        first, end = (int(address, 16) for address in addresses.split("-"))
-        first, end = -(-first // LARGE_PAGE) * LARGE_PAGE, end // LARGE_PAGE * LARGE_PAGE
-        if permissions == "rw-p" and inode == "0" and first < end:
-            LIBC.madvise(ctypes.c_void_p(first), ctypes.c_size_t(end - first), MADV_COLLAPSE)
 
 
 def withhold(function: FunctionType) -> None:
