@@ -74,24 +74,28 @@ def _flag_for_a_person(run):
         names = ", ".join(sorted(run.replaced))
         why = f"the submission replaced {names}, by which it is checked"
         run.needs_manual_grade.setdefault(next(iter(run.judged)), why)
-    for name, (verdict, hidden) in run.judged.items():
-        if hidden and verdict.kind == "exception" and is_interrupted(run.reports.get(run.found[name].id, ())):
-            why = f"{name}: right in the visible test, but too slow for the time of the hidden one"
-            run.needs_manual_grade.setdefault(name, why)
-            run.notes.append(f"{why}: a person looks at it")
-        elif not verdict.right and OLD_NUMPY.search("".join(run.reports.get(run.found[name].id, ()))):
-            why = f"{name}: it uses what an older NumPy had"
-            run.needs_manual_grade.setdefault(name, why)
-            run.notes.append(f"{why}: a person looks at it")
-        elif not verdict.right and (module := _missing_module(run, name)):
-            why = f"{name}: it needs the module {module}, which is missing where it was graded"
-            run.needs_manual_grade.setdefault(name, why)
-            run.notes.append(f"{why}: a person looks at it")
+    for name in run.judged:
+        if why := _may_be_right(run, name):
+            run.needs_manual_grade.setdefault(name, f"{name}: {why}")
+            run.notes.append(f"{name}: {why}: a person looks at it")
     reasons = sorted(set(run.lost.values()))
     if _has_cells_not_run(run):
         reasons.append(CELLS_NOT_RUN)
         run.notes.append(CELLS_NOT_RUN)
     flag_first_failure(run, reasons)
+
+
+def _may_be_right(run, name):
+    """Why an answer that failed a test may be right elsewhere, or None."""
+    verdict, hidden = run.judged[name]
+    reports = run.reports.get(run.found[name].id, ())
+    if hidden and verdict.kind == "exception" and is_interrupted(reports):
+        return "right in the visible test, but too slow for the time of the hidden one"
+    if not verdict.right and OLD_NUMPY.search("".join(reports)):
+        return "it uses what an older NumPy had"
+    if not verdict.right and (module := _missing_module(run, name)):
+        return f"it needs the module {module}, which is missing where it was graded"
+    return None
 
 
 def _missing_module(run, name):
@@ -119,7 +123,8 @@ def _errors(cells):
 
 
 def _is_installed(package):
-    return package in {"__main__", *sys.stdlib_module_names} or importlib.util.find_spec(package) is not None
+    known = sys.modules.keys() | sys.stdlib_module_names  # find_spec raises for some that are imported
+    return package in known or importlib.util.find_spec(package) is not None
 
 
 def _has_cells_not_run(run):
