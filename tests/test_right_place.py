@@ -983,6 +983,13 @@ def test_lines_that_were_filled_in_elsewhere_are_for_a_person(kind):
     assert repair(notebook, blueprint).doubts.keys() == {"test-cancellation_lines"}
 
 
+def test_why_an_answer_is_not_defined_is_a_sentence_of_its_own(course):
+    (output,) = cell_of(graded(course, "once: a syntax error"), "test-sigmoid").outputs
+    assert output.evalue.splitlines() == [
+        "name 'sigmoid' is not defined.", "The cell of sigmoid stopped with SyntaxError: see there."
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("title", ONCE)
 def test_a_mistake_costs_no_points_in_another_exercise(course, title):
     assert lost(course[0][f"once: {title}"]) == {"test-sigmoid", "test-sigmoid-stable"}
@@ -1019,7 +1026,7 @@ def test_both_sides_of_a_conflict_are_looked_at(course):
     found, says = course[0]["file: a conflict of versions"], notes(course, "file: a conflict of versions")
     assert lost(found) == {"test-predict"} and found["test-predict"][2]
     assert "sigmoid.ipynb holds both sides of a conflict of versions" in says
-    assert "the other side of its conflict was not graded: it holds other answers to predict" in says
+    assert "sigmoid.ipynb (the other side) was not graded: it holds other answers to predict" in says
 
 
 def test_of_a_file_that_cannot_be_read_nobody_says_that_there_is_no_answer(course):

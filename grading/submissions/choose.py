@@ -123,7 +123,7 @@ def _with_both_sides(files, in_conflict):
 
 
 def _other_side(name):
-    return f"{name}, the other side of its conflict"
+    return f"{name} (the other side)"
 
 
 def _look(name, data, blueprint, files):
