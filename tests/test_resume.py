@@ -219,6 +219,32 @@ def test_an_interrupt_stops_soon_and_says_how_to_go_on(folder, undisturbed):
     assert_alike(folder, undisturbed)
 
 
+INTERRUPTS = """
+import signal
+from pathlib import Path
+
+from sqlalchemy import Engine, event
+
+
+@event.listens_for(Engine, "commit")
+def interrupt(connection):
+    if len(list(Path("autograded").glob("student-*"))) == 2:
+        signal.raise_signal(signal.SIGINT)
+"""
+
+
+def test_an_interrupt_in_the_middle_of_a_save_waits_for_its_end(folder, undisturbed):
+    configuration = folder / "nbgrader_config.py"
+    as_it_was = configuration.read_text(encoding="utf-8")
+    configuration.write_text(as_it_was + INTERRUPTS, encoding="utf-8")
+    done = grade(folder, ASSIGNMENT)
+    assert done.returncode == 1 and "Interrupted" in done.stderr + done.stdout, done.stderr
+    assert len(graded(folder)) < STUDENTS
+    configuration.write_text(as_it_was, encoding="utf-8")
+    assert grade(folder, ASSIGNMENT).returncode == 0
+    assert_alike(folder, undisturbed)
+
+
 def test_manual_scores_and_comments_outlive_a_regrade(undisturbed, tmp_path):
     folder = copy_of(undisturbed, tmp_path)
     with Gradebook(f"sqlite:///{folder}/gradebook.db") as opened:

@@ -4,6 +4,7 @@ Worker processes, on this machine or of a Dask cluster, get a submission and ret
 writes to the gradebook and to ``autograded/``, one submission after the other, each completely or not at all.
 """
 
+import contextlib
 import difflib
 import gc
 import logging
@@ -233,10 +234,24 @@ class GradeApp(AutogradeApp):
         if isinstance(error, SandboxError):
             raise error
         (submission, plans), began = job, time.monotonic()
-        result, why = save_outcome(saver, submission, plans, error or result, self.log)
+        with _interrupts_put_off():
+            result, why = save_outcome(saver, submission, plans, error or result, self.log)
         rows[submission.assignment].add(submission, result, why, time.monotonic() - began)
         self._again[submission.assignment].done(submission)
         bar.update()
+
+
+@contextlib.contextmanager
+def _interrupts_put_off():
+    """Let an interrupt wait for the end of the block: one inside of a commit leaves a session that cannot be used."""
+    came = []
+    before = signal.signal(signal.SIGINT, lambda *_: came.append(True))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _prepare(secret, limits, job):
