@@ -43,7 +43,8 @@ def _explain_stopped(run):
         exercise = run.tests[name][0].exercise
         error = verdicts.error_in(run.answers.get(exercise, {}).get("outputs", ()))
         if verdict.kind == "stopped" and error is not None:
-            why = f"{verdict.message.rstrip('.')}.\nThe cell of {exercise} stopped with {verdicts.kind_of(error)}: see there."
+            stopped = f"The cell of {exercise} stopped with {verdicts.kind_of(error)}: see there."
+            why = f"{verdict.message.rstrip('.')}.\n{stopped}"
             run.judged[name] = verdict._replace(message=why), hidden
     for name, cell in run.answers.items():
         error = verdicts.error_in(cell.get("outputs", ()))
