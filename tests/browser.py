@@ -20,6 +20,9 @@ TOKEN = "course"
 WINDOW = {"width": 1280, "height": 900}
 CHROMIUM = shutil.which("chromium")
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"  # axe-core as that package ships it
+# What JupyterLab itself complains of, on a busy machine, where a kernel starts again before its debugger was asked, and
+# where one is shut down before it has answered the request for a subshell that the channels of ipywidgets bring.
+COMPLAINTS = ("Could not restore the debugger state", "Error: Canceled future for create_subshell_request")
 QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
@@ -99,14 +102,13 @@ class Lab:
         self.page.set_default_timeout(120_000)
         self.errors = []
         self.page.on("console", lambda message: message.type == "error" and self._note(message.text))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("pageerror", lambda error: self._note(str(error)))
         self.page.goto(f"{address}/lab?token={TOKEN}&reset")
         self.page.wait_for_function("window.jupyterapp !== undefined")
         self.page.evaluate("window.jupyterapp.restored")
 
     def _note(self, message):
-        # JupyterLab's own complaint where a kernel starts again before its debugger was asked, on a busy machine.
-        if not message.startswith("Could not restore the debugger state"):
+        if not message.startswith(COMPLAINTS):
             self.errors.append(message)
 
     def open(self, path):
