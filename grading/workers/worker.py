@@ -35,6 +35,7 @@ def main(descriptor: int, module: str) -> None:
     gc.disable()  # imports make many objects and hardly any garbage
     importlib.import_module(module)
     gc.enable()
+    gc.set_threshold(50_000, 20, 50)  # collect rarely: a notebook makes many objects and little garbage
     gc.freeze()  # the collector writes to every object it tracks, so in a fork copy-on-write would copy all pages
     fork_on_demand(Connection(descriptor), functools.partial(serve, parent=os.getpid()))
 
