@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from grading.outcome import reason, shown
 from grading.submissions.read import Budget, Unreadable, read_bytes, read_notebook, without_outputs
-from grading.submissions.safe_extractor import BROKEN, ENCRYPTED, METHODS
+from grading.submissions.zip_files import BROKEN, ENCRYPTED, METHODS
 
 MOST = 10  # files that are read
 MOST_LOOKED_AT = 10_000  # files and folders that are listed

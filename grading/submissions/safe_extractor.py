@@ -9,31 +9,21 @@ import os
 import re
 import shutil
 import stat
-import struct
 import time
 import unicodedata
 import zipfile
-import zlib
 from pathlib import Path
 
 from nbgrader.plugins import ExtractorPlugin
 from traitlets import Integer
 
 from grading.outcome import reason
+from grading.submissions.zip_files import BROKEN, ENCRYPTED, METHODS, UTF8
 
-UTF8 = 0x800
-ENCRYPTED = 0x1
-# Python's zipfile does not bound the output of the other methods.
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # Not .zip: a student's zip file is saved as it is, and `grading.submissions.candidates` reads it when it is graded.
 ARCHIVES = (".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar")
 # Files that operating systems and editors make.
 RUBBISH = re.compile(r"__MACOSX|\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\.ipynb_checkpoints", re.I)
-# What zipfile raises for damaged or malicious archives.
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, LookupError,
-    ArithmeticError, MemoryError,
-)  # fmt: skip
 DEEPEST = 50  # folders in folders, and the file
 SMALL = 2**20  # bytes; smaller files may have any ratio
 
