@@ -152,8 +152,9 @@ class Run:
     def _finish(self, kernel, cell):
         """If a student's cell stopped at an error, run the definitions below it, see `Shell.finish`."""
         error = verdicts.error_in(cell.outputs)
-        of_course = any(cell.source.strip() == released["source"].strip() for released in self.released.values())
-        if error is None or error.ename == "KeyboardInterrupt" or of_course:
+        if error is None or error.ename == "KeyboardInterrupt":
+            return
+        if any(cell.source.strip() == released["source"].strip() for released in self.released.values()):
             return
         self.run_cell(kernel, cell, "cells", code=f"{SHELL}.finish({cell.source!r})")
 
@@ -233,19 +234,24 @@ class Run:
         A test that an answer passes with the student's own earlier answers is passed, whatever these are worth: their
         arguments may be in another order, in which only the student's own code calls them.
         """
-        earlier, wrong = earlier_in_notebook(exercise), self.wrong()
+        earlier = earlier_in_notebook(exercise)
         tests = [name for name in self.tests_of(exercise) if self.found[name].id not in self.lost]
         failed = [self.found[name] for name in tests if not self.judged[name][0].right]
         if not earlier or not failed:
             return
         reports = [report for name in tests for report in self.reports[self.found[name].id]]
-        uses = verdicts.built_on(exercise, reports)
-        # If an answer hung, and no earlier answer can be the reason, it would hang again.
-        may_help = uses or wrong & set(earlier) or not is_interrupted(reports)
-        if wrong & set(uses) or self.is_worked(exercise) and may_help:
+        if self._references_may_help(exercise, reports):
             for cell in failed:
                 name, reply = cell.metadata.nbgrader.grade_id, self.run_cell(kernel, cell, "again", earlier)
                 self.judge(name, reply)
+
+    def _references_may_help(self, exercise, reports):
+        worked, hung = self.is_worked(exercise), is_interrupted(reports)
+        if worked and not hung:
+            return True
+        uses, wrong = set(verdicts.built_on(exercise, reports)), self.wrong()
+        # If an answer hung, and no earlier answer can be the reason, it would hang again.
+        return bool(wrong & uses or worked and (uses or wrong & set(earlier_in_notebook(exercise))))
 
     def wrong(self) -> set[str]:
         """The exercises of which a test failed."""

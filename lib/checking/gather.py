@@ -148,7 +148,7 @@ class Guard:
 
     def _hear(self, frame: FrameType, event: str, _: object) -> None:
         """The profile function: Python calls it at every call and return in this thread."""
-        if event == "call" and _does_work(frame.f_code) and frame.f_code not in self._allowed:
+        if event == "call" and _does_work(frame.f_code.co_filename) and frame.f_code not in self._allowed:
             caller = frame.f_back
             while caller is not None and not caller.f_code.co_filename.startswith(LIB):
                 caller = caller.f_back
@@ -166,10 +166,12 @@ class Guard:
 HARMLESS = ("__init__", "arguments", "checking/check", "checking/gather", "data", "figures/", "widgets/")
 
 
-def _does_work(code):
-    if not code.co_filename.startswith(LIB):
+@functools.lru_cache
+def _does_work(path):
+    """Whether functions in a file may do an answer's work. It is asked at every call, and the files are few."""
+    if not path.startswith(LIB):
         return False
-    return not code.co_filename.removeprefix(LIB).replace(os.sep, "/").startswith(HARMLESS)
+    return not path.removeprefix(LIB).replace(os.sep, "/").startswith(HARMLESS)
 
 
 class TruncatedText(io.TextIOBase):
