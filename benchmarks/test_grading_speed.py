@@ -3,7 +3,7 @@
     python -m pytest benchmarks/test_grading_speed.py
 
 The scores must agree cell by cell; about time nothing is asserted, the table at the end is the result. Wanted: twenty
-times the throughput. It takes about ten minutes, almost all of it stock nbgrader.
+times the throughput. It takes seven to twelve minutes, almost all of it stock nbgrader.
 """
 
 import contextlib
@@ -75,9 +75,11 @@ def _peak(pid):
 
 def test_throughput(folders, table):
     (stock, stock_api), (ours, our_api) = folders["stock"], folders["ours"]
-    theirs = {a: seconds_and_memory(stock, "nbgrader", "autograde", a)[0] for a in ASSIGNMENTS}
-    separately = {a: seconds_and_memory(ours, "grading", a)[0] for a in ASSIGNMENTS}
-    together, memory, printed = seconds_and_memory(ours, "grading", *ASSIGNMENTS, "--force")
+    theirs, separately, together = {}, {}, []
+    for assignment in ASSIGNMENTS:  # in turn, because a machine is faster at one time than at another
+        theirs[assignment] = seconds_and_memory(stock, "nbgrader", "autograde", assignment)[0]
+        separately[assignment] = seconds_and_memory(ours, "grading", assignment, "--force")[0]
+        together.append(seconds_and_memory(ours, "grading", *ASSIGNMENTS, "--force"))
     counts = {}
     for assignment in ASSIGNMENTS:
         expected, found = scores(stock_api, assignment), scores(our_api, assignment)
@@ -91,9 +93,11 @@ def test_throughput(folders, table):
             "{:13} {:4}  {:8.1f} s {:6.2f}/s  {:8.1f} s {:6.2f}/s  {:8.1f}".format(assignment, count, *numbers, ratio)
         )
     count, stock_seconds = sum(counts.values()), sum(theirs.values())
-    numbers = stock_seconds, count / stock_seconds, together, count / together, stock_seconds / together
+    seconds, memory, printed = sorted(together)[len(together) // 2]  # of four runs the third: not the luckiest
+    numbers = stock_seconds, count / stock_seconds, seconds, count / seconds, stock_seconds / seconds
     table.lines.append(
         "{:13} {:4}  {:8.1f} s {:6.2f}/s  {:8.1f} s {:6.2f}/s  {:8.1f}".format("all at once", count, *numbers)
     )
+    table.lines.append("all at once, every run: " + ", ".join(f"{run[0]:.1f} s" for run in together))
     table.lines.append(printed.strip().splitlines()[-1])
     table.lines.append(f"peak memory of the driver {memory / 2**20:.0f} MB")
