@@ -103,8 +103,11 @@ def host(
 ) -> None:
     """Get ready for one notebook of the course, see `prepare`, and fork its kernels."""
     prepare(withheld, cells, pictures)
+    from grading.sandbox.inside import shell
+
+    watch = shell.Watch(shell.Shell.instance())  # once for all kernels: it looks at a thousand functions
     isolation = {"program": bytes.fromhex(program), "keyctl": keyctl, "below_tmp": below_tmp} if isolated else None
-    fork_on_demand(control, functools.partial(serve, isolation=isolation))
+    fork_on_demand(control, functools.partial(serve, isolation=isolation, watch=watch))
 
 
 def attempt(link: Connection, limits: dict[str, int], program: str, keyctl: int, below_tmp: list[str]) -> None:
@@ -283,7 +286,7 @@ def draw_once(kind: Any, made: list, pictures: dict) -> None:
 # ---------------------------------------------------------------- one kernel
 
 
-def serve(link: Connection, limits: dict[str, int], isolation: dict | None) -> None:
+def serve(link: Connection, limits: dict[str, int], isolation: dict | None, watch: Any) -> None:
     """Isolate this process, fork the kernel and supervise it as process 1 of its name space; never return.
 
     Parameters
@@ -295,6 +298,7 @@ def serve(link: Connection, limits: dict[str, int], isolation: dict | None) -> N
         See `grading.sandbox.sandbox.Sandbox.limits`.
     isolation : dict or None
         ``program`` and ``keyctl`` for the filter of system calls, and ``below_tmp``; None without a sandbox.
+    watch : grading.sandbox.inside.reports.Watch
     """
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # with the inherited SIG_IGN, waitpid would find no ended child
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt before the first cell must not end the kernel
@@ -316,14 +320,14 @@ def serve(link: Connection, limits: dict[str, int], isolation: dict | None) -> N
             raise
         if kernel == 0:
             link.close()
-            run_kernel(cells)
+            run_kernel(cells, watch)
         os.close(cells)
         supervise(kernel, link, limits["memory"], isolated=bool(isolation))
     finally:
         os._exit(1)
 
 
-def run_kernel(cells: int) -> None:
+def run_kernel(cells: int, watch: Any) -> None:
     """Run the cells that come over a connection until it closes; never return."""
     from grading.sandbox.inside import shell
     from grading.sandbox.inside.reports import with_references
@@ -332,7 +336,7 @@ def run_kernel(cells: int) -> None:
     for standard in (0, 1, 2):
         os.dup2(nowhere, standard)
     os.close(nowhere)
-    shell.serve(cells, with_references)
+    shell.serve(cells, with_references, watch)
     os._exit(0)
 
 

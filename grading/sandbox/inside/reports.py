@@ -72,13 +72,17 @@ class Watch:
         self._look_at("numpy.errstate", vars(numpy.errstate))
 
     def _look_at(self, where, names):
-        self._known += [(where, names, name, value, _parts(value)) for name, value in names.items() if callable(value)]
+        for name, value in names.items():
+            if callable(value):
+                function = value.__wrapped__ if type(value) is CACHED else value
+                parts = _parts(function) if type(function) is types.FunctionType else None
+                self._known.append((where, names, name, value, function, parts))
 
     def replaced(self) -> list[str]:
         """Names of functions that were replaced or changed since the start, and of hooks that are set; sorted."""
         found = set()
-        for where, names, name, value, parts in self._known:
-            if names.get(name) is not value or parts and any(a is not b for a, b in zip(parts, _parts(value))):
+        for where, names, name, value, function, parts in self._known:
+            if names.get(name) is not value or parts is not None and not _same(parts, _parts(function)):
                 found.add(f"{where}.{name}")
         if sys.gettrace() is not None:
             found.add("sys.settrace")
@@ -89,11 +93,14 @@ class Watch:
         return sorted(found)
 
 
-def _parts(value):
+def _parts(function):
     """The attributes of a function that change what it does without making it another object."""
-    if type(value) is CACHED:
-        value = value.__wrapped__
-    return (value.__code__, value.__defaults__, value.__kwdefaults__) if type(value) is types.FunctionType else ()
+    return function.__code__, function.__defaults__, function.__kwdefaults__
+
+
+def _same(parts, others):
+    """Whether they are the same objects. It is asked for hundreds of functions before each test, so it has no loop."""
+    return parts[0] is others[0] and parts[1] is others[1] and parts[2] is others[2]
 
 
 @contextlib.contextmanager

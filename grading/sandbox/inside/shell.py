@@ -300,9 +300,13 @@ def prepare() -> None:
         OUTPUTS.start(2**20)
         shell.run_cell(code, store_history=False)
     OUTPUTS.start(0)
+    builtins.input = getpass.getpass = _refuse_input
+    # breakpoint() and set_trace(), which students forget in answers, would ask what to do next.
+    bdb.Bdb.set_trace = pdb.Pdb.set_trace = _go_on  # type: ignore[method-assign]
+    sys.path.insert(0, "")  # as in Jupyter, modules that the notebook writes can be imported; `lib` is imported already
 
 
-def serve(descriptor: int, with_references: Callable) -> None:
+def serve(descriptor: int, with_references: Callable, watch: Watch) -> None:
     """Run the cells that come over a connection, until it closes.
 
     The reply to a cell has its execution count, outputs, reports, and the names that `Watch.replaced` gives. A test
@@ -315,15 +319,12 @@ def serve(descriptor: int, with_references: Callable) -> None:
         Of the connection.
     with_references : function
         `grading.sandbox.inside.reports.with_references`.
+    watch : Watch
     """
     link, mine = Connection(descriptor), os.getpid()
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
-    builtins.input = getpass.getpass = _refuse_input
-    # breakpoint() and set_trace(), which students forget in answers, would ask what to do next.
-    bdb.Bdb.set_trace = pdb.Pdb.set_trace = _go_on  # type: ignore[method-assign]
-    sys.path.insert(0, "")  # as in Jupyter, modules that the notebook writes can be imported; `lib` is imported already
     shell, reports = Shell.instance(), Reports()
-    watch, dumps, loads = Watch(shell), json.dumps, json.loads  # taken before a cell can replace them
+    dumps, loads = json.dumps, json.loads  # taken before a cell can replace them
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
