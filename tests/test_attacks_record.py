@@ -304,6 +304,11 @@ def test_a_worker_has_its_share_of_memory(workers):
     assert workers.call(abs, -3, seconds=60) == 3
 
 
+def test_workers_start_without_nbgrader_whose_import_takes_them_half_of_their_start():
+    program = "import sys, grading.autograde.jobs; sys.exit('nbgrader' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], env=environment(), timeout=60).returncode == 0
+
+
 def test_workers_end_with_whom_they_work_for():
     code = (
         "import os, sys, threading, time; from grading.workers.workers import Workers; w = Workers('grading.autograde.jobs');"
