@@ -24,7 +24,9 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from grading.gradebook.blueprint import released_blueprint
 from grading.outcome import NotGradable
+from grading.submissions import collect
 from grading.submissions.candidates import candidates
 from grading.submissions.collect import CANVAS, MOODLE, Roster, Skipped, _legal, _reading
 from grading.submissions.contents import look_into
@@ -184,6 +186,14 @@ def test_the_last_notebook_that_was_worked_on_is_taken(collected):
     assert worked == {*names, "77/01-sigmoid/sigmoid-Copy1.ipynb"}
     assert set(found) - worked == {"77/01-sigmoid/sigmoid.ipynb"}  # `grading.submissions.choose` takes the other
     assert without_spaces("a_71_2002_sigmoid-1.ipynb no answer in it was worked on") in without_spaces(rows_of(said))
+
+
+def test_an_attempt_that_takes_too_long_to_look_into_is_not_passed_over(collected, monkeypatch):
+    blank = collected[0] / "release" / "01-sigmoid" / "sigmoid.ipynb"
+    plan = released_blueprint(blank)
+    assert not collect._is_worked_on(blank, plan)
+    monkeypatch.setattr(collect, "LOOKING", 1e-6)
+    assert collect._is_worked_on(blank, plan)
 
 
 def test_an_archive_of_a_student_is_collected_as_it_is(collected):

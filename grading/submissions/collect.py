@@ -48,6 +48,7 @@ from grading.submissions.contents import look_into
 from grading.submissions.names import as_id, folded, in_moodle
 from grading.submissions.worksheet import PARTICIPANT, NoWorksheet, Row, read_worksheet
 from grading.terminal import table, wrapped
+from grading.workers.workers import WorkError, workers
 
 USER = r"(?:(?=(?:LATE_)?anon_)|{name}_(?=(?:LATE_)?\d))(?P<late>LATE_)?(?P<user>\d+|anon_[^\W_]+)_"
 CANVAS = re.compile(USER.format(name=".*?") + r"(?P<file>\d+)_(?P<name>.+)", re.S)
@@ -57,6 +58,7 @@ MOODLE = re.compile(
 )
 AGAIN = re.compile(r"(?:-| ?\()(\d+)\)?$")  # sigmoid-1, sigmoid (1): handed in or downloaded once more
 MOST_NAMED = 10
+LOOKING = 30  # seconds, at most, for looking whether there is an answer in a notebook
 
 
 class Skipped(Exception):
@@ -191,7 +193,7 @@ class LMSCollector(FileNameCollectorPlugin):
     def _last(self, attempts):
         """The last upload of a notebook with work in it; if none has any, the last one."""
         plan = self._plans.get(attempts[0].notebook)
-        worked = [one for one in attempts if len(attempts) > 1 and plan and is_worked_on(one.path, plan)]
+        worked = [one for one in attempts if len(attempts) > 1 and plan and _is_worked_on(one.path, plan)]
         last = (worked or attempts)[-1]
         for one in attempts:
             if one.rank > last.rank:
@@ -363,6 +365,14 @@ class Roster:
                 "%s: %d times cannot be read, so they are not used, such as %r. Download the worksheet in English.",
                 path.name, len(odd), odd[0],
             )  # fmt: skip
+
+
+def _is_worked_on(path, plan):
+    """`is_worked_on`, in a worker. What takes too long counts as worked on: whoever grades it is told what it is."""
+    try:
+        return workers("grading.submissions.choose").call(is_worked_on, path, plan, seconds=LOOKING)
+    except WorkError:
+        return True
 
 
 def _is_handed_in(path):
