@@ -73,6 +73,11 @@ def shown(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
+def many(count: int, thing: str) -> str:
+    """A number with its noun, such as "1 file" or "2 files"."""
+    return f"{count} {thing}{'s' * (count != 1)}"
+
+
 def named(file: str) -> str:
     """The name of a student's file for a message: short, and without signs that Markdown, HTML or TeX understand.
 

@@ -581,7 +581,7 @@ def test_new_students_are_added_if_that_is_asked_for(three_times):
 
 def test_what_is_there_stays_without_force(three_times):
     done, files, _ = three_times[2]
-    assert done.returncode == 1 and "3 students have a submission already: 56, 57, ada" in done.stderr
+    assert done.returncode == 1 and "a submission of 3 students already: 56, 57, ada" in done.stderr
     assert files == three_times[1].files
 
 

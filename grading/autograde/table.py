@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from grading.autograde.notebook import Graded
+from grading.outcome import many
 from grading.submissions.find import Submission
 from grading.terminal import grouped, wrapped
 
@@ -71,7 +72,8 @@ def print_table(rows: dict[str, Row], waiting: dict[str, tuple[int, int]], secon
     _print_counts(rows)
     for assignment, (answers, students) in waiting.items():
         if answers:
-            waits = f"{answers} written answers of {students} submissions wait for a person"
+            wait = "waits" if answers == 1 else "wait"
+            waits = f"{many(answers, 'written answer')} of {many(students, 'submission')} {wait} for a person"
             print("\n" + wrapped(f"{assignment}: {waits}:", "Formgrader, Manual grading."))
     _print_submissions(rows)
     _print_times(rows, seconds)

@@ -32,7 +32,7 @@ from grading.gradebook.blueprint import find_assignment
 from grading.gradebook.late_policy import Penalties
 from grading.gradebook.opening import open_gradebook, why_not
 from grading.gradebook.saving import atomic_folder, clean
-from grading.outcome import reason, shown
+from grading.outcome import many, reason, shown
 from grading.submissions.find import submissions
 from grading.submissions.read import Unreadable, new_cell, read_bytes
 from grading.terminal import grouped, progress, wrapped
@@ -102,8 +102,9 @@ class PagesApp(GenerateFeedbackApp):
             self.fail("%s", why_not(error))
         except KeyboardInterrupt:
             sys.exit("\nInterrupted. The pages that are there are whole. Run the same command again to go on.")
-        done = f"Feedback made for {made} submissions."
-        print(done if self._force else f"{done} Everybody else's is up to date; --force makes it again.")
+        done = f"Feedback made for {many(made, 'submission')}."
+        current = len(jobs) - made - len(failed)
+        print(f"{done} {current} had it already, up to date; --force makes it again." if current else done)
         if failed:
             lines = [(job.assignment, job.student, [f"no page. {why}"]) for job, why in failed.items()]
             print(grouped(lines, len(failed)))
@@ -130,7 +131,7 @@ class PagesApp(GenerateFeedbackApp):
         pages = {job.student: self._pages(job) for job in jobs if job.assignment == assignment}
         path = root / f"feedback-{self.to_lms}-{assignment}.zip"
         missing = write_archive(path, {student: mine for student, mine in pages.items() if mine}, names)
-        print(f"{path.name} has the pages of {len(pages) - len(missing)} students.")
+        print(f"{path.name} has the pages of {many(len(pages) - len(missing), 'student')}.")
         print(wrapped(f"To upload it in {self.to_lms.capitalize()}:", f"{WHERE[self.to_lms]}."))
         if missing:
             print(wrapped("Not in the download, so not in the archive:", ", ".join(map(shown, missing))))

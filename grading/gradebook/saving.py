@@ -20,7 +20,7 @@ from grading.autograde.notebook import Graded, ungraded
 from grading.gradebook.blueprint import Blueprint
 from grading.gradebook.late_policy import Penalties
 from grading.gradebook.promised import Promised
-from grading.outcome import NotGradable, named, reason
+from grading.outcome import NotGradable, many, named, reason
 from grading.submissions.find import DIGEST, TEMP_PREFIX, Submission
 from grading.submissions.read import open_file
 
@@ -197,7 +197,7 @@ def copy_beside(submission: Submission, folder: Path) -> None:
     left_out += len(found[MOST_FILES:])
     if left_out:
         most = f"{MOST_FILES} files or {MOST_BYTES // 2**20} MB"
-        notes.append(f"{left_out} files beside the notebook were left out: more than {most}")
+        notes.append(f"{many(left_out, 'file')} beside the notebook left out: more than {most}")
     submission.notes += [note for note in notes if note not in submission.notes]  # `save` may be tried several times
 
 

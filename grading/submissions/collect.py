@@ -42,7 +42,7 @@ from traitlets import Bool, Unicode
 from grading.gradebook.blueprint import released_blueprint
 from grading.gradebook.opening import open_gradebook, why_not
 from grading.gradebook.saving import atomic_folder
-from grading.outcome import reason, shown
+from grading.outcome import many, reason, shown
 from grading.submissions.choose import is_worked_on
 from grading.submissions.contents import look_into
 from grading.submissions.names import as_id, folded, in_moodle
@@ -228,8 +228,8 @@ class LMSCollector(FileNameCollectorPlugin):
                 there.append(student)
         if there:
             raise ValueError(
-                f"{len(there)} students have a submission already: {_some(there)}. Nothing was collected. With --force "
-                "what was downloaded takes its place."
+                f"There is a submission of {many(len(there), 'student')} already: {_some(there)}. Nothing was "
+                "collected. With --force what was downloaded takes its place."
             )
 
     def _save_all(self, chosen):
@@ -272,21 +272,21 @@ class LMSCollector(FileNameCollectorPlugin):
         """Print who handed in, what was not taken, and what to do."""
         taken = {upload.student for upload in chosen} - failed.keys()
         left = sorted([*self._left, *((student, "", f"not saved: {why}") for student, why in failed.items())])
-        print(f"\n{self._assignment}: the work of {_many(len(taken), 'student')} was collected.")
+        print(f"\n{self._assignment}: the work of {many(len(taken), 'student')} was collected.")
         late = sorted({upload.student for upload in chosen if upload.late})
         if late:
             after = "They count as one second late." if self._due else "The assignment has no due date: no effect."
             print(wrapped(f"Late, as Canvas says, but not since when: {', '.join(map(shown, late))}.", after))
         if new and self.add:
-            print(wrapped(f"New in the gradebook, {_many(len(new), 'student')}:", _some([one.student for one in new])))
+            print(wrapped(f"New in the gradebook, {many(len(new), 'student')}:", _some([one.student for one in new])))
         if not left:
             return
-        print(f"\nNot taken, {_many(len(left), 'file')}:\n")
+        print(f"\nNot taken, {many(len(left), 'file')}:\n")
         print(table(["student", "file", "why"], [[shown(cell) for cell in row] for row in left]))
         without = sorted({student for student, _, _ in left} - taken - {one.account for one in new} - {"?"})
         if without:
             named = ", ".join(map(shown, without))
-            print("\n" + wrapped(f"Nothing was taken from {_many(len(without), 'student')}:", named))
+            print("\n" + wrapped(f"Nothing was taken from {many(len(without), 'student')}:", named))
         if new and not self.add:
             print("\n" + wrapped(f"Not in the gradebook, {len(new)}:", ", ".join(shown(one.account) for one in new)))
             print("Enter the class with its e-mail addresses or Canvas's numbers (lms_user_id),")
@@ -457,10 +457,6 @@ def _due(gradebook, assignment):
         return gradebook.find_assignment(assignment).duedate
     except MissingEntry:
         return None
-
-
-def _many(count, thing):
-    return f"{count} {thing}{'s' * (count != 1)}"
 
 
 def _some(names):

@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple, Protocol
 
 import nbformat
 
-from grading.outcome import NotGradable, reason
+from grading.outcome import NotGradable, many, reason
 from grading.storable import storable
 
 # Limits on all files of one submission: one process reads the submissions of the whole class.
@@ -256,18 +256,14 @@ def parse(data: bytes) -> Read:
     if len(sound) > MOST_CELLS:
         raise Unreadable(f"It has {len(sound)} cells; more than {MOST_CELLS} are not read.")
     if len(sound) < len(cells):
-        lost.append(f"{_many(len(cells) - len(sound), 'cell')} could not be read and had to be left out")
+        lost.append(f"{many(len(cells) - len(sound), 'cell')} could not be read and had to be left out")
     faults: collections.Counter[str] = collections.Counter()
     room = {"text": MOST_SOURCES, "pictures": MOST_ATTACHED}
     made = [_cell(cell, room, faults) for cell in sound]
     notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": made})
     for fault, count in faults.items():
-        (lost if fault in LOST else notes).append(f"{_many(count, 'cell')} {fault}")
+        (lost if fault in LOST else notes).append(f"{many(count, 'cell')} {fault}")
     return Read(notebook, lost + notes, lost)
-
-
-def _many(count, thing):
-    return f"{count} {thing}{'s' * (count > 1)}"
 
 
 def _text(data):

@@ -84,7 +84,7 @@ def what_waits(
 
 
 def _lines(cell, students, silent):
-    points = f"{cell['points']:g} points" if cell["points"] else "extra credit"
+    points = f"{cell['points']:g} point{'s' * (cell['points'] != 1)}" if cell["points"] else "extra credit"
     about = f"  {cell['grade_id']} ({points}): "
     if cell["solution"]:
         count = {0: "no answer waits", 1: "1 answer waits"}.get(len(students), f"{len(students)} answers wait")
