@@ -16,6 +16,7 @@ from grading.outcome import NotGradable
 from grading.sandbox.kernel import Kernel, KernelLost, Reply
 from grading.storable import Room
 from grading.submissions.outside_cells import same_but_spaces
+from lib.checking.earlier import do_not_fit, what_counts
 from lib.checking.exercises import earlier_in_notebook
 from lib.checking.judge import Verdict
 
@@ -242,8 +243,21 @@ class Run:
         reports = [report for name in tests for report in self.reports[self.found[name].id]]
         if self._references_may_help(exercise, reports):
             for cell in failed:
-                name, reply = cell.metadata.nbgrader.grade_id, self.run_cell(kernel, cell, "again", earlier)
-                self.judge(name, reply)
+                name = cell.metadata.nbgrader.grade_id
+                own, hidden = self.judged[name]
+                self.judge(name, self.run_cell(kernel, cell, "again", earlier))
+                lent, _ = self.judged[name]
+                if do_not_fit(own, lent):
+                    uses = verdicts.built_on(exercise, reports)
+                    self.judged[name] = what_counts(own, lent, uses), hidden
+                    if used := [earlier for earlier in uses if earlier in self.wrong()]:
+                        self._ask_whether_it_is_right(name, used)
+
+    def _ask_whether_it_is_right(self, name, used):
+        used = " and ".join(used)
+        why = f"{name}: it may be right, but builds on {used}, which is wrong, and the course's own cannot stand in"
+        self.needs_manual_grade[name] = why
+        self.notes.append(f"{why}: a person looks at it")
 
     def _references_may_help(self, exercise, reports):
         worked, hung = self.is_worked(exercise), is_interrupted(reports)

@@ -8,7 +8,7 @@ from grading.autograde import verdicts
 from grading.autograde.run import SHELL, CellLost, Run
 from grading.outcome import NotGradable
 from grading.sandbox.kernel import Kernel
-from grading.submissions.outside_cells import assigned, defines, same_but_spaces
+from grading.submissions.outside_cells import assigned, defines, same_but_spaces, starred
 from lib.checking.exercises import EXERCISES, earlier_in_notebook
 
 CELL_MAGIC = re.compile(r"\A\s*%%.*\n")
@@ -74,7 +74,7 @@ def _taken_names(run, cells):
     """Names of Python or of the course's imports that cells give to something else, such as np in ``np = 3``."""
     imported = [s for s in ast.parse(run.imports).body if isinstance(s, (ast.Import, ast.ImportFrom))]
     of_course = {alias.asname or alias.name for statement in imported for alias in statement.names}
-    names = frozenset().union(*(assigned(cell.source) for cell in cells))
+    names = frozenset().union(*(assigned(cell.source) | starred(cell.source) for cell in cells))
     answers = {checks[0].exercise for checks in run.tests.values()}
     return sorted(names & (of_course | set(dir(builtins))) - answers)
 

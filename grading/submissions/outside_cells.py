@@ -4,6 +4,7 @@ import ast
 import functools
 import html
 import re
+import sys
 import textwrap
 
 from nbformat import NotebookNode
@@ -306,6 +307,12 @@ def assigned(source: str) -> frozenset[str]:
         elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
             todo += ast.iter_child_nodes(node)
     return frozenset(found)
+
+
+def starred(source: str) -> frozenset[str]:
+    """Names that ``from module import *`` brings, as numpy's max, of modules that are imported here."""
+    module = sys.modules.get(imported(source).get("*", ""))
+    return frozenset(getattr(module, "__all__", vars(module)) if module else ())
 
 
 def imported(source: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import numpy
 from IPython.core.interactiveshell import InteractiveShell
 
-from lib.checking.check import WrongAnswer, record_of
+from lib.checking.check import WrongAnswer, is_interrupted, record_of
 
 
 class Reports:
@@ -32,8 +32,7 @@ class Reports:
         """
         record = record_of(answer, sys._getframe(1).f_globals, aspect, seed, self.stand_ins)
         self._texts.append(json.dumps(record))
-        calls = [call for calls in record["aspects"].values() for call in calls]
-        if any(call.get("raised", {}).get("type") == "KeyboardInterrupt" for call in calls):
+        if is_interrupted(record):
             raise WrongAnswer(f"{record['exercise']}: interrupted.")
 
     def take(self) -> list[str]:

@@ -225,9 +225,13 @@ class Shell(InteractiveShell):
         importlib.invalidate_caches()
 
     def uncover_builtins(self) -> None:
-        """Delete variables that hide a function of Python's, as ``sum = 0`` does, and are none themselves."""
+        """Delete variables that hide a function of Python's and are no function of the notebook.
+
+        ``sum = 0`` makes such a variable, and so does ``from numpy import *``.
+        """
         for name in dir(builtins):
-            if name[0] != "_" and name in self.user_ns and not callable(self.user_ns[name]):
+            value = self.user_ns.get(name)
+            if name[0] != "_" and name in self.user_ns and getattr(value, "__module__", "") != "__main__":
                 del self.user_ns[name]
 
     def finish(self, source: str) -> None:
