@@ -135,6 +135,15 @@ def test_an_exception_shows_the_students_line_and_the_input():
     assert "q = a.nothing" in message and re.search(r"\ba +[\[0-9]", message)
 
 
+def test_an_array_without_axes_does_not_look_like_a_number():
+    said = says(
+        "predict",
+        "def predict(a):\n    if isinstance(a, np.ndarray):\n        return np.array([int(a_i >= 0.5) for a_i in a])\n"
+        "    return int(a >= 0.5)",
+    )
+    assert re.search(r" a array\(0\.\d+\)", said)
+
+
 def test_wrong_values_stand_beside_the_right_ones():
     source = "def gradient_cross_entropy(w, b, x, y):\n    return 0.1 * x, 0.1"
     message = says("gradient_cross_entropy", source, "value")

@@ -30,6 +30,10 @@ PROOF = "The common denominator of $1 - \\sigma(z)$ is $1 + e^{-z}$, so it is $e
 SIGMOID, PRIME = MODEL["sigmoid"], MODEL["sigmoid_prime"]
 WRONG_SIGMOID = "def sigmoid(z):\n    return 0 * z + 0.3"
 IMPORTS = "import numpy as np\n\nfrom lib import check, figures, widgets"
+HIDDEN_MAX = """def predict(a):
+    if np.ndim(a) == 0:
+        return int(max(a, 0.5) == a)
+    return np.array([predict(a_i) for a_i in np.ravel(a)]).reshape(np.shape(a))"""
 USES_MATH = MODEL["predict"].replace("def predict", "math.pi\n\n\ndef predict")
 
 
@@ -334,6 +338,9 @@ ANSWER_CELL = {
     "ids all the same": lambda n: [c.update(id="title") for c in n.cells] and n,
     "marks gone, ids all the same": lambda n: stripped(n, ids="sigmoid"),
     "marks gone, other ids": stripped,
+    "a star import that hides max": lambda n: put(
+        written(n, "predict", HIDDEN_MAX), code("from numpy import *"), below="setup"
+    ),
     "the blank notebook below": lambda n: n.update(cells=n.cells + read(FOLDER["release"], ASSIGNMENT).cells) or n,
     "the blank notebook above": lambda n: n.update(cells=read(FOLDER["release"], ASSIGNMENT).cells + n.cells) or n,
     "with the next notebook in it": lambda n: n.cells.extend(read(FOLDER["release"], "02-losses").cells) or n,

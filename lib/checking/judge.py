@@ -841,7 +841,7 @@ def _same_argument(one, other):
 def _show_case(exercise, arguments, call, expected, fault):
     """A table with the inputs, what was returned and what was expected."""
     names = inspect.signature(exercise.reference).parameters
-    rows = list(zip(names, map(_show, arguments)))
+    rows = list(zip(names, map(_show_argument, arguments)))
     how, want = expected
     wanted = [f"raises {want}"] if how == "raised" else _parts(exercise, want)
     for show in (_show_all_digits,) if fault.kind == "type" else (_show, _show_all_digits):  # 0.0 is not 0
@@ -898,6 +898,11 @@ def _show_all_digits(value):
         array, threshold=24, edgeitems=3, separator=", ", formatter={"float_kind": lambda number: repr(float(number))}
     )
     return f"shape {array.shape}: " * (array.ndim > 1) + shown.replace("\n", "")
+
+
+def _show_argument(value):
+    """As `_show`, with an array without axes told from a number, which some answers treat otherwise."""
+    return f"array({_show(value)})" if isinstance(value, np.ndarray) and value.ndim == 0 else _show(value)
 
 
 def _show(value):
