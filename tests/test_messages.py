@@ -144,6 +144,39 @@ def test_an_array_without_axes_does_not_look_like_a_number():
     assert re.search(r" a array\(0\.\d+\)", said)
 
 
+ROUNDED = "def pre_activation(w, x, b):\n    return np.round(x @ w + b, 8)"
+DIFFERENCE = "def squared_error_prime(a, y):\n    return np.round(np.subtract(a, y), 8)"
+GRADIENT = """
+def gradient_cross_entropy(w, b, x, y):
+    d = round(sigmoid(pre_activation(w, x, b)) - y, 8)
+    return d * x, d
+"""
+BEYOND_30 = """
+def cross_entropy_from_z(z, y):
+    s = np.where(np.equal(y, 1), -1, 1) * z
+    return np.where(np.abs(z) < 30, np.log1p(np.exp(-np.abs(s))) + np.maximum(s, 0), s)[()]
+"""
+ROOT = """
+def stuck_bias(eta, steps, most):
+    a = (1 + np.sqrt(1 - 4 * most / eta * steps)) / 2
+    return np.log(a / (1 - a))
+"""
+FALSE = {  # exercise, answer, aspects, what would be false
+    "rounded": ("pre_activation", ROUNDED, ["example"], "mind the signs"),
+    "rounded difference": ("squared_error_prime", DIFFERENCE, [], "mind the signs"),
+    "rounded gradient": ("gradient_cross_entropy", GRADIENT, ["value"], "1 times the expected one"),
+    "rounded, saturated": ("gradient_cross_entropy", GRADIENT, ["saturated"], "1 times the expected one"),
+    "large, not tiny": ("cross_entropy_from_z", BEYOND_30, ["stable"], "A tiny loss loses its digits"),
+    "a root that is right": ("stuck_bias", ROOT, [], "the formula has none"),
+}
+
+
+@pytest.mark.parametrize("case", FALSE)
+def test_nothing_false_is_said(case):
+    exercise, source, aspects, false = FALSE[case]
+    assert false not in says(exercise, source, *aspects)
+
+
 def test_wrong_values_stand_beside_the_right_ones():
     source = "def gradient_cross_entropy(w, b, x, y):\n    return 0.1 * x, 0.1"
     message = says("gradient_cross_entropy", source, "value")

@@ -384,7 +384,7 @@ def gradient_cross_entropy(w, b, x, y):
 
 # wrong: eps-in-denominator
 # did: 1e-10 in the denominators, so a saturated neuron gets gradient 0
-# said: dL/dw is 1 times the expected one in all inputs: it is multiplied or divided by a constant too many.
+# said: Nearly right, but only to about 8 digits: look at the small number (an epsilon, a step, a tolerance) in your code. Full precision is wanted.
 # true: yes
 def gradient_cross_entropy(w, b, x, y):
     a = sigmoid(pre_activation(w, x, b))

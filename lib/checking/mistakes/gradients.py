@@ -478,7 +478,7 @@ PRIME = (
     (lambda v: 1 - v.a**2, "a' is 1 - a^2, as for tanh; for sigma it is a (1 - a)"),
     (lambda v: _fast_sigmoid(v.a) * (1 - _fast_sigmoid(v.a)), "a' is taken at a, not at z: sigma is applied twice"),
     (lambda v: v.z * (1 - v.z), "a' is z (1 - z); it is a (1 - a)"),
-    (lambda v: v.y * (1 - v.y), "a' is y (1 - y), which is always 0; it is a (1 - a)"),
+    (lambda v: v.y * (1 - v.y), "a' is always 0, as y (1 - y) would be; it is a (1 - a)"),
     (lambda v: v.a * (1 - v.y), "a' is a (1 - y); it is a (1 - a)"),
     (lambda v: v.y * (1 - v.a), "a' is y (1 - a); it is a (1 - a)"),
     (lambda v: (v.a * (1 - v.a)) ** 2, "the factor a' is there twice"),

@@ -344,7 +344,7 @@ CASES = [
     (("chain_factors",), lambda c: c.arguments["loss_prime"].__name__ != "squared_error_prime", "with another loss than the squared error", "use the argument loss_prime, called as loss_prime(a, y)"),
     (("chain_factors",), lambda c: c.arguments["loss_prime"].__name__ == "squared_error_prime", "with the loss_prime of lib, which insists on 0 <= a <= 1 and y = 0 or 1", "call it as loss_prime(a, y): the activation first, not z, and then the label"),
     (("chain_factors",), lambda c: c.arguments["loss_prime"].__name__ != "made_up_slope", "with the loss_prime of lib, which insists on 0 <= a <= 1 and y = 0 or 1", "call it as loss_prime(a, y): the activation first, not z, and then the label"),
-    (("numerical_gradient",), lambda c: "h" in c.arguments, "where h is given", "use the argument h, in the steps and in the divisor"),
+    (("numerical_gradient",), lambda c: "h" in c.arguments, "where h is given", "is the argument h used in the steps and in the divisor?"),
     (("numerical_gradient",), lambda c: "h" not in c.arguments, "where h is not given", "the default is h = 1e-5: smaller steps drown in rounding, larger ones are too coarse"),
     (("pre_activation", "gradient_squared_error", "gradient_cross_entropy", "numerical_gradient", "sgd_step", "chain_factors", "sgd"), lambda c: np.size(c.arguments["w"]) > 1, "where there is more than one weight", "each weight has its own entry: look at sums, loops and indices over j"),
     (("pre_activation", "gradient_squared_error", "gradient_cross_entropy", "numerical_gradient", "sgd_step", "chain_factors", "sgd"), lambda c: np.size(c.arguments["w"]) == 1, "where there is one weight alone", "an array of one entry is an array still: is it squeezed or treated as a scalar?"),
@@ -437,7 +437,7 @@ def _tiny_losses(e):
         return None
     got, want = (_flat([getattr(c, side)[0] for c in e.compared]) for side in ("got", "want"))
     wrong = ~np.isclose(got, want, rtol=1e-11, atol=0)
-    if not wrong.any() or np.any(want[wrong] > 1e-4) or not np.all(got[wrong] < 1e-3):
+    if not wrong.any() or np.any(want[wrong] > 1e-4) or not np.all(np.abs(got[wrong]) < 1e-3):
         return None
     says = "A tiny loss loses its digits: where exp(-33) = 5e-15 is wanted, 0 or a rounded number comes back"
     if "log" in e.code and "log1p" not in e.code:

@@ -64,7 +64,7 @@ SYMPTOMS = [
     # --- other arithmetic
     Symptom(("warning",), r"divide by zero encountered in log|math domain", "log(0) is taken on the way: np.where computes both of its branches before it chooses", (), ("log in where",)),
     Symptom(("warning", "nan", "exception"), r"divide by zero encountered in log|math domain|ValueError: expected a (positive|nonnegative)", "The logarithm of 0 or of a negative number is taken"),
-    Symptom(("warning", "nan"), r"invalid value encountered in (scalar )?(power|sqrt)", "A root, or a power that is no whole number, is taken of a negative number: the formula has none"),
+    Symptom(("warning", "nan"), r"invalid value encountered in (scalar )?(power|sqrt)", "A root, or a power that is no whole number, is taken of a negative number: does the formula have one, and are the parentheses right?"),
     Symptom(("warning", "nan"), r"invalid value encountered in (scalar )?multiply", "0 times infinity is computed, and that is nan"),
     Symptom(("warning", "nan"), r"invalid value encountered in (scalar )?divide", "infinity divided by infinity, or 0 by 0, is computed, and that is nan"),
     Symptom(("warning", "nan"), r"invalid value encountered in (scalar )?subtract", "infinity minus infinity is computed, and that is nan"),
