@@ -191,9 +191,9 @@ def test_the_last_notebook_that_was_worked_on_is_taken(collected):
 def test_an_attempt_that_takes_too_long_to_look_into_is_not_passed_over(collected, monkeypatch):
     blank = collected[0] / "release" / "01-sigmoid" / "sigmoid.ipynb"
     plan = released_blueprint(blank)
-    assert not collect._is_worked_on(blank, plan)
+    assert not collect._may_be_worked_on(blank, plan)
     monkeypatch.setattr(collect, "LOOKING", 1e-6)
-    assert collect._is_worked_on(blank, plan)
+    assert collect._may_be_worked_on(blank, plan)
 
 
 def test_an_archive_of_a_student_is_collected_as_it_is(collected):

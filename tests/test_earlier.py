@@ -20,7 +20,7 @@ OUTSIDE = """def squared_error_prime(a, y):
     return squared_error(a + 0.5, y) - squared_error(a - 0.5, y)"""
 WITHOUT_HALF = "def squared_error(a, y):\n    return (a - y) ** 2"
 WITH_HALF = "def squared_error(a, y):\n    return (a - y) ** 2 / 2"
-STOPS = "raise TypeError('a slip')"
+STOPS = "def squared_error_prime(a, y):\n    raise TypeError('a slip')"
 # What is handed in: assignment, answers, the tests that lose, those of them of which a person is asked.
 CLASS = {
     "by keyword": ("01-sigmoid", {"sigmoid": STABLE, "sigmoid_prime": BY_KEYWORD}, set(), set()),
@@ -34,7 +34,7 @@ CLASS = {
         {"test-squared_error", "test-squared_error_prime"}, {"test-squared_error_prime"},
     ),
     "wrong, beside a wrong one": (
-        "02-losses", {"squared_error": WITHOUT_HALF, "squared_error_prime": OUTSIDE.split("\n")[0] + f"\n    {STOPS}"},
+        "02-losses", {"squared_error": WITHOUT_HALF, "squared_error_prime": STOPS},
         {"test-squared_error", "test-squared_error_prime"}, set(),
     ),
 }  # fmt: skip

@@ -394,7 +394,7 @@ def test_a_page_that_says_the_same_belongs_to_what_was_handed_in_last(course):
         assert "Feedback made for 1 submission." in done.stdout, done.stdout + done.stderr
         assert (made.read_text() if made.exists() else None) == secret
     done = grade(folder, "feedback", ASSIGNMENT, "--student=right")
-    assert "Feedback made for 0 submissions. 1 had it already" in done.stdout
+    assert "Feedback made for 0 submissions. Up to date already: 1;" in done.stdout
 
 
 def test_a_page_is_made_again_where_it_would_say_something_else(course):

@@ -4,6 +4,7 @@ Everything is handed in together and graded in one run of `python -m grading`, w
 and the notes for the student at the head of the graded notebook.
 """
 
+import builtins
 import copy
 import json
 import re
@@ -17,6 +18,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grading.gradebook.blueprint import released_blueprint
+from grading.submissions.outside_cells import starred
 from grading.submissions.repair import repair
 from lib import check
 from tools.made_up_course import COURSE, fill, grade, open_course, read, solutions, submit
@@ -908,6 +910,12 @@ def test_code_in_comments_and_text_of_the_course_are_no_answer_in_words():
     for name in "setup", "penguins-numbers", "race-table":
         cell_of(notebook, name).source = f"import math\n{cell_of(notebook, name).source}\nprint('done')"
     assert not repair(notebook, BLUEPRINT).needs_manual_grade
+
+
+@pytest.mark.parametrize("module", ["math", "numpy"])  # without and with a list of what is brought
+def test_a_star_import_hides_functions_of_python_alone(module):
+    hidden = starred(f"from {module} import *") & set(dir(builtins))
+    assert "pow" in hidden and not [name for name in hidden if name.startswith("_")]
 
 
 def test_who_emptied_all_cells_is_not_told_that_they_are_as_they_were_handed_out():

@@ -243,15 +243,19 @@ class Run:
         reports = [report for name in tests for report in self.reports[self.found[name].id]]
         if self._references_may_help(exercise, reports):
             for cell in failed:
-                name = cell.metadata.nbgrader.grade_id
-                own, hidden = self.judged[name]
-                self.judge(name, self.run_cell(kernel, cell, "again", earlier))
-                lent, _ = self.judged[name]
-                if do_not_fit(own, lent):
-                    uses = verdicts.built_on(exercise, reports)
-                    self.judged[name] = what_counts(own, lent, uses), hidden
-                    if used := [earlier for earlier in uses if earlier in self.wrong()]:
-                        self._ask_whether_it_is_right(name, used)
+                self._judge_with_references(kernel, exercise, cell, reports)
+
+    def _judge_with_references(self, kernel, exercise, cell, reports):
+        """Run a test again with references for the earlier exercises, and keep what counts of the two verdicts."""
+        name = cell.metadata.nbgrader.grade_id
+        own, hidden = self.judged[name]
+        self.judge(name, self.run_cell(kernel, cell, "again", earlier_in_notebook(exercise)))
+        lent, _ = self.judged[name]
+        if do_not_fit(own, lent):
+            uses = verdicts.built_on(exercise, reports)
+            self.judged[name] = what_counts(own, lent, uses), hidden
+            if used := [earlier for earlier in uses if earlier in self.wrong()]:
+                self._ask_whether_it_is_right(name, used)
 
     def _ask_whether_it_is_right(self, name, used):
         used = " and ".join(used)
@@ -260,6 +264,7 @@ class Run:
         self.notes.append(f"{why}: a person looks at it")
 
     def _references_may_help(self, exercise, reports):
+        """Whether an answer that failed, with these reports, may pass with references for the earlier exercises."""
         worked, hung = self.is_worked(exercise), is_interrupted(reports)
         if worked and not hung:
             return True

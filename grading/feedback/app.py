@@ -104,7 +104,7 @@ class PagesApp(GenerateFeedbackApp):
             sys.exit("\nInterrupted. The pages that are there are whole. Run the same command again to go on.")
         done = f"Feedback made for {many(made, 'submission')}."
         current = len(jobs) - made - len(failed)
-        print(f"{done} {current} had it already, up to date; --force makes it again." if current else done)
+        print(f"{done} Up to date already: {current}; --force makes all again." if current else done)
         if failed:
             lines = [(job.assignment, job.student, [f"no page. {why}"]) for job, why in failed.items()]
             print(grouped(lines, len(failed)))

@@ -193,7 +193,7 @@ class LMSCollector(FileNameCollectorPlugin):
     def _last(self, attempts):
         """The last upload of a notebook with work in it; if none has any, the last one."""
         plan = self._plans.get(attempts[0].notebook)
-        worked = [one for one in attempts if len(attempts) > 1 and plan and _is_worked_on(one.path, plan)]
+        worked = [one for one in attempts if len(attempts) > 1 and plan and _may_be_worked_on(one.path, plan)]
         last = (worked or attempts)[-1]
         for one in attempts:
             if one.rank > last.rank:
@@ -367,7 +367,7 @@ class Roster:
             )  # fmt: skip
 
 
-def _is_worked_on(path, plan):
+def _may_be_worked_on(path, plan):
     """`is_worked_on`, in a worker. What takes too long counts as worked on: whoever grades it is told what it is."""
     try:
         return workers("grading.submissions.choose").call(is_worked_on, path, plan, seconds=LOOKING)

@@ -312,7 +312,9 @@ def assigned(source: str) -> frozenset[str]:
 def starred(source: str) -> frozenset[str]:
     """Names that ``from module import *`` brings, as numpy's max, of modules that are imported here."""
     module = sys.modules.get(imported(source).get("*", ""))
-    return frozenset(getattr(module, "__all__", vars(module)) if module else ())
+    if module is None:
+        return frozenset()
+    return frozenset(getattr(module, "__all__", None) or (name for name in vars(module) if name[0] != "_"))
 
 
 def imported(source: str) -> dict[str, str]:

@@ -18,8 +18,9 @@ from nbgrader.plugins import ExtractorPlugin
 from traitlets import Integer
 
 from grading.outcome import reason
-from grading.submissions.zip_files import BROKEN, ENCRYPTED, METHODS, UTF8
+from grading.submissions.zip_files import BROKEN, ENCRYPTED, METHODS
 
+UTF8 = 0x800
 # Not .zip: a student's zip file is saved as it is, and `grading.submissions.candidates` reads it when it is graded.
 ARCHIVES = (".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar")
 # Files that operating systems and editors make.

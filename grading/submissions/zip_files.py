@@ -5,7 +5,6 @@ import zipfile
 import zlib
 
 ENCRYPTED = 0x1
-UTF8 = 0x800
 # Python's zipfile does not bound the output of the other methods.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What zipfile raises for damaged or malicious archives.

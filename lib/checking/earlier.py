@@ -24,10 +24,10 @@ def what_counts(own: Verdict, lent: Verdict, uses: Sequence[str]) -> Verdict:
         return lent
     if own.right:
         return own
-    names = " and ".join(uses) or "the earlier ones"
+    names = " and ".join(uses) or "earlier answers"
     says = (
-        f"With the course's own {names} in the place of yours, it stops with an error instead. If yours is not right "
-        "yet, mend that first."
+        f"With the course's own {names} in the place of yours, it stops with an error instead. If there is a mistake "
+        "in yours, mend that first."
     )
     return own._replace(message=f"{own.message}\n{textwrap.fill(says, WIDTH)}")
 
