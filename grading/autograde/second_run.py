@@ -101,7 +101,7 @@ def _try(run, kernel, exercise, variants, taken):
     elif chosen is run.answers.get(exercise) and CELL_MAGIC.match(chosen.source):
         run.notes.append(f"{exercise}: without the magic at the head of its cell, which begins with %%, it counts")
     elif chosen is run.answers.get(exercise):
-        taken = ", ".join(taken[:5])
+        taken = ", ".join(taken[:5]) + (f" and {len(taken) - 5} more" if len(taken) > 5 else "")
         why = "when its tests ran, something that it needs was not defined"
         why += f", or was something else, since cells give a new meaning to {taken}" if taken else ""
         run.notes.append(f"{exercise}: {why}. It counts as it is once all cells have run")
